@@ -1,0 +1,3 @@
+import type { Problem } from "@/lib/errors";
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Problem };

@@ -1,0 +1,25 @@
+/** Roles in rising order: each may do what the ones before it may. */
+export const ROLES = ["viewer", "tester", "operator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The least role that each permission asks for. Every action, route handler and server section names one of these. */
+export const PERMISSIONS = {
+  "workspace:read": "viewer",
+  "container:read": "viewer",
+  "endpoint:read": "viewer",
+  "endpoint:invoke": "tester",
+  "endpoint:deploy": "operator",
+  "endpoint:delete": "operator",
+  "storage:write": "operator",
+  "activity:read": "viewer",
+  "settings:read": "viewer",
+  "profile:write": "viewer",
+  "member:manage": "admin",
+  "workspace:manage": "admin",
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** True when `role` holds `permission`. */
+export function can(role: Role, permission: Permission): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(PERMISSIONS[permission]);
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Member } from "@/lib/auth/member";
+import type { Permission } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/session";
+import { toAppError } from "@/lib/aws/errors";
+import type { ErrorCode } from "@/lib/errors";
+import { requireWorkspace } from "@/lib/workspaces/service";
+import type { Workspace } from "@/lib/workspaces/view";
+
+const STATUS: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  invalid: 400,
+  "too-large": 413,
+  quota: 409,
+  throttled: 429,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+/** Answers a route handler: checks the role, sends what `run` returns (JSON, or a Response as it is), words every failure. */
+export async function authedRoute(
+  permission: Permission,
+  run: (context: { member: Member }) => Promise<unknown>,
+): Promise<Response> {
+  try {
+    const result = await run({ member: await requireMember(permission) });
+    return result instanceof Response ? result : Response.json(result ?? null, { headers: NO_STORE });
+  } catch (cause) {
+    return problemResponse(cause);
+  }
+}
+
+type InWorkspace = { params: Promise<{ workspace: string }> };
+
+/** The same for a route under /api/workspaces/[workspace]. */
+export function workspaceRoute(
+  permission: Permission,
+  { params }: InWorkspace,
+  run: (context: { member: Member; workspace: Workspace }) => Promise<unknown>,
+): Promise<Response> {
+  return authedRoute(permission, async ({ member }) =>
+    run({ member, workspace: await requireWorkspace((await params).workspace) }),
+  );
+}
+
+const NO_STORE = { "cache-control": "no-store" };
+
+function problemResponse(cause: unknown): Response {
+  const { problem } = toAppError(cause);
+  return Response.json(problem, { status: STATUS[problem.code], headers: NO_STORE });
+}
