@@ -1,0 +1,38 @@
+/** What a variant's container is started with; two targets with equal image, data and environment share one loaded model. */
+export type ServingTarget = {
+  region: string;
+  endpointName: string;
+  variantName: string;
+  image: string;
+  modelDataUrl: string | null;
+  environment: Record<string, string>;
+};
+
+export type ContainerRequest = {
+  contentType: string | null;
+  accept: string | null;
+  body: Buffer;
+  customAttributes: string | null;
+};
+
+/** The container's HTTP answer, whatever its status; the runtime turns 4xx and 5xx into ModelError. */
+export type ContainerResponse = {
+  status: number;
+  contentType: string;
+  body: Buffer;
+  /** Time inside the container, microseconds: CloudWatch's ModelLatency. */
+  modelLatencyUs: number;
+};
+
+/** Why a container never answered its health check: becomes the endpoint's FailureReason. */
+export class ContainerStartError extends Error {}
+
+/** Runs models in child processes that endpoints share. */
+export type InferenceHost = {
+  /** Loads the model once so that `ping` would answer; rejects with ContainerStartError. Logs go to the endpoint's log group. */
+  start(target: ServingTarget): Promise<void>;
+  /** Never rejects for what the container answers; a time-out is status 0 with AWS's message as body. */
+  invoke(target: ServingTarget, request: ContainerRequest): Promise<ContainerResponse>;
+  /** Stops all children. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,23 @@
+import type { Clock } from "./clock.ts";
+import type { InferenceHost } from "./container/inference-host.ts";
+import type { Database } from "./store/database.ts";
+import type { RecordStore } from "./store/record-store.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
+
+/** The one account that the emulator plays; AWS's documentation uses the same number. */
+export const ACCOUNT_ID = "111122223333";
+export const DEFAULT_REGION = "us-east-1";
+
+/** What services are given instead of globals. */
+export type EmulatorContext = {
+  clock: Clock;
+  /** Folder that holds everything durable. */
+  dataDir: string;
+  /** The open database, for services that keep tables of their own (objects, metric data, log events). */
+  database: Database;
+  records: RecordStore;
+  telemetry: Telemetry;
+  inference: InferenceHost;
+  /** Reads an object of the emulator's own S3 as a file path; null when it does not exist. */
+  objectFile(bucket: string, key: string): string | null;
+};
