@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 
-type SqliteModule = { DatabaseSync: new (file: string) => DatabaseSync };
+type SqliteModule = { DatabaseSync: new (file: string) => DatabaseSyncInstance };
 
 /** An open SQLite file, with the API of node:sqlite. */
-export type SqliteDatabase = DatabaseSync;
+export type SqliteDatabase = DatabaseSyncInstance;
 
 /**
  * Opens (and creates) a SQLite file that survives kill -9 and power loss: write-ahead log, an fsync for each commit.
