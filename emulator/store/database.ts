@@ -1,3 +1,3 @@
-import type { SqliteDatabase } from "../../lib/sqlite/open-sqlite.ts";
+import type { SqliteDatabase } from "@/lib/sqlite/open-sqlite.ts";
 
 export type Database = SqliteDatabase;
