@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import rows from "./data.json";
+import sources from "./price-sources.json";
+import priceRows from "./prices.json";
+import { InstanceType, PriceRow } from "./schema";
+
+export const instanceTypes: readonly InstanceType[] = z.array(InstanceType).parse(rows);
+
+export const prices: readonly PriceRow[] = z.array(PriceRow).parse(priceRows);
+
+/** What each `source` of a price stands for. */
+export const priceSources: Readonly<Record<string, string>> = sources;

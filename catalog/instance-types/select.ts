@@ -1,0 +1,53 @@
+import { instanceTypes, priceSources, prices } from "./data";
+import type { InstanceType, InstanceUse, PriceComponent } from "./schema";
+
+const byType = new Map(instanceTypes.map((row) => [row.type, row]));
+
+/** The row of an `ml.*` type, or null when SageMaker has no such type. */
+export function instanceTypeById(type: string): InstanceType | null {
+  return byType.get(type) ?? null;
+}
+
+/** The types that SageMaker offers for a use, smallest first within each kind of device. */
+export function instancesFor(use: InstanceUse): InstanceType[] {
+  return instanceTypes.filter((row) => row.uses.includes(use)).sort(bySize);
+}
+
+/** The types that a real-time endpoint may run on. */
+export function hostingInstances(): InstanceType[] {
+  return instancesFor("hosting");
+}
+
+export type KnownPrice = { usdPerHour: number; date: string; source: string };
+
+/** The newest on-demand price that we know for a type in a region; null: unknown, which is not the same as free. */
+export function priceOf(type: string, region: string, component: PriceComponent = "hosting"): KnownPrice | null {
+  let newest: KnownPrice | null = null;
+  for (const row of prices) {
+    if (row.type !== type || row.region !== region || !row.components.includes(component)) continue;
+    if (newest && row.date <= newest.date) continue;
+    newest = { usdPerHour: row.usdPerHour, date: row.date, source: priceSources[row.source] ?? row.source };
+  }
+  return newest;
+}
+
+/** One line for people: `4 vCPU · 16 GiB · 1 × NVIDIA A10G 22 GiB`. */
+export function describeHardware(row: InstanceType): string {
+  const parts = [`${row.vcpu} vCPU`, `${row.memoryGiB} GiB`];
+  if (row.accelerator) {
+    const { count, manufacturer, name, memoryGiBTotal } = row.accelerator;
+    parts.push(`${count} × ${manufacturer} ${name}, ${Math.round(memoryGiBTotal)} GiB`);
+  }
+  return parts.join(" · ");
+}
+
+const DEVICE_ORDER = ["cpu", "gpu", "neuron", "hpu"];
+
+function bySize(a: InstanceType, b: InstanceType): number {
+  return (
+    DEVICE_ORDER.indexOf(a.deviceClass) - DEVICE_ORDER.indexOf(b.deviceClass) ||
+    a.vcpu - b.vcpu ||
+    a.memoryGiB - b.memoryGiB ||
+    a.type.localeCompare(b.type)
+  );
+}
