@@ -91,7 +91,8 @@ test("absent options are left out, given ones go where SageMaker reads them", ()
 test("the Hub token is put where the image looks for it", () => {
   const environment = (image: string) =>
     buildRequests(deployInput({ image }), { ...facts, hubToken: "hf_abc" }).model.PrimaryContainer.Environment;
-  const tokens = (image: string) => Object.keys(environment(image)).filter((name) => environment(image)[name] === "hf_abc");
+  const tokens = (image: string) =>
+    Object.keys(environment(image)).filter((name) => environment(image)[name] === "hf_abc");
   const registry = "763104351884.dkr.ecr.us-east-1.amazonaws.com";
 
   expect(tokens(golden10.image.fullVersionEquivalent)).toStrictEqual(["HF_API_TOKEN"]);

@@ -38,7 +38,15 @@ test.each([
   ["environment", { environment: [{ name: "1X", value: "" }] }],
   ["environment", { environment: [{ name: "SAGEMAKER_REGION", value: "x" }] }],
   ["environment", { environment: [{ name: "A", value: "x".repeat(1025) }] }],
-  ["environment", { environment: [{ name: "A", value: "" }, { name: "A", value: "" }] }],
+  [
+    "environment",
+    {
+      environment: [
+        { name: "A", value: "" },
+        { name: "A", value: "" },
+      ],
+    },
+  ],
   ["tags", { tags: [{ key: "aws:x", value: "" }] }],
   ["hubToken", { hubTokenFrom: "typed" as const }],
   ["networkIsolation", { networkIsolation: true }],

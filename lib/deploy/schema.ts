@@ -41,7 +41,10 @@ const TagRow = z.object({
     .max(128, "Use at most 128 characters.")
     .regex(TAG_TEXT, "Use letters, digits, spaces and _ . : / = + - @.")
     .refine((key) => !/^aws:/i.test(key), "Keys that begin with aws: belong to AWS."),
-  value: z.string().max(256, "Use at most 256 characters.").regex(TAG_TEXT, "Use letters, digits, spaces and _ . : / = + - @."),
+  value: z
+    .string()
+    .max(256, "Use at most 256 characters.")
+    .regex(TAG_TEXT, "Use letters, digits, spaces and _ . : / = + - @."),
 });
 
 /** An optional whole number typed into a field; empty means AWS's default. */
@@ -93,7 +96,10 @@ const DeployFields = z.object({
     .int("Enter a whole number.")
     .min(1, "At least one instance.")
     .max(1000, "At most 1,000 instances."),
-  initialWeight: z.coerce.number<number | string>("Enter a number.").min(0, "Zero or more.").max(1_000_000, "At most 1,000,000."),
+  initialWeight: z.coerce
+    .number<number | string>("Enter a number.")
+    .min(0, "Zero or more.")
+    .max(1_000_000, "At most 1,000,000."),
   variantName: ResourceName,
   tags: z.array(TagRow).max(50, "AWS takes at most 50 tags."),
   environment: z.array(EnvironmentRow).max(90, "SageMaker takes at most 100 variables, the console's own included."),
@@ -131,7 +137,11 @@ export const DeployInput = DeployFields.superRefine((input, context) => {
   }
   if (input.source === "s3") {
     const uri = S3Uri.safeParse(input.modelDataUrl);
-    if (!uri.success) say("modelDataUrl", input.modelDataUrl ? (uri.error.issues[0]?.message ?? "") : "Write the archive's S3 address.");
+    if (!uri.success)
+      say(
+        "modelDataUrl",
+        input.modelDataUrl ? (uri.error.issues[0]?.message ?? "") : "Write the archive's S3 address.",
+      );
   }
   if (input.hubTokenFrom === "typed" && !input.hubToken) say("hubToken", "Type the token, or choose another way.");
   if (input.networkIsolation && input.source === "hub") {
@@ -144,7 +154,8 @@ export const DeployInput = DeployFields.superRefine((input, context) => {
   for (const index of repeats(input.environment.map((row) => row.name))) {
     say(["environment", index, "name"], "This variable is already above.");
   }
-  for (const index of repeats(input.tags.map((row) => row.key))) say(["tags", index, "key"], "This key is already above.");
+  for (const index of repeats(input.tags.map((row) => row.key)))
+    say(["tags", index, "key"], "This key is already above.");
 });
 export type DeployInput = z.output<typeof DeployInput>;
 /** What the form holds: numbers may still be text. */
