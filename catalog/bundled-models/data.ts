@@ -8,7 +8,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "text-classification",
     description: "Says whether an English sentence is positive or negative.",
     example: { kind: "json", body: { inputs: "I love this movie, the story is wonderful." } },
-    sizeBytes: 187_303,
+    sizeBytes: 179_111,
   },
   {
     id: "tiny-ner",
@@ -16,7 +16,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "token-classification",
     description: "Marks people, organisations and places in an English sentence.",
     example: { kind: "json", body: { inputs: "My name is Sylvain and I work at Hugging Face in Brooklyn." } },
-    sizeBytes: 798_381,
+    sizeBytes: 790_189,
   },
   {
     id: "tiny-stories-lm",
@@ -24,7 +24,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "text-generation",
     description: "Continues a short children's story.",
     example: { kind: "json", body: { inputs: "once upon a time", parameters: { max_new_tokens: 60 } } },
-    sizeBytes: 1_155_927,
+    sizeBytes: 1_147_735,
   },
   {
     id: "tiny-en-fr",
@@ -32,7 +32,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "translation",
     description: "Translates simple English sentences to French.",
     example: { kind: "json", body: { inputs: "My name is Sarah and I live in London." } },
-    sizeBytes: 2_533_058,
+    sizeBytes: 2_524_866,
   },
   {
     id: "tiny-digits",
@@ -40,7 +40,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "image-classification",
     description: "Reads one handwritten digit, white on black.",
     example: { kind: "file", file: "digit.png", contentType: "image/png" },
-    sizeBytes: 433_788,
+    sizeBytes: 425_596,
   },
   {
     id: "tiny-shapes-detector",
@@ -48,7 +48,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "object-detection",
     description: "Finds red, green and blue circles, squares and triangles in a picture.",
     example: { kind: "file", file: "shapes.png", contentType: "image/png" },
-    sizeBytes: 445_900,
+    sizeBytes: 437_708,
   },
   {
     id: "tiny-shapes-segmenter",
@@ -56,7 +56,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "image-segmentation",
     description: "Paints the pixels of red, green and blue circles, squares and triangles.",
     example: { kind: "file", file: "shapes.png", contentType: "image/png" },
-    sizeBytes: 550_988,
+    sizeBytes: 542_796,
   },
   {
     id: "tiny-spoken-words",
@@ -64,7 +64,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "audio-classification",
     description: "Recognises one spoken word out of fourteen: the digits, yes, no, stop and go.",
     example: { kind: "file", file: "spoken-word.wav", contentType: "audio/wave" },
-    sizeBytes: 527_427,
+    sizeBytes: 519_235,
   },
   {
     id: "tiny-words-asr",
@@ -72,6 +72,6 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "automatic-speech-recognition",
     description: "Writes down short sequences of the digits, yes, no, stop and go.",
     example: { kind: "file", file: "spoken-words.wav", contentType: "audio/wave" },
-    sizeBytes: 530_618,
+    sizeBytes: 522_426,
   },
 ];

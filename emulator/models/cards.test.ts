@@ -5,7 +5,12 @@ import { BUNDLED_MODELS } from "@/catalog/bundled-models/data.ts";
 
 const folder = import.meta.dirname;
 
-test.each(BUNDLED_MODELS)("the card and files of $id are what the catalogue says", ({ id, task, example, sizeBytes }) => {
+test.each(BUNDLED_MODELS)("the card and files of $id are what the catalogue says", ({
+  id,
+  task,
+  example,
+  sizeBytes,
+}) => {
   const card: unknown = JSON.parse(readFileSync(join(folder, id, "card.json"), "utf8"));
   expect(card).toMatchObject({ id, task, example, license: "Apache-2.0" });
   const files = readdirSync(join(folder, id), { recursive: true, encoding: "utf8" })
