@@ -5,8 +5,8 @@ import { run } from "../launch/run.mjs";
 
 const REPORT = "test-results/browser.json";
 
-/** Browser specs in headless Chromium against the production build and the emulator. */
-export async function runBrowserTests() {
+/** Browser specs in headless Chromium against the production build and the emulator. `args` go to Playwright. */
+export async function runBrowserTests(args = []) {
   console.info("\n— browser tests");
   const browser = await ensureChromium().catch((error) => {
     console.error(error.message);
@@ -16,7 +16,7 @@ export async function runBrowserTests() {
   console.info(`Browser: ${browser.name}`);
 
   rmSync(REPORT, { force: true });
-  const code = run(process.execPath, ["node_modules/@playwright/test/cli.js", "test"], {
+  const code = run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
     env: {
       ...process.env,
       ...browser.env,

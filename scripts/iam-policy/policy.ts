@@ -20,9 +20,11 @@ export function policyFor(commands: UsedCommand[]): Policy {
     const service = action.split(":")[0] ?? "";
     byService.set(service, (byService.get(service) ?? new Set()).add(action));
   }
-  const statements = [...byService].sort(([a], [b]) => a.localeCompare(b)).map(([service, actions]): Statement => {
-    return { Sid: sid(service), Effect: "Allow", Action: [...actions].sort(), Resource: "*" };
-  });
+  const statements = [...byService]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([service, actions]): Statement => {
+      return { Sid: sid(service), Effect: "Allow", Action: [...actions].sort(), Resource: "*" };
+    });
   const isDeploying = commands.some(({ command }) => command === "CreateModel");
   return { Version: "2012-10-17", Statement: isDeploying ? [...statements, PASS_ROLE] : statements };
 }
