@@ -6,11 +6,16 @@ export type UsedCommand = { client: string; command: string };
 
 const IMPORT = /import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"@aws-sdk\/(client-[a-z0-9-]+)"/g;
 
+/** Sent by a credential provider, not by a command that we construct. */
+const ASSUME_ROLE: UsedCommand = { client: "client-sts", command: "AssumeRole" };
+
 /** Every SDK command that the files under `folder` import, in order, once each. */
 export function usedCommands(folder: string): UsedCommand[] {
   const found = new Map<string, UsedCommand>();
   for (const file of sourceFiles(folder)) {
-    for (const [, names = "", client = ""] of readFileSync(file, "utf8").matchAll(IMPORT)) {
+    const text = readFileSync(file, "utf8");
+    if (text.includes("fromTemporaryCredentials(")) found.set("client-sts/AssumeRole", ASSUME_ROLE);
+    for (const [, names = "", client = ""] of text.matchAll(IMPORT)) {
       for (const name of names.split(",").map((part) => part.trim())) {
         const command = /^([A-Z]\w+)Command$/.exec(name)?.[1];
         if (command) found.set(`${client}/${command}`, { client, command });
