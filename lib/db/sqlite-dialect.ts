@@ -1,4 +1,4 @@
-import { SqliteAdapter, type SqliteDatabase as KyselySqlite, SqliteDialect } from "kysely";
+import { type SqliteDatabase as KyselySqlite, SqliteAdapter, SqliteDialect } from "kysely";
 
 import type { SqliteDatabase } from "@/lib/sqlite/open-sqlite";
 
