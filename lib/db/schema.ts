@@ -31,7 +31,7 @@ type MembersTable = {
   /** Raised to end every open session of this member. */
   session_version: number;
   created_at: string;
-  last_seen_at: string | null;
+  last_sign_in_at: string | null;
 };
 
 type WorkspacesTable = {

@@ -19,7 +19,7 @@ async function createIdentity(db: Kysely<unknown>): Promise<void> {
     .addColumn("is_disabled", "integer", (c) => c.notNull().defaultTo(0))
     .addColumn("session_version", "integer", (c) => c.notNull().defaultTo(0))
     .addColumn("created_at", "text", (c) => c.notNull())
-    .addColumn("last_seen_at", "text")
+    .addColumn("last_sign_in_at", "text")
     .execute();
   await db.schema
     .createTable("workspaces")
