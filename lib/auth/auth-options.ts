@@ -1,8 +1,8 @@
 import "server-only";
 import type { NextAuthOptions, Session, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
-import type { OAuthConfig } from "next-auth/providers/oauth";
 import Credentials from "next-auth/providers/credentials";
+import type { OAuthConfig } from "next-auth/providers/oauth";
 
 import { type SignedIn, signInWithIdentity, signInWithPassword } from "@/lib/members/sign-in";
 
@@ -91,7 +91,11 @@ function toSession(session: Session, token: JWT): Session {
 }
 
 function addressOf(headers: Record<string, unknown> | undefined): string {
-  return String(headers?.["x-forwarded-for"] ?? "unknown").split(",")[0]?.trim() ?? "unknown";
+  return (
+    String(headers?.["x-forwarded-for"] ?? "unknown")
+      .split(",")[0]
+      ?.trim() ?? "unknown"
+  );
 }
 
 // A stale cookie (signed with another secret) is an everyday event, not an error with a stack.

@@ -1,6 +1,6 @@
 import "server-only";
-import { getToken } from "next-auth/jwt";
 import type { NextRequest } from "next/server";
+import { getToken } from "next-auth/jwt";
 
 import { sessionSecret } from "./session-secret";
 

@@ -6,7 +6,12 @@ import { ROLES, type Role } from "./permissions";
 const Groups = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((group) => group.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((group) => group.trim())
+      .filter(Boolean),
+  );
 
 /** Sign-in through an OpenID Connect provider; all by environment, documented in docs/operations.md. */
 const OidcEnvSchema = z.object({

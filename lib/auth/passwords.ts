@@ -28,7 +28,8 @@ export function generatePassword(): string {
   while (letters.length < 20) {
     for (const byte of randomBytes(32)) {
       // Bytes past the last full round would make the first letters likelier.
-      if (byte < 256 - (256 % LETTERS.length) && letters.length < 20) letters.push(LETTERS[byte % LETTERS.length] ?? "");
+      if (byte < 256 - (256 % LETTERS.length) && letters.length < 20)
+        letters.push(LETTERS[byte % LETTERS.length] ?? "");
     }
   }
   return letters.join("").replace(/(.{5})(?=.)/g, "$1-");

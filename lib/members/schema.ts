@@ -13,10 +13,7 @@ export const MemberName = z
   .max(64, "Use at most 64 characters.")
   .regex(/^[a-z0-9][a-z0-9._@+-]*$/, "Use letters, digits and . _ @ + -, starting with a letter or digit.");
 
-export const NewPassphrase = z
-  .string()
-  .min(12, "Use at least 12 characters.")
-  .max(200, "Use at most 200 characters.");
+export const NewPassphrase = z.string().min(12, "Use at least 12 characters.").max(200, "Use at most 200 characters.");
 
 export const AddMemberInput = z.object({ name: MemberName, role: MemberRole });
 export type AddMemberInput = z.output<typeof AddMemberInput>;

@@ -32,7 +32,10 @@ const RoleArn = z
 const BucketName = z
   .string()
   .trim()
-  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "Write a bucket name alone: 3 to 63 lower-case letters, digits, . and -.");
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "Write a bucket name alone: 3 to 63 lower-case letters, digits, . and -.",
+  );
 
 const Region = z
   .string()
