@@ -29,7 +29,12 @@ test("every tag tells the versions that its row states", () => {
   for (const row of containers) {
     expect(row.tag.startsWith(row.frameworkVersion)).toBe(true);
     if (row.transformersVersion) expect(row.tag).toContain(`transformers${row.transformersVersion}`);
-    expect(row.tag.match(/-py(\d)(\d+)/)?.slice(1).join(".") ?? null).toBe(row.pythonVersion);
+    expect(
+      row.tag
+        .match(/-py(\d)(\d+)/)
+        ?.slice(1)
+        .join(".") ?? null,
+    ).toBe(row.pythonVersion);
   }
 });
 
@@ -71,7 +76,9 @@ test("a contradiction names two images of the catalogue, and stands at both", ()
   for (const row of contradictions) {
     expect(containerById(row.containerId)).not.toBeNull();
     expect(containerById(row.otherId)?.sources).not.toStrictEqual(containerById(row.containerId)?.sources);
-    expect(contradictions.some((other) => other.containerId === row.otherId && other.otherId === row.containerId)).toBe(true);
+    expect(contradictions.some((other) => other.containerId === row.otherId && other.otherId === row.containerId)).toBe(
+      true,
+    );
   }
 });
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import contradictionRows from "./contradictions.json";
+import contradictionRows from "./contradictions.data.json";
 import rows from "./data.json";
-import incompleteRows from "./incomplete.json";
+import incompleteRows from "./incomplete.data.json";
 import deviceRows from "./instance-devices.json";
-import referenceRowsJson from "./reference-page.json";
-import registryRows from "./registries.json";
+import referenceRowsJson from "./reference-page.data.json";
+import registryRows from "./registries.data.json";
 import { Container, Contradiction, IncompleteImage, InstanceDevices, ReferenceRow, RegistrySets } from "./schema";
 
 /** Every image with a known tag, newest first within its family. */

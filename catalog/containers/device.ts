@@ -10,17 +10,27 @@ export type InstanceDevice = { device: ContainerDevice; reason: null } | { devic
 export function deviceOfInstance(instanceType: string): InstanceDevice {
   const match = /^ml\.([a-z0-9-]+)\.([a-z0-9]+)$/.exec(instanceType);
   if (!match) {
-    return { device: null, reason: `${instanceType || "An empty text"} is no SageMaker instance type: they look like ml.m5.xlarge.` };
+    return {
+      device: null,
+      reason: `${instanceType || "An empty text"} is no SageMaker instance type: they look like ml.m5.xlarge.`,
+    };
   }
   const [, family = ""] = match;
   const device = instanceDevices[family];
   if (device === undefined) return { device: null, reason: `SageMaker has no instance family ${family}.` };
-  if (!instanceTypeById(instanceType)) return { device: null, reason: `SageMaker has no instance type ${instanceType}.` };
+  if (!instanceTypeById(instanceType))
+    return { device: null, reason: `SageMaker has no instance type ${instanceType}.` };
   if (device === "arm64") {
-    return { device: null, reason: `${instanceType} has an arm64 processor (Graviton or Grace); every Hugging Face image is built for x86.` };
+    return {
+      device: null,
+      reason: `${instanceType} has an arm64 processor (Graviton or Grace); every Hugging Face image is built for x86.`,
+    };
   }
   if (device === "gaudi") {
-    return { device: null, reason: `${instanceType} has Habana Gaudi accelerators; no Hugging Face image on SageMaker uses them.` };
+    return {
+      device: null,
+      reason: `${instanceType} has Habana Gaudi accelerators; no Hugging Face image on SageMaker uses them.`,
+    };
   }
   return { device, reason: null };
 }

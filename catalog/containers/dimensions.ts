@@ -17,14 +17,14 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Any subset of choices; a value is what `valueOf` gives. */
+/** Any subset of choices; a value is what `ownValue` gives. */
 export type Choices = Partial<Record<Dimension, string>>;
 
 /** Stands for "the image has no such part". */
 export const NONE = "none";
 
 /** The value of an image in a dimension that has one value per image. */
-export function valueOf(container: Container, dimension: Exclude<Dimension, "region">): string {
+export function ownValue(container: Container, dimension: Exclude<Dimension, "region">): string {
   if (dimension === "build") return container.tag;
   return container[dimension] ?? NONE;
 }
@@ -32,7 +32,7 @@ export function valueOf(container: Container, dimension: Exclude<Dimension, "reg
 /** True when the image is, or lies in, the value. */
 export function hasValue(container: Container, dimension: Dimension, value: string): boolean {
   if (dimension === "region") return value in registriesOf(container);
-  return valueOf(container, dimension) === value;
+  return ownValue(container, dimension) === value;
 }
 
 /** True when the image agrees with every choice. */
@@ -47,7 +47,7 @@ export function matches(container: Container, choices: Choices): boolean {
 export function choicesOf(container: Container, region?: string): Choices {
   const choices: Choices = {};
   for (const dimension of DIMENSIONS) {
-    if (dimension !== "region") choices[dimension] = valueOf(container, dimension);
+    if (dimension !== "region") choices[dimension] = ownValue(container, dimension);
   }
   return region ? { ...choices, region } : choices;
 }

@@ -1,7 +1,6 @@
-import { regionById } from "@/catalog/regions/select";
-import { partitionLabel } from "@/catalog/regions/select";
+import { partitionLabel, regionById } from "@/catalog/regions/select";
 
-import { registriesOf, regionsOf } from "./registries";
+import { regionsOf, registriesOf } from "./registries";
 import type { Container } from "./schema";
 import { containerByName } from "./select";
 import { listOf } from "./words";
@@ -11,7 +10,8 @@ export type BuiltUri = { ok: true; imageUri: string; account: string; host: stri
 /** The image_uri of an image in a region, or why there is none. `tag` may be the image's short tag. */
 export function buildImageUri(container: Container, regionId: string, tag: string = container.tag): BuiltUri {
   const region = regionById(regionId);
-  if (!region) return { ok: false, reason: `No registry of Hugging Face images is known in ${regionId || "an empty region"}.` };
+  if (!region)
+    return { ok: false, reason: `No registry of Hugging Face images is known in ${regionId || "an empty region"}.` };
   const account = registriesOf(container)[regionId];
   if (!account) return { ok: false, reason: notHeldReason(container, regionId) };
   const host = `${account}.dkr.ecr.${regionId}.${region.dnsSuffix}`;
@@ -50,7 +50,10 @@ export function parseImageUri(uri: string): ParsedUri {
   }
   const region = regionById(regionId);
   if (region && region.dnsSuffix !== dnsSuffix) {
-    return { ok: false, reason: `Hosts in ${partitionLabel(region.partition)} end in ${region.dnsSuffix}, not ${dnsSuffix}.` };
+    return {
+      ok: false,
+      reason: `Hosts in ${partitionLabel(region.partition)} end in ${region.dnsSuffix}, not ${dnsSuffix}.`,
+    };
   }
   return { ok: true, container, region: regionId, account, isShortTag: tag !== container.tag };
 }

@@ -41,13 +41,15 @@ test("a reason names the choice in the way and what goes instead", () => {
   expect(reasonOf({ use: "training", family: "huggingface" }, "device", "cpu")).toBe(
     "CPU has no image for training. It comes for inference.",
   );
-  expect(reasonOf({ framework: "tensorflow" }, "family", "tgi")).toBe("TGI has no image with TensorFlow. It comes with PyTorch.");
+  expect(reasonOf({ framework: "tensorflow" }, "family", "tgi")).toBe(
+    "TGI has no image with TensorFlow. It comes with PyTorch.",
+  );
   expect(reasonOf({ framework: "pytorch", transformersVersion: "4.26.0" }, "frameworkVersion", "2.6.0")).toBe(
     "PyTorch 2.6.0 has no image with transformers 4.26.0. It comes with transformers 5.5.3, 4.51.3 and 4.49.0.",
   );
-  expect(reasonOf({ use: "training", family: "huggingface", framework: "tensorflow" }, "transformersVersion", "4.26.0")).toBe(
-    "Transformers 4.26.0 has no image for training with TensorFlow.",
-  );
+  expect(
+    reasonOf({ use: "training", family: "huggingface", framework: "tensorflow" }, "transformersVersion", "4.26.0"),
+  ).toBe("Transformers 4.26.0 has no image for training with TensorFlow.");
 });
 
 test("a pool narrows what is offered at all", () => {
@@ -65,7 +67,10 @@ test("a changed choice keeps what it can and takes the newest for the rest", () 
     "huggingface-pytorch-inference:2.6.0-transformers5.5.3-gpu-py312-cu124-ubuntu22.04",
   );
   expect(settle(start, "family", "tei", "us-east-1")?.tag).toContain("-cpu-");
-  expect(settle(start, "transformersVersion", "4.26.0", "us-east-1")).toMatchObject({ framework: "pytorch", device: "cpu" });
+  expect(settle(start, "transformersVersion", "4.26.0", "us-east-1")).toMatchObject({
+    framework: "pytorch",
+    device: "cpu",
+  });
   expect(settle(start, "use", "training", "us-east-1")).toMatchObject({ transformersVersion: "5.3.0", device: "gpu" });
   expect(settle(start, "frameworkVersion", "9.9.9", "us-east-1")).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { regions } from "@/catalog/regions/data";
 
 import { containers } from "./data";
-import { type Choices, type Dimension, DIMENSIONS, hasValue, matches, NONE, valueLabel, valueOf } from "./dimensions";
+import { type Choices, DIMENSIONS, type Dimension, hasValue, matches, NONE, ownValue, valueLabel } from "./dimensions";
 import type { Container } from "./schema";
 import { newestFirst } from "./versions";
 import { condition, listOf, preposition, subject } from "./words";
@@ -23,7 +23,9 @@ export function options(choices: Choices, dimension: Dimension, pool: readonly C
   const scope = pool.filter((container) => matches(container, scopeOf(dimension, others)));
   return valuesIn(scope, dimension).map((value) => {
     const having = scope.filter((container) => hasValue(container, dimension, value));
-    const reason = having.some((container) => matches(container, others)) ? null : explain(dimension, value, others, having);
+    const reason = having.some((container) => matches(container, others))
+      ? null
+      : explain(dimension, value, others, having);
     return { value, label: valueLabel(dimension, value, having[0]), disabled: reason !== null, reason };
   });
 }
@@ -38,7 +40,7 @@ function scopeOf(dimension: Dimension, others: Choices): Choices {
 
 function valuesIn(scope: readonly Container[], dimension: Dimension): string[] {
   if (dimension === "region") return regions.map((region) => region.id);
-  const values = [...new Set(scope.map((container) => valueOf(container, dimension)))];
+  const values = [...new Set(scope.map((container) => ownValue(container, dimension)))];
   if (!dimension.endsWith("Version")) return values;
   return values.sort((a, b) => Number(a === NONE) - Number(b === NONE) || newestFirst(a, b));
 }
@@ -83,6 +85,7 @@ function alternatives(dimension: Dimension, having: readonly Container[], name: 
 }
 
 function conditionOf(dimension: Dimension, value: string): string {
-  const sample = dimension === "region" ? undefined : containers.find((container) => valueOf(container, dimension) === value);
+  const sample =
+    dimension === "region" ? undefined : containers.find((container) => ownValue(container, dimension) === value);
   return condition(dimension, value, sample);
 }

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { parseImageUri } from "./image-uri";
 import { type ContainerRequest, resolveContainer } from "./resolve";
 import { containerById, contradictionsOf } from "./select";
-import refused from "./testing/refused.json";
-import vectors from "./testing/vectors.json";
-import wrongInSdk from "./testing/wrong-in-sdk.json";
+import refused from "./testing/refused.data.json";
+import vectors from "./testing/vectors.data.json";
+import wrongInSdk from "./testing/wrong-in-sdk.data.json";
 
 // JSON imports widen "training" to string; the shapes are those of ContainerRequest.
 const request = (row: { request: object }) => row.request as ContainerRequest;

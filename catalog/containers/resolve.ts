@@ -2,9 +2,9 @@ import { regionById } from "@/catalog/regions/select";
 
 import { containers } from "./data";
 import { deviceOfInstance } from "./device";
+import { hasValue } from "./dimensions";
 import { buildImageUri, notHeldReason } from "./image-uri";
 import { DEVICE_LABELS, FAMILY_LABELS, FRAMEWORK_LABELS } from "./labels";
-import { hasValue } from "./dimensions";
 import type { Container, ContainerDevice, ContainerFamily, ContainerFramework, ContainerUse } from "./schema";
 import { newestFirst } from "./versions";
 import { deviceWords, listOf } from "./words";
@@ -46,7 +46,8 @@ export function resolveContainer(request: ContainerRequest): Resolution {
 function narrow(request: ContainerRequest): { container: Container; isShort: boolean } {
   const { use, family } = request;
   if (!use) throw new Refusal("Say what the image is for: training or inference.");
-  if (!regionById(request.region)) throw new Refusal(`No registry of Hugging Face images is known in ${request.region}.`);
+  if (!regionById(request.region))
+    throw new Refusal(`No registry of Hugging Face images is known in ${request.region}.`);
   const device = wantedDevice(request);
 
   const name = FAMILY_LABELS[family].label;
@@ -76,15 +77,28 @@ function wantedDevice({ device, instanceType, isServerless }: ContainerRequest):
   const instance = deviceOfInstance(instanceType);
   if (instance.device === null) throw new Refusal(instance.reason);
   if (device && device !== instance.device) {
-    throw new Refusal(`${instanceType} needs an image for ${DEVICE_LABELS[instance.device]}, not ${DEVICE_LABELS[device]}.`);
+    throw new Refusal(
+      `${instanceType} needs an image for ${DEVICE_LABELS[instance.device]}, not ${DEVICE_LABELS[device]}.`,
+    );
   }
   return instance.device;
 }
 
-function noDevice(request: ContainerRequest, device: ContainerDevice, left: readonly Container[], group: string): string {
-  const where = request.instanceType ? `${request.instanceType} needs an image for ${DEVICE_LABELS[device]}` : `You asked for ${DEVICE_LABELS[device]}`;
+function noDevice(
+  request: ContainerRequest,
+  device: ContainerDevice,
+  left: readonly Container[],
+  group: string,
+): string {
+  const where = request.instanceType
+    ? `${request.instanceType} needs an image for ${DEVICE_LABELS[device]}`
+    : `You asked for ${DEVICE_LABELS[device]}`;
   const elsewhere = containers.filter((row) => row.use === request.use && row.device === device && !left.includes(row));
-  const others = [...new Set(elsewhere.map((row) => (row.family === request.family ? row.repository : FAMILY_LABELS[row.family].label)))];
+  const others = [
+    ...new Set(
+      elsewhere.map((row) => (row.family === request.family ? row.repository : FAMILY_LABELS[row.family].label)),
+    ),
+  ];
   const hint = others.length > 0 ? ` For ${DEVICE_LABELS[device]} take ${listOf(others)}.` : "";
   return `${where}, but ${group} exist for ${deviceWords(left)} only.${hint}`;
 }
@@ -95,13 +109,23 @@ function byFramework(left: Container[], framework: ContainerFramework, group: st
   return found;
 }
 
-function byVersions(left: Container[], request: ContainerRequest, group: string): { left: Container[]; isShort: boolean } {
+function byVersions(
+  left: Container[],
+  request: ContainerRequest,
+  group: string,
+): { left: Container[]; isShort: boolean } {
   if (isServer(left)) return { left: byServerVersion(left, request, group), isShort: false };
   const { transformersVersion, frameworkVersion } = request;
   if (!transformersVersion) {
     throw new Refusal(`Name the transformers version: ${group} exist with ${versionsOf(left, "transformersVersion")}.`);
   }
-  const transformers = pickVersion(left, transformersVersion, "transformersVersion", "transformers", `transformers in ${group}`);
+  const transformers = pickVersion(
+    left,
+    transformersVersion,
+    "transformersVersion",
+    "transformers",
+    `transformers in ${group}`,
+  );
   const framework = transformers.left[0]?.framework ?? "pytorch";
   const name = FRAMEWORK_LABELS[framework];
   if (!frameworkVersion) {
@@ -109,7 +133,13 @@ function byVersions(left: Container[], request: ContainerRequest, group: string)
       `Name the framework version: transformers ${transformersVersion} goes with ${name} ${versionsOf(transformers.left, "frameworkVersion")}.`,
     );
   }
-  const chosen = pickVersion(transformers.left, frameworkVersion, "frameworkVersion", "framework", `${name} with transformers ${transformersVersion}`);
+  const chosen = pickVersion(
+    transformers.left,
+    frameworkVersion,
+    "frameworkVersion",
+    "framework",
+    `${name} with transformers ${transformersVersion}`,
+  );
   if (chosen.isShort !== transformers.isShort) {
     throw new Refusal("Write both versions in full, or both short: the SDK does not mix them.");
   }
@@ -130,7 +160,8 @@ function pickVersion(
   const short = left.filter((row) => row.aliases[alias].includes(wanted));
   if (short.length > 0) return { left: short, isShort: true };
   const longer = left.filter((row) => row[column]?.startsWith(`${wanted}.`));
-  if (longer.length > 0) throw new Refusal(`${wanted} is no short name for ${what}: write ${versionsOf(longer, column)}.`);
+  if (longer.length > 0)
+    throw new Refusal(`${wanted} is no short name for ${what}: write ${versionsOf(longer, column)}.`);
   throw new Refusal(`There is no version ${wanted} of ${what}; there is ${versionsOf(left, column)}.`);
 }
 
@@ -153,7 +184,9 @@ function byServerVersion(left: Container[], request: ContainerRequest, group: st
 function byDevice(left: Container[], device: ContainerDevice, request: ContainerRequest): Container[] {
   const found = left.filter((row) => row.device === device);
   if (found.length > 0) return found;
-  const asked = request.instanceType ? `${request.instanceType} needs an image for ${DEVICE_LABELS[device]}` : `You asked for ${DEVICE_LABELS[device]}`;
+  const asked = request.instanceType
+    ? `${request.instanceType} needs an image for ${DEVICE_LABELS[device]}`
+    : `You asked for ${DEVICE_LABELS[device]}`;
   throw new Refusal(`${asked}, but these versions exist for ${deviceWords(left)} only.`);
 }
 

@@ -61,7 +61,7 @@ export const Container = z.object({
     version: z.array(z.string()),
   }),
   datasetsVersion: z.string().nullable(),
-  /** Key of registries.json: the regions that hold it. */
+  /** Key of registries.data.json: the regions that hold it. */
   registrySet: z.string().min(1),
   /** No source says which regions hold it; those of its newest neighbour in the repository are shown. */
   isRegistrySetAssumed: z.boolean(),

@@ -1,5 +1,5 @@
 import { containers } from "./data";
-import { type Choices, type Dimension, hasValue, matches, valueOf } from "./dimensions";
+import { type Choices, type Dimension, hasValue, matches, ownValue } from "./dimensions";
 import type { Container } from "./schema";
 
 type OwnDimension = Exclude<Dimension, "region">;
@@ -7,7 +7,13 @@ type OwnDimension = Exclude<Dimension, "region">;
 /** What people mean to keep when they change something else, most first. */
 const KEPT: readonly OwnDimension[] = ["use", "family", "framework", "device"];
 /** Kept only as a whole chain: the same PyTorch under another transformers version means nothing. */
-const VERSIONS: readonly OwnDimension[] = ["transformersVersion", "engineVersion", "frameworkVersion", "pythonVersion", "build"];
+const VERSIONS: readonly OwnDimension[] = [
+  "transformersVersion",
+  "engineVersion",
+  "frameworkVersion",
+  "pythonVersion",
+  "build",
+];
 
 /**
  * The image that keeps as much as possible of `current` when one value changes. Among equals the newest wins, and an
@@ -43,7 +49,7 @@ function closeness(current: Container, candidate: Container): number {
 }
 
 function same(a: Container, b: Container, dimension: OwnDimension): boolean {
-  return valueOf(a, dimension) === valueOf(b, dimension);
+  return ownValue(a, dimension) === ownValue(b, dimension);
 }
 
 function isPublished(container: Container): boolean {

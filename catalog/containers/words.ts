@@ -1,5 +1,5 @@
-import { DEVICE_LABELS, FAMILY_LABELS, FRAMEWORK_LABELS } from "./labels";
 import { type Dimension, NONE, valueLabel } from "./dimensions";
+import { DEVICE_LABELS, FAMILY_LABELS, FRAMEWORK_LABELS } from "./labels";
 import type { Container } from "./schema";
 
 /** A value as the subject of a sentence: `Transformers 4.12.3`, `Python 3.8`, `Inference`. */
@@ -61,7 +61,8 @@ const NAMELESS: Partial<Record<Dimension, string>> = {
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
 export function listOf(values: readonly string[], atMost = 4): string {
-  const shown = values.length > atMost ? [...values.slice(0, atMost - 1), `${values.length - atMost + 1} more`] : values;
+  const shown =
+    values.length > atMost ? [...values.slice(0, atMost - 1), `${values.length - atMost + 1} more`] : values;
   if (shown.length < 2) return shown.join("");
   return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
