@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
+import { workspaceApi } from "@/lib/routes";
 
 import type { DeletionPreview } from "./deletion-view";
 import type { EndpointDetail, EndpointRow } from "./detail-view";
@@ -19,15 +20,15 @@ export const endpointKeys = {
   deletion: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "deletion"] as const,
 };
 
-const api = (workspace: string, path: string) => `/api/workspaces/${encodeURIComponent(workspace)}${path}`;
 const one = (workspace: string, name: string, path = "") =>
-  api(workspace, `/endpoints/${encodeURIComponent(name)}${path}`);
+  workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}${path}`);
 
 export const endpointQueries = {
   list: (workspace: string, input: Partial<ListEndpointsInput>) =>
     queryOptions({
       queryKey: endpointKeys.list(workspace, input),
-      queryFn: ({ signal }) => getJson<EndpointPage>(api(workspace, `/endpoints?${toQuery(input)}`), { signal }),
+      queryFn: ({ signal }) =>
+        getJson<EndpointPage>(workspaceApi(workspace, `/endpoints?${toQuery(input)}`), { signal }),
       // Poll only while SageMaker is still working on something that is shown.
       refetchInterval: ({ state }) =>
         state.data?.items.some((endpoint) => isTransitional(endpoint.status)) ? POLL_MS : false,
@@ -37,7 +38,7 @@ export const endpointQueries = {
       queryKey: endpointKeys.rows(workspace, names),
       queryFn: ({ signal }) =>
         getJson<EndpointRow[]>(
-          api(workspace, `/endpoint-rows?${new URLSearchParams(names.map((name) => ["name", name]))}`),
+          workspaceApi(workspace, `/endpoint-rows?${new URLSearchParams(names.map((name) => ["name", name]))}`),
           { signal },
         ),
       enabled: names.length > 0,

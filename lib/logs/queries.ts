@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
+import { workspaceApi } from "@/lib/routes";
 
 import type { LogPage, LogSearch, LogStreams } from "./view";
 
@@ -11,7 +12,7 @@ export const logKeys = {
 };
 
 const path = (workspace: string, name: string, rest: string) =>
-  `/api/workspaces/${encodeURIComponent(workspace)}/endpoints/${encodeURIComponent(name)}${rest}`;
+  workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}${rest}`);
 
 export const logQueries = {
   streams: (workspace: string, name: string, isFollowing: boolean) =>
