@@ -1,4 +1,5 @@
 import "server-only";
+import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 
@@ -14,6 +15,7 @@ import { can, PERMISSIONS, type Permission } from "./permissions";
  * disabled, deleted or given a new password is out at once. Null when nobody is.
  */
 export const currentMember = cache(async (): Promise<Member | null> => {
+  await connection(); // who asks is known at request time only, never while prerendering
   const claims = (await getServerSession(authOptions())) as SessionClaims | null;
   return claims ? memberOf(claims) : null;
 });
