@@ -1,3 +1,4 @@
+import type { Behaviour } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import type { Database } from "./store/database.ts";
@@ -18,6 +19,8 @@ export type EmulatorContext = {
   records: RecordStore;
   telemetry: Telemetry;
   inference: InferenceHost;
+  /** Delays and failures of the running rehearsal; read it at the time of need, it changes. */
+  behaviour: Behaviour;
   /** Reads an object of the emulator's own S3 as a file path; null when it does not exist. */
   objectFile(bucket: string, key: string): string | null;
 };

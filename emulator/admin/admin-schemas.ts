@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+export const ClockChange = z.union([
+  z.strictObject({ advanceMs: z.number().int() }),
+  z.strictObject({ setTo: z.union([z.number().int(), z.iso.datetime({ offset: true })]) }),
+]);
+
+export const FaultInput = z.strictObject({
+  service: z.string().min(1),
+  operation: z.string().min(1).default("*"),
+  times: z.number().int().min(1).default(1),
+  delayMs: z.number().int().min(0).max(600_000).default(0),
+  error: z
+    .strictObject({
+      type: z.string().min(1),
+      message: z.string().default(""),
+      status: z.number().int().min(400).max(599).default(400),
+    })
+    .nullable()
+    .default(null),
+});
+
+export const ScenarioChoice = z.strictObject({ name: z.string() });

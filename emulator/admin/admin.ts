@@ -1,0 +1,105 @@
+import type { ServerResponse } from "node:http";
+import type { z } from "zod";
+import type { Behaviour, Delays } from "../behaviour.ts";
+import type { MovableClock } from "../clock.ts";
+import type { AwsRequest } from "../protocol/aws-request.ts";
+import { readBody } from "../protocol/read-body.ts";
+import { ClockChange, FaultInput, ScenarioChoice } from "./admin-schemas.ts";
+import type { FaultPlan } from "./fault-plan.ts";
+import { SCENARIOS, scenarioBehaviour } from "./scenarios.ts";
+
+/** What the admin surface can move: it belongs to the running server, whose state a reset replaces. */
+export type AdminTargets = {
+  clock: MovableClock;
+  faults: FaultPlan;
+  delays: Delays;
+  behaviour(): Behaviour;
+  reset(): Promise<void>;
+  /** JSON for `/_emulator/health`. */
+  health(): object;
+};
+
+type Answer = { status: number; body: object };
+type Handler = (targets: AdminTargets, body: Buffer) => Answer | Promise<Answer>;
+
+const ok = (body: object): Answer => ({ status: 200, body });
+
+const HANDLERS: Record<string, Handler> = {
+  "GET health": (targets) => ok(targets.health()),
+  "POST reset": async (targets) => {
+    await targets.reset();
+    targets.faults.clear();
+    return ok({ reset: true });
+  },
+  "GET clock": (targets) => ok(clockJson(targets.clock)),
+  "POST clock": (targets, body) =>
+    parsed(ClockChange, body, (change) => {
+      if ("advanceMs" in change) targets.clock.advance(change.advanceMs);
+      else targets.clock.setTo(typeof change.setTo === "string" ? Date.parse(change.setTo) : change.setTo);
+      return ok(clockJson(targets.clock));
+    }),
+  "GET faults": (targets) => ok({ faults: targets.faults.list() }),
+  "POST faults": (targets, body) =>
+    parsed(FaultInput, body, (fault) => {
+      targets.faults.add(fault);
+      return ok({ faults: targets.faults.list() });
+    }),
+  "DELETE faults": (targets) => {
+    targets.faults.clear();
+    return ok({ faults: [] });
+  },
+  "GET scenarios": (targets) =>
+    ok({
+      scenarios: Object.entries(SCENARIOS).map(([name, { description }]) => ({ name, description })),
+      behaviour: targets.behaviour(),
+    }),
+  "POST scenarios": (targets, body) =>
+    parsed(ScenarioChoice, body, ({ name }) => {
+      const scenario = Object.hasOwn(SCENARIOS, name) ? SCENARIOS[name] : undefined;
+      if (!scenario)
+        return refusal(404, `No scenario is called ${name}. There are: ${Object.keys(SCENARIOS).join(", ")}.`);
+      Object.assign(targets.behaviour(), scenarioBehaviour(scenario, targets.delays));
+      targets.faults.clear();
+      for (const fault of scenario.faults) targets.faults.add(fault);
+      return ok({ name, behaviour: targets.behaviour(), faults: targets.faults.list() });
+    }),
+};
+
+/** `/_emulator/{health,reset,clock,faults,scenarios}`: what tests and rehearsals turn. */
+export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
+  const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
+  const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
+  if (isFromAnotherSite(request)) return send(request.res, refusal(403, "Not for pages of other sites."));
+  if (!handler) return send(request.res, refusal(404, `There are: ${Object.keys(HANDLERS).join(", ")}.`));
+  send(request.res, await handler(targets, await readBody(request.req)));
+}
+
+/** A page open in the same browser must not be able to wipe the emulator. */
+function isFromAnotherSite({ req }: AwsRequest): boolean {
+  const site = req.headers["sec-fetch-site"];
+  return site === "cross-site";
+}
+
+function parsed<S extends z.ZodType>(schema: S, body: Buffer, run: (input: z.output<S>) => Answer): Answer {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(body.toString("utf8") || "{}");
+  } catch {
+    return refusal(400, "The body is not JSON.");
+  }
+  const result = schema.safeParse(raw);
+  return result.success ? run(result.data) : refusal(400, result.error.issues.map((issue) => issue.message).join(" "));
+}
+
+function refusal(status: number, message: string): Answer {
+  return { status, body: { message } };
+}
+
+function clockJson(clock: MovableClock): object {
+  return { now: clock.now(), iso: new Date(clock.now()).toISOString() };
+}
+
+function send(res: ServerResponse, { status, body }: Answer): void {
+  res.writeHead(status, { "content-type": "application/json" });
+  res.end(JSON.stringify(body));
+}

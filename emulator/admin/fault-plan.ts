@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Fault } from "../protocol/fault.ts";
+
+/** Makes the next `times` calls of an operation slow, failed or both. `*` stands for each operation of the service. */
+export type PlannedFault = {
+  service: string;
+  operation: string;
+  times: number;
+  error: { type: string; message: string; status: number } | null;
+  delayMs: number;
+};
+
+export type FaultPlan = {
+  add(fault: PlannedFault): void;
+  clear(): void;
+  /** What is still to come. */
+  list(): PlannedFault[];
+  /** Called before each operation: waits and throws as planned. */
+  apply(service: string, operation: string): Promise<void>;
+};
+
+export function createFaultPlan(): FaultPlan {
+  let planned: PlannedFault[] = [];
+  return {
+    add: (fault) => {
+      planned.push({ ...fault });
+    },
+    clear: () => {
+      planned = [];
+    },
+    list: () => planned.map((fault) => ({ ...fault })),
+    apply: async (service, operation) => {
+      const next = planned.find(
+        (fault) => fault.service === service && (fault.operation === operation || fault.operation === "*"),
+      );
+      if (!next) return;
+      next.times -= 1;
+      if (next.times <= 0) planned = planned.filter((fault) => fault !== next);
+      if (next.delayMs > 0) await wait(next.delayMs);
+      if (next.error) throw new Fault(next.error.type, next.error.message, next.error.status);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Behaviour, Delays } from "../behaviour.ts";
+import type { PlannedFault } from "./fault-plan.ts";
+
+/** A rehearsal: what it changes from normal behaviour. */
+export type Scenario = {
+  description: string;
+  behaviour: Partial<Behaviour>;
+  faults: PlannedFault[];
+};
+
+const RATE_EXCEEDED = { type: "ThrottlingException", message: "Rate exceeded", status: 400 };
+
+/** Named rehearsals for people and tests. `normal` ends whichever runs. */
+export const SCENARIOS: Record<string, Scenario> = {
+  normal: { description: "Endpoints start as fast as their models load.", behaviour: {}, faults: [] },
+  "slow-start": {
+    description: "Endpoints take two minutes more to be created or updated.",
+    behaviour: { endpointDelayMs: 120_000 },
+    faults: [],
+  },
+  "capacity-error": {
+    description: "New and updated endpoints fail: no instance of the type is free.",
+    behaviour: {
+      endpointFailure:
+        "Unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error. Please retry using a different ML instance type or after some time.",
+    },
+    faults: [],
+  },
+  "health-check-failure": {
+    description: "New and updated endpoints fail: the container never answers its health check.",
+    behaviour: {
+      endpointFailure:
+        "The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.",
+    },
+    faults: [],
+  },
+  throttled: {
+    description: "The next ten calls to SageMaker's control plane are throttled.",
+    behaviour: {},
+    faults: [{ service: "sagemaker", operation: "*", times: 10, error: RATE_EXCEEDED, delayMs: 0 }],
+  },
+  "slow-api": {
+    description: "The next hundred calls to SageMaker's control plane take two seconds longer.",
+    behaviour: {},
+    faults: [{ service: "sagemaker", operation: "*", times: 100, error: null, delayMs: 2_000 }],
+  },
+};
+
+/** The behaviour that a scenario asks for, over the delays that the emulator was started with. */
+export function scenarioBehaviour(scenario: Scenario, delays: Delays): Behaviour {
+  return { ...delays, endpointFailure: null, ...scenario.behaviour };
+}

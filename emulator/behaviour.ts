@@ -1,0 +1,16 @@
+/** What a rehearsal may change while the emulator runs; `/_emulator/scenarios` names useful sets of it. */
+export type Behaviour = {
+  /** Time that an endpoint takes to be created or updated on top of loading its model. */
+  endpointDelayMs: number;
+  /** Time between DeleteEndpoint and the endpoint's disappearance. */
+  deleteDelayMs: number;
+  /** When set, endpoints that are created or updated fail with this FailureReason. */
+  endpointFailure: string | null;
+};
+
+export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs">;
+
+/** Long enough to be seen as `Creating`, short enough not to bore. */
+export const INTERACTIVE_DELAYS: Delays = { endpointDelayMs: 3_000, deleteDelayMs: 1_500 };
+
+export const NO_DELAYS: Delays = { endpointDelayMs: 0, deleteDelayMs: 0 };

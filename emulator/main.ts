@@ -1,0 +1,42 @@
+import { join, resolve } from "node:path";
+import { type Emulator, startEmulator } from "./server.ts";
+
+const port = Number(process.env.EMULATOR_PORT ?? 4566);
+const dataDir = resolve(join(process.env.DATA_DIR ?? ".data", "emulator"));
+
+const emulator = await start();
+console.info(`SageMaker emulator on ${emulator.url}`);
+
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+// Started by another program: when that is gone, however it ended, nobody would stop this one.
+if (process.send) process.on("disconnect", () => void stop());
+
+async function start(): Promise<Emulator> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    fail(`EMULATOR_PORT is ${process.env.EMULATOR_PORT}; give a number from 1 to 65535.`);
+  }
+  try {
+    return await startEmulator({ port, dataDir });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EADDRINUSE") {
+      fail(`Port ${port} is in use. Stop what uses it, or set EMULATOR_PORT to another port.`);
+    }
+    if ((cause as NodeJS.ErrnoException).code === "EACCES") {
+      fail(`Port ${port} or the folder ${dataDir} may not be used by this user: ${(cause as Error).message}`);
+    }
+    throw cause;
+  }
+}
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await emulator.close();
+  process.exit(0);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

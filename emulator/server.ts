@@ -1,0 +1,100 @@
+import { rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type AdminTargets, serveAdmin } from "./admin/admin.ts";
+import { createFaultPlan } from "./admin/fault-plan.ts";
+import { type Delays, INTERACTIVE_DELAYS } from "./behaviour.ts";
+import { type MovableClock, runningClock } from "./clock.ts";
+import { type OpenContext, openContext } from "./open-context.ts";
+import { sendJsonFault } from "./protocol/json.ts";
+import { readRequest } from "./protocol/read-request.ts";
+import { toFault } from "./protocol/run-operation.ts";
+import { routeRequest } from "./router.ts";
+import type { Service } from "./services/service.ts";
+import { allServices } from "./services/services.ts";
+
+export type EmulatorOptions = {
+  /** 0 takes any free port. */
+  port: number;
+  dataDir: string;
+  clock?: MovableClock;
+  delays?: Delays;
+};
+
+export type Emulator = { url: string; clock: MovableClock; close(): Promise<void> };
+
+/** Starts the emulator on 127.0.0.1; it answers when the promise resolves. Rejects when the port is taken. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { port, dataDir, clock = runningClock(), delays = INTERACTIVE_DELAYS } = options;
+  const faults = createFaultPlan();
+  let running = openServices(dataDir, clock, delays);
+
+  const admin: AdminTargets = {
+    clock,
+    faults,
+    delays,
+    behaviour: () => running.context.behaviour,
+    reset: async () => {
+      await running.close();
+      await rm(dataDir, { recursive: true, force: true });
+      running = openServices(dataDir, clock, delays);
+    },
+    health: () => ({
+      status: "ok",
+      services: running.services.map((service) => service.id),
+      now: new Date(clock.now()).toISOString(),
+    }),
+  };
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const request = readRequest(req, res);
+    try {
+      if (request.rawPath.startsWith("/_emulator/")) await serveAdmin(admin, request);
+      else await routeRequest(running.services, request, faults);
+    } catch (cause) {
+      if (res.headersSent) res.destroy();
+      else sendJsonFault(request, toFault(cause));
+    }
+  }
+
+  const server = createServer((req, res) => void answer(req, res));
+  // SDKs keep connections for reuse: closing an idle one early would fail their next request now and then.
+  server.keepAliveTimeout = 120_000;
+  // Uploads of large models take their time.
+  server.requestTimeout = 0;
+  try {
+    await listen(server, port);
+  } catch (cause) {
+    await running.close();
+    throw cause;
+  }
+  for (const service of running.services) service.resume?.();
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    clock,
+    close: async () => {
+      await closeServer(server);
+      await running.close();
+    },
+  };
+}
+
+function openServices(dataDir: string, clock: MovableClock, delays: Delays): OpenContext & { services: Service[] } {
+  const opened = openContext(dataDir, clock, delays);
+  return { ...opened, services: allServices(opened.context) };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve());
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
