@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import rows from "./data.json";
 import sources from "./price-sources.json";
-import priceRows from "./prices.json";
+import priceRows from "./prices.data.json";
 import { InstanceType, PriceRow } from "./schema";
 
 export const instanceTypes: readonly InstanceType[] = z.array(InstanceType).parse(rows);

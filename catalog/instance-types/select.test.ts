@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { instanceTypes, prices, priceSources } from "./data";
+import { instanceTypes, priceSources, prices } from "./data";
 import { describeHardware, hostingInstances, instancesFor, instanceTypeById, priceOf } from "./select";
 
 test("every type appears once, and the counts are those of the API model", () => {

@@ -1,6 +1,15 @@
 import { z } from "zod";
 
-export const Partition = z.enum(["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"]);
+export const Partition = z.enum([
+  "aws",
+  "aws-cn",
+  "aws-us-gov",
+  "aws-iso",
+  "aws-iso-b",
+  "aws-iso-e",
+  "aws-iso-f",
+  "aws-eusc",
+]);
 export type Partition = z.output<typeof Partition>;
 
 /** An AWS region as people and registries name it. */

@@ -32,3 +32,14 @@ export const ListEndpointsInput = z.object({
   limit: z.coerce.number<number | string>().int().min(1).max(100).default(50),
 });
 export type ListEndpointsInput = z.output<typeof ListEndpointsInput>;
+
+/** An endpoint to delete, and which of its parts go with it. */
+export const DeleteEndpointInput = z.object({
+  name: ResourceName,
+  config: z.boolean(),
+  models: z.array(ResourceName).max(50),
+});
+export type DeleteEndpointInput = z.output<typeof DeleteEndpointInput>;
+
+/** The visible rows of a table: at most a page of them. */
+export const EndpointNames = z.array(ResourceName).min(1).max(100);

@@ -1,0 +1,77 @@
+import type { BundledModel } from "./schema.ts";
+
+/** In the order in which a newcomer should meet them. */
+export const BUNDLED_MODELS: BundledModel[] = [
+  {
+    id: "afinn-sentiment",
+    label: "AFINN sentiment",
+    task: "text-classification",
+    description: "Says whether an English sentence is positive or negative.",
+    example: { kind: "json", body: { inputs: "I love this movie, the story is wonderful." } },
+    sizeBytes: 179_111,
+  },
+  {
+    id: "tiny-ner",
+    label: "Tiny NER",
+    task: "token-classification",
+    description: "Marks people, organisations and places in an English sentence.",
+    example: { kind: "json", body: { inputs: "My name is Sylvain and I work at Hugging Face in Brooklyn." } },
+    sizeBytes: 790_189,
+  },
+  {
+    id: "tiny-stories-lm",
+    label: "Tiny stories",
+    task: "text-generation",
+    description: "Continues a short children's story.",
+    example: { kind: "json", body: { inputs: "once upon a time", parameters: { max_new_tokens: 60 } } },
+    sizeBytes: 1_147_735,
+  },
+  {
+    id: "tiny-en-fr",
+    label: "Tiny English to French",
+    task: "translation",
+    description: "Translates simple English sentences to French.",
+    example: { kind: "json", body: { inputs: "My name is Sarah and I live in London." } },
+    sizeBytes: 2_524_866,
+  },
+  {
+    id: "tiny-digits",
+    label: "Handwritten digits",
+    task: "image-classification",
+    description: "Reads one handwritten digit, white on black.",
+    example: { kind: "file", file: "digit.png", contentType: "image/png" },
+    sizeBytes: 425_596,
+  },
+  {
+    id: "tiny-shapes-detector",
+    label: "Shapes detector",
+    task: "object-detection",
+    description: "Finds red, green and blue circles, squares and triangles in a picture.",
+    example: { kind: "file", file: "shapes.png", contentType: "image/png" },
+    sizeBytes: 437_708,
+  },
+  {
+    id: "tiny-shapes-segmenter",
+    label: "Shapes segmenter",
+    task: "image-segmentation",
+    description: "Paints the pixels of red, green and blue circles, squares and triangles.",
+    example: { kind: "file", file: "shapes.png", contentType: "image/png" },
+    sizeBytes: 542_796,
+  },
+  {
+    id: "tiny-spoken-words",
+    label: "Spoken words",
+    task: "audio-classification",
+    description: "Recognises one spoken word out of fourteen: the digits, yes, no, stop and go.",
+    example: { kind: "file", file: "spoken-word.wav", contentType: "audio/wave" },
+    sizeBytes: 519_235,
+  },
+  {
+    id: "tiny-words-asr",
+    label: "Spoken words to text",
+    task: "automatic-speech-recognition",
+    description: "Writes down short sequences of the digits, yes, no, stop and go.",
+    example: { kind: "file", file: "spoken-words.wav", contentType: "audio/wave" },
+    sizeBytes: 522_426,
+  },
+];

@@ -1,0 +1,32 @@
+import { JSON_TYPE } from "../contract/content-types.ts";
+import { decodeBody, popArguments } from "../contract/decode.ts";
+import { acceptedType, encodePrediction } from "../contract/encode.ts";
+import { CLIENT_ERROR, errorBody, INTERNAL } from "../contract/error-body.ts";
+import type { LoadedModel } from "./load-model.ts";
+
+export type Answer = { status: number; contentType: string; body: Uint8Array };
+
+export type Question = { contentType: string | null; accept: string | null; body: Uint8Array };
+
+/** One invocation through the handler's three steps: decode, predict, encode. Whatever fails is a 400, as in the toolkit. */
+export async function answer(
+  model: LoadedModel,
+  { contentType, accept, body }: Question,
+  onPart: ((body: Uint8Array) => void) | null,
+): Promise<Answer> {
+  try {
+    const data = decodeBody(Buffer.from(body), contentType, model.task);
+    const prediction = await model.adapter.run({
+      pipe: model.pipe,
+      task: model.task,
+      ...popArguments(data),
+      onText: onPart && ((text) => onPart(Buffer.from(text))),
+    });
+    const answerType = acceptedType(accept);
+    return { status: 200, contentType: answerType, body: encodePrediction(prediction, answerType) };
+  } catch (cause) {
+    console.error(`Prediction error\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return { status: CLIENT_ERROR, contentType: JSON_TYPE, body: errorBody(CLIENT_ERROR, INTERNAL, message) };
+  }
+}

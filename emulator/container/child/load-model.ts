@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { AutoConfig, env, pipeline } from "@huggingface/transformers";
+import type { ModelSource, ModelSpec } from "../messages.ts";
+import type { TaskAdapter } from "../tasks/adapter.ts";
+import { inferTask } from "../tasks/infer-task.ts";
+import { findAdapter } from "../tasks/registry.ts";
+import type { Pipe } from "./pipe.ts";
+
+export type LoadedModel = {
+  task: string;
+  adapter: TaskAdapter;
+  pipe: Pipe;
+  /** Size of its files, as the measure of what it weighs. */
+  bytes: number;
+  dispose(): Promise<void>;
+};
+
+/** One inference at a time, and several processes on one machine: a thread each is enough. */
+const SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 as const };
+
+/** Reads a model into memory. What it throws is the reason that the endpoint's owner reads. */
+export async function loadModel({ source, task: wanted }: ModelSpec): Promise<LoadedModel> {
+  openSource(source);
+  const task = wanted ?? inferTask(await readConfig(source));
+  const adapter = findAdapter(task);
+  const pipe = await startPipeline(adapter.pipelineTask, source);
+  return {
+    task,
+    adapter,
+    pipe,
+    bytes: source.kind === "folder" ? folderBytes(source.path) : 0,
+    dispose: () => pipe.dispose(),
+  };
+}
+
+/** The library reads these settings from globals; with one load at a time they cannot get mixed up. */
+function openSource(source: ModelSource): void {
+  env.allowRemoteModels = source.kind === "hub";
+  env.allowLocalModels = source.kind === "folder";
+  if (source.kind === "folder") {
+    delete process.env.HF_TOKEN;
+    return;
+  }
+  env.cacheDir = source.cacheDir;
+  if (source.token) process.env.HF_TOKEN = source.token;
+  else delete process.env.HF_TOKEN;
+}
+
+async function readConfig(source: ModelSource): Promise<Record<string, unknown>> {
+  if (source.kind === "folder") {
+    return JSON.parse(readFileSync(join(source.path, "config.json"), "utf8")) as Record<string, unknown>;
+  }
+  const config = await AutoConfig.from_pretrained(source.id, { revision: source.revision ?? "main" });
+  return config as unknown as Record<string, unknown>;
+}
+
+async function startPipeline(task: string, source: ModelSource): Promise<Pipe> {
+  const place = source.kind === "folder" ? source.path : source.id;
+  const started = await pipeline(task as "text-classification", place, {
+    device: "cpu",
+    session_options: SESSION_OPTIONS,
+    ...(source.kind === "folder" ? weightsOf(source.path) : { dtype: "fp32", revision: source.revision ?? "main" }),
+  });
+  return started as unknown as Pipe;
+}
+
+/** Which of the usual ONNX files an archive holds: full precision first. */
+function weightsOf(folder: string): { subfolder: string; dtype: "fp32" | "fp16" | "q8" } {
+  const subfolder = existsSync(join(folder, "onnx")) ? "onnx" : "";
+  const files = readdirSync(join(folder, subfolder)).filter((file) => file.endsWith(".onnx"));
+  const has = (suffix: string): boolean => files.some((file) => file.endsWith(`${suffix}.onnx`));
+  if (files.some((file) => !/_(fp16|quantized|int8|uint8|q4|bnb4|q4f16)\.onnx$/.test(file)))
+    return { subfolder, dtype: "fp32" };
+  if (has("_fp16")) return { subfolder, dtype: "fp16" };
+  return { subfolder, dtype: "q8" };
+}
+
+function folderBytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => statSync(join(folder, file)))
+    .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
+}

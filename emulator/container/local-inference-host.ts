@@ -1,0 +1,145 @@
+import type { Clock } from "../clock.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+import { createChildPool, type PoolOutcome } from "./child-pool.ts";
+import { containerLog } from "./container-log.ts";
+import { JSON_TYPE } from "./contract/content-types.ts";
+import { errorBody, INTERNAL, UNAVAILABLE } from "./contract/error-body.ts";
+import {
+  type ContainerResponse,
+  ContainerStartError,
+  type InferenceHost,
+  type ServingTarget,
+} from "./inference-host.ts";
+import type { CacheLimits, ModelSpec } from "./messages.ts";
+import { modelKey } from "./model-key.ts";
+import { findModelSource, type SourceOptions } from "./source/model-source.ts";
+
+export type InferenceHostOptions = SourceOptions & {
+  telemetry: Telemetry;
+  clock: Clock;
+  /** Processes at most. */
+  processes?: number;
+  queueSize?: number;
+  limits?: CacheLimits;
+  invokeTimeoutMs?: number;
+};
+
+/** SageMaker's limit for a real-time answer. */
+const INVOKE_TIMEOUT_MS = 60_000;
+/** The toolkit's SAGEMAKER_STARTUP_TIMEOUT: a download from the Hub is part of it. */
+const LOAD_TIMEOUT_MS = 600_000;
+const LIMITS: CacheLimits = { maxModels: 8, maxBytes: 2 * 1024 ** 3 };
+
+const TIMED_OUT =
+  "Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
+
+/** A host with facts about its processes, for metrics and tests. */
+export type LocalInferenceHost = InferenceHost & {
+  pids(): number[];
+};
+
+/** Runs models with transformers.js in processes of this machine. */
+export function createInferenceHost(options: InferenceHostOptions): LocalInferenceHost {
+  const { telemetry, clock, invokeTimeoutMs = INVOKE_TIMEOUT_MS } = options;
+  const pool = createChildPool({
+    size: options.processes ?? 2,
+    queueSize: options.queueSize ?? 100,
+    limits: options.limits ?? LIMITS,
+  });
+  /** Loads under way, so that a thousand endpoints that start together wait for one. */
+  const loading = new Map<string, Promise<PoolOutcome>>();
+
+  /** What running containers were started with: the data is copied at start, so a later change in S3 is not theirs. */
+  const started = new Map<string, ModelSpec>();
+
+  async function specOf(target: ServingTarget): Promise<ModelSpec> {
+    const { source, identity, name } = await findModelSource(target, options);
+    const task = target.environment.HF_TASK || null;
+    return { key: modelKey(identity, task), source, task, name };
+  }
+
+  async function load(spec: ModelSpec, onLine: (line: string) => void): Promise<void> {
+    if (pool.holds(spec.key)) return;
+    const underWay = loading.get(spec.key);
+    const work = underWay ?? pool.run({ type: "load", spec }, { onLine }, LOAD_TIMEOUT_MS);
+    loading.set(spec.key, work);
+    const outcome = await work.finally(() => loading.delete(spec.key));
+    if (outcome.type === "loaded") return;
+    throw new ContainerStartError(
+      outcome.type === "failed" ? outcome.reason : `The model server's worker ${outcome.type}.`,
+    );
+  }
+
+  return {
+    async start(target) {
+      const log = containerLog(telemetry, clock, target);
+      const startedAt = performance.now();
+      try {
+        const spec = await specOf(target);
+        started.set(JSON.stringify(target), spec);
+        log.server("main", "com.amazonaws.ml.mms.ModelServer", `Loading model ${spec.name}`);
+        await load(spec, log.line);
+        const elapsed = Math.round(performance.now() - startedAt);
+        log.server(
+          `W-9000-${spec.name}`,
+          "com.amazonaws.ml.mms.wlm.WorkerLifeCycle",
+          `Model ${spec.name} loaded in ${elapsed} ms`,
+        );
+        log.access("GET", "/ping", 200, 0);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        for (const line of reason.split("\n")) log.line(line);
+        throw new ContainerStartError(`${notHealthy(target)} ${reason}`);
+      }
+    },
+
+    async invoke(target, request) {
+      const log = containerLog(telemetry, clock, target);
+      const startedAt = performance.now();
+      const answered = await Promise.resolve(started.get(JSON.stringify(target)) ?? specOf(target)).then(
+        async (spec) => {
+          const { contentType, accept, body } = request;
+          const work = { type: "invoke", spec, contentType, accept, body, stream: false } as const;
+          const outcome = await pool.run(work, { onLine: log.line }, invokeTimeoutMs);
+          return toResponse(outcome, spec);
+        },
+        (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),
+      );
+      const elapsedMs = performance.now() - startedAt;
+      log.access("POST", "/invocations", answered.status, elapsedMs);
+      return { ...answered, modelLatencyUs: Math.round(elapsedMs * 1000) };
+    },
+
+    pids: () => pool.pids(),
+    close: async () => pool.close(),
+  };
+}
+
+function notHealthy({ variantName }: ServingTarget): string {
+  return `The primary container for production variant ${variantName} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`;
+}
+
+type Answered = Omit<ContainerResponse, "modelLatencyUs">;
+
+function toResponse(outcome: PoolOutcome, spec: ModelSpec): Answered {
+  switch (outcome.type) {
+    case "answered":
+      return { status: outcome.status, contentType: outcome.contentType, body: Buffer.from(outcome.body) };
+    case "timed-out":
+      return { status: 0, contentType: JSON_TYPE, body: Buffer.from(TIMED_OUT) };
+    case "queue-full":
+      return failure(
+        503,
+        UNAVAILABLE,
+        `No worker is available to serve request for model: ${spec.name}. Consider increasing job queue size.`,
+      );
+    case "failed":
+      return failure(500, INTERNAL, outcome.reason);
+    default:
+      return failure(500, INTERNAL, "Worker died.");
+  }
+}
+
+function failure(status: number, type: string, message: string): Answered {
+  return { status, contentType: JSON_TYPE, body: errorBody(status, type, message) };
+}

@@ -1,0 +1,31 @@
+/** Where a model's files are. */
+export type ModelSource =
+  | { kind: "folder"; path: string }
+  | { kind: "hub"; id: string; revision: string | null; token: string | null; cacheDir: string };
+
+/** A model to load; equal keys mean the same weights and task, whatever endpoint asks. */
+export type ModelSpec = {
+  key: string;
+  source: ModelSource;
+  /** HF_TASK; null leaves it to the toolkit's rule. */
+  task: string | null;
+  /** Name that the model server shows in its log lines. */
+  name: string;
+};
+
+/** What a child is told. One call at a time. */
+export type CallMessage = { call: number; spec: ModelSpec } & (
+  | { type: "load" }
+  | { type: "invoke"; contentType: string | null; accept: string | null; body: Uint8Array; stream: boolean }
+);
+
+/** What a child reports; `part` comes before the `answered` of the same call. */
+export type ChildMessage =
+  | { type: "evicted"; key: string }
+  | { type: "loaded"; call: number; loadMs: number | null; cpuUs: number }
+  | { type: "failed"; call: number; reason: string }
+  | { type: "part"; call: number; body: Uint8Array }
+  | { type: "answered"; call: number; status: number; contentType: string; body: Uint8Array; cpuUs: number };
+
+/** How much a child keeps loaded. */
+export type CacheLimits = { maxModels: number; maxBytes: number };

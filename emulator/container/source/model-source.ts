@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { findBundledModel, isBundledModelId } from "@/catalog/bundled-models/select.ts";
+import { ContainerStartError, type ServingTarget } from "../inference-host.ts";
+import type { ModelSource } from "../messages.ts";
+import { openArchive } from "./model-archive.ts";
+
+const BUNDLED_FOLDER = join(import.meta.dirname, "../../models");
+
+export type SourceOptions = {
+  /** Folder for extracted archives and for downloads from the Hub. */
+  cacheDir: string;
+  objectFile(bucket: string, key: string): string | null;
+};
+
+/** A source, with what tells it from others: the identity goes into the key by which endpoints share a model. */
+export type FoundSource = { source: ModelSource; identity: string; name: string };
+
+/** Where a container's model comes from: HF_MODEL_ID wins over the archive, as in the toolkit. */
+export async function findModelSource(target: ServingTarget, options: SourceOptions): Promise<FoundSource> {
+  const id = target.environment.HF_MODEL_ID;
+  if (id) return isBundledModelId(id) ? bundledSource(id) : hubSource(id, target.environment, options);
+  if (target.modelDataUrl) return archiveSource(target.modelDataUrl, options);
+  throw new ContainerStartError(
+    "The container has no model: set the environment variable HF_MODEL_ID, or ModelDataUrl to a model.tar.gz in S3.",
+  );
+}
+
+function bundledSource(id: string): FoundSource {
+  const model = findBundledModel(id);
+  if (!model) throw new ContainerStartError(`The emulator has no bundled model "${id}".`);
+  const path = join(BUNDLED_FOLDER, model.id);
+  return { source: { kind: "folder", path }, identity: id, name: id.replace("/", "__") };
+}
+
+function hubSource(id: string, environment: Record<string, string>, { cacheDir }: SourceOptions): FoundSource {
+  const revision = environment.HF_MODEL_REVISION || null;
+  const token = environment.HF_API_TOKEN || environment.HF_TOKEN || null;
+  const name = [id.replaceAll("/", "__"), revision].filter(Boolean).join(".");
+  return {
+    source: { kind: "hub", id, revision, token, cacheDir: join(cacheDir, "hub") },
+    // With the token: who may not read a private model must not be served from another's load.
+    identity: JSON.stringify([id, revision, token]),
+    name,
+  };
+}
+
+async function archiveSource(url: string, options: SourceOptions): Promise<FoundSource> {
+  const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(url) ?? [];
+  const file = bucket && key ? options.objectFile(bucket, key) : null;
+  if (!file || !existsSync(file)) {
+    throw new ContainerStartError(`Could not find model data at ${url}. Please ensure that the object exists.`);
+  }
+  const { path, digest } = await openArchive(file, join(options.cacheDir, "archives"));
+  return { source: { kind: "folder", path }, identity: digest, name: "model" };
+}

@@ -1,0 +1,17 @@
+import type { Pipe } from "../child/pipe.ts";
+
+/** What one task makes of `inputs` and `parameters`: the Python pipeline's behaviour on top of the JavaScript one. */
+export type TaskAdapter = {
+  /** Name of the pipeline that is loaded. */
+  pipelineTask: string;
+  run(call: TaskCall): Promise<unknown>;
+};
+
+export type TaskCall = {
+  pipe: Pipe;
+  task: string;
+  inputs: unknown;
+  parameters: Record<string, unknown>;
+  /** Set for streamed invocations: called with each piece of text as it is made. */
+  onText: ((text: string) => void) | null;
+};

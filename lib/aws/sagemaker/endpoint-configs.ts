@@ -1,0 +1,82 @@
+import "server-only";
+import {
+  DeleteEndpointConfigCommand,
+  DescribeEndpointConfigCommand,
+  type DescribeEndpointConfigOutput,
+  ListEndpointConfigsCommand,
+  type ProductionVariant,
+} from "@aws-sdk/client-sagemaker";
+
+import type { ConfiguredVariant, EndpointConfigView } from "@/lib/endpoints/config-view";
+
+import { type AwsTarget, sagemakerClient } from "../client";
+import { toAppError } from "../errors";
+import { cachedRead } from "../read-cache";
+
+/** A config never changes; minutes only bound how long a deleted one stays visible. */
+const CONFIG_TTL_MS = 300_000;
+
+/** The endpoint config of that name; throws `not-found`. */
+export function describeEndpointConfig(target: AwsTarget, name: string): Promise<EndpointConfigView> {
+  return cachedRead(target, "DescribeEndpointConfig", name, CONFIG_TTL_MS, async () => {
+    try {
+      const command = new DescribeEndpointConfigCommand({ EndpointConfigName: name });
+      return toEndpointConfigView(await sagemakerClient(target).send(command));
+    } catch (cause) {
+      throw toAppError(cause);
+    }
+  });
+}
+
+/** Names of endpoint configs, newest first, a page at a time. */
+export async function listEndpointConfigNames(
+  target: AwsTarget,
+  cursor: string | null,
+): Promise<{ names: string[]; nextCursor: string | null }> {
+  try {
+    const out = await sagemakerClient(target).send(
+      new ListEndpointConfigsCommand({ MaxResults: 100, NextToken: cursor ?? undefined, SortBy: "CreationTime" }),
+    );
+    return {
+      names: (out.EndpointConfigs ?? []).map((config) => config.EndpointConfigName ?? ""),
+      nextCursor: out.NextToken ?? null,
+    };
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+/** Removes an endpoint config for good. */
+export async function deleteEndpointConfig(target: AwsTarget, name: string): Promise<void> {
+  try {
+    await sagemakerClient(target).send(new DeleteEndpointConfigCommand({ EndpointConfigName: name }));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+function toEndpointConfigView(config: DescribeEndpointConfigOutput): EndpointConfigView {
+  const variants = config.ProductionVariants ?? [];
+  const isServerless = variants.some((variant) => variant.ServerlessConfig);
+  return {
+    name: config.EndpointConfigName ?? "",
+    arn: config.EndpointConfigArn ?? "",
+    createdAt: config.CreationTime?.toISOString() ?? null,
+    mode: config.AsyncInferenceConfig ? "async" : isServerless ? "serverless" : "real-time",
+    variants: variants.map(toConfiguredVariant),
+  };
+}
+
+function toConfiguredVariant(variant: ProductionVariant): ConfiguredVariant {
+  const serverless = variant.ServerlessConfig;
+  return {
+    name: variant.VariantName ?? "",
+    modelName: variant.ModelName ?? null,
+    instanceType: variant.InstanceType ?? null,
+    initialInstances: variant.InitialInstanceCount ?? null,
+    initialWeight: variant.InitialVariantWeight ?? null,
+    serverless: serverless
+      ? { memoryMiB: serverless.MemorySizeInMB ?? 0, maxConcurrency: serverless.MaxConcurrency ?? 0 }
+      : null,
+  };
+}

@@ -1,0 +1,32 @@
+import type { DeployFormValues } from "./schema";
+
+/** An empty deploy form: what is picked most is picked. */
+export const EMPTY_DEPLOY: DeployFormValues = {
+  requestId: "",
+  source: "hub",
+  bundledModel: "",
+  hubModelId: "",
+  hubRevision: "",
+  modelDataUrl: "",
+  endpointName: "",
+  task: "",
+  image: "",
+  instanceType: "",
+  instanceCount: 1,
+  initialWeight: 1,
+  variantName: "AllTraffic",
+  tags: [],
+  environment: [],
+  hubTokenFrom: "none",
+  hubToken: "",
+  executionRoleArn: "",
+  volumeSizeGb: "",
+  startupTimeoutSeconds: "",
+  downloadTimeoutSeconds: "",
+  subnets: "",
+  securityGroups: "",
+  networkIsolation: false,
+  dataCaptureUri: "",
+  dataCapturePercent: "",
+  kmsKeyId: "",
+};

@@ -1,0 +1,59 @@
+export type Tag = { Key: string; Value: string };
+
+/** The CreateModel call of a deploy, as it goes over the wire. */
+export type CreateModelRequest = {
+  ModelName: string;
+  ExecutionRoleArn: string;
+  PrimaryContainer: { Image: string; Environment: Record<string, string>; ModelDataUrl?: string };
+  VpcConfig?: { SecurityGroupIds: string[]; Subnets: string[] };
+  EnableNetworkIsolation?: boolean;
+  Tags?: Tag[];
+};
+
+export type ProductionVariant = {
+  VariantName: string;
+  ModelName: string;
+  InitialVariantWeight: number;
+  InitialInstanceCount: number;
+  InstanceType: string;
+  VolumeSizeInGB?: number;
+  ModelDataDownloadTimeoutInSeconds?: number;
+  ContainerStartupHealthCheckTimeoutInSeconds?: number;
+};
+
+/** The CreateEndpointConfig call of a deploy. */
+export type CreateEndpointConfigRequest = {
+  EndpointConfigName: string;
+  ProductionVariants: ProductionVariant[];
+  DataCaptureConfig?: {
+    EnableCapture: boolean;
+    InitialSamplingPercentage: number;
+    DestinationS3Uri: string;
+    CaptureOptions: { CaptureMode: "Input" | "Output" }[];
+  };
+  KmsKeyId?: string;
+  Tags?: Tag[];
+};
+
+/** The CreateEndpoint call of a deploy. */
+export type CreateEndpointRequest = { EndpointName: string; EndpointConfigName: string; Tags: Tag[] };
+
+/** The three calls that make an endpoint, in order. */
+export type DeployRequests = {
+  model: CreateModelRequest;
+  endpointConfig: CreateEndpointConfigRequest;
+  endpoint: CreateEndpointRequest;
+};
+
+/** What the progress page says about a deploy: no environment, no token. */
+export type DeploySummary = {
+  endpointName: string;
+  endpointConfigName: string;
+  modelName: string;
+  image: string;
+  instanceType: string;
+  instanceCount: number;
+  /** What is served, in words a person recognises: `bundled/afinn-sentiment`, an S3 address, a Hub id. */
+  source: string;
+  task: string | null;
+};

@@ -1,0 +1,13 @@
+"use server";
+
+import { workspaceAction } from "@/lib/actions/authed-action";
+
+import { removeEndpoint } from "./deletion";
+import { DeleteEndpointInput } from "./schema";
+
+export const deleteEndpointAction = workspaceAction({
+  permission: "endpoint:delete",
+  input: DeleteEndpointInput,
+  target: ({ name }) => `endpoint ${name}`,
+  run: (input, { workspace }) => removeEndpoint(workspace, input),
+});

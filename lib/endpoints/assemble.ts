@@ -1,0 +1,100 @@
+import type { ConfiguredVariant, EndpointConfigView } from "./config-view";
+import { hourlyCost } from "./cost";
+import type { EndpointDetail, EndpointRow, VariantDetail } from "./detail-view";
+import { type ModelView, modelSourceLabel, modelSourceOf, taskOf } from "./model-view";
+import type { EndpointView, RunningVariant } from "./view";
+
+/** Puts together what three AWS calls tell about an endpoint; parts that are gone are said to be. */
+export function assembleEndpoint(
+  { variants: running, ...endpoint }: EndpointView,
+  config: EndpointConfigView | null,
+  models: ReadonlyMap<string, ModelView>,
+  region: string,
+): EndpointDetail {
+  const planned = config?.variants ?? [];
+  const names = [...new Set([...running, ...planned].map((variant) => variant.name))];
+  const weights = names.map((name) => weightOf(find(running, name), find(planned, name)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+
+  const isRunning = endpoint.status !== "Failed" && endpoint.status !== "OutOfService";
+  const variants = names.map((name, index) =>
+    toVariant(name, find(running, name), find(planned, name), models, {
+      region,
+      isRunning,
+      trafficShare: total > 0 ? (weights[index] ?? 0) / total : 0,
+    }),
+  );
+  const main = variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
+  return {
+    ...endpoint,
+    mode: config?.mode ?? "real-time",
+    task: main?.task ?? null,
+    isConfigMissing: config === null,
+    variants,
+    cost: isRunning ? hourlyCost(variants.map(toFleet), region) : { usdPerHour: null, priceDate: null },
+  };
+}
+
+/** The part of a detail that a table row shows. */
+export function toEndpointRow(detail: EndpointDetail): EndpointRow {
+  const main = detail.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
+  return {
+    name: detail.name,
+    task: detail.task,
+    model: main?.source ? modelSourceLabel(main.source) : (main?.modelName ?? null),
+    mode: detail.mode,
+    fleets: detail.variants.map(fleetLabel),
+    cost: detail.cost,
+  };
+}
+
+function fleetLabel(variant: VariantDetail): string {
+  if (variant.serverless) return `serverless, ${variant.serverless.memoryMiB / 1024} GB`;
+  return `${variant.currentInstances ?? variant.desiredInstances ?? "?"} × ${variant.instanceType ?? "unknown type"}`;
+}
+
+function find<T extends { name: string }>(variants: T[], name: string): T | undefined {
+  return variants.find((variant) => variant.name === name);
+}
+
+function weightOf(running: RunningVariant | undefined, planned: ConfiguredVariant | undefined): number {
+  return running?.currentWeight ?? running?.desiredWeight ?? planned?.initialWeight ?? 1;
+}
+
+function toFleet(variant: VariantDetail) {
+  return { instanceType: variant.instanceType, instances: variant.currentInstances ?? variant.desiredInstances };
+}
+
+function toVariant(
+  name: string,
+  running: RunningVariant | undefined,
+  planned: ConfiguredVariant | undefined,
+  models: ReadonlyMap<string, ModelView>,
+  { region, isRunning, trafficShare }: { region: string; isRunning: boolean; trafficShare: number },
+): VariantDetail {
+  const modelName = planned?.modelName ?? null;
+  const model = modelName ? models.get(modelName) : undefined;
+  const container = model?.containers[0] ?? null;
+  const instances = {
+    currentInstances: running?.currentInstances ?? null,
+    desiredInstances: running?.desiredInstances ?? planned?.initialInstances ?? null,
+  };
+  const instanceType = planned?.instanceType ?? null;
+  return {
+    name,
+    modelName,
+    isModelMissing: modelName !== null && model === undefined,
+    executionRoleArn: model?.executionRoleArn ?? null,
+    container,
+    source: container ? modelSourceOf(container) : null,
+    task: container ? taskOf(container) : null,
+    instanceType,
+    ...instances,
+    trafficShare,
+    serverless: planned?.serverless ?? null,
+    stages: running?.stages ?? [],
+    cost: isRunning
+      ? hourlyCost([{ instanceType, instances: instances.currentInstances ?? instances.desiredInstances }], region)
+      : { usdPerHour: null, priceDate: null },
+  };
+}

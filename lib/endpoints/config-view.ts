@@ -1,0 +1,21 @@
+/** How an endpoint answers: at once, at once without instances of its own, or later through S3. */
+export type EndpointMode = "real-time" | "serverless" | "async";
+
+/** One production variant as an endpoint config asks for it. */
+export type ConfiguredVariant = {
+  name: string;
+  modelName: string | null;
+  instanceType: string | null;
+  initialInstances: number | null;
+  initialWeight: number | null;
+  serverless: { memoryMiB: number; maxConcurrency: number } | null;
+};
+
+/** An endpoint config; SageMaker never changes one after it is made. */
+export type EndpointConfigView = {
+  name: string;
+  arn: string;
+  createdAt: string | null;
+  mode: EndpointMode;
+  variants: ConfiguredVariant[];
+};

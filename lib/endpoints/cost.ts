@@ -1,0 +1,25 @@
+import { priceOf } from "@/catalog/instance-types/select";
+
+/** What something costs per hour as far as we know; `null` is unknown, never free. */
+export type HourlyCost = {
+  usdPerHour: number | null;
+  /** When the oldest of the prices was read. */
+  priceDate: string | null;
+};
+
+type Fleet = { instanceType: string | null; instances: number | null };
+
+/** The on-demand cost per hour of some variants in a region; unknown as soon as one of their prices is. */
+export function hourlyCost(fleets: Fleet[], region: string): HourlyCost {
+  let usdPerHour = 0;
+  let priceDate: string | null = null;
+  for (const { instanceType, instances } of fleets) {
+    const price = instanceType ? priceOf(instanceType, region) : null;
+    if (!price || instances === null) return UNKNOWN;
+    usdPerHour += price.usdPerHour * instances;
+    if (!priceDate || price.date < priceDate) priceDate = price.date;
+  }
+  return fleets.length === 0 ? UNKNOWN : { usdPerHour, priceDate };
+}
+
+const UNKNOWN: HourlyCost = { usdPerHour: null, priceDate: null };

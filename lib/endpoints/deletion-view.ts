@@ -1,0 +1,24 @@
+/** A config or model that deleting an endpoint could take along. */
+export type DeletablePart = {
+  name: string;
+  /** Why it has to stay, as a sentence; null: it may go. */
+  keptBecause: string | null;
+};
+
+/** What deleting an endpoint would remove. */
+export type DeletionPreview = {
+  endpoint: string;
+  config: DeletablePart | null;
+  models: DeletablePart[];
+  /** Models' data in S3 and the log group, which stay. */
+  staying: { kind: "data" | "logs"; name: string }[];
+  /** How many other endpoints were looked at for shared parts; false when there are more. */
+  checkedEndpoints: number;
+  checkedAll: boolean;
+};
+
+/** What a deletion did, so that a failure half-way leaves no doubt. */
+export type DeletionResult = {
+  gone: string[];
+  remaining: { name: string; reason: string }[];
+};

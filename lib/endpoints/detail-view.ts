@@ -1,0 +1,45 @@
+import type { EndpointMode } from "./config-view";
+import type { HourlyCost } from "./cost";
+import type { ContainerView, ModelSource } from "./model-view";
+import type { EndpointView } from "./view";
+
+/** A variant with everything behind it: what runs, on what, from where. */
+export type VariantDetail = {
+  name: string;
+  modelName: string | null;
+  /** True when the config names a model that is gone; the endpoint still runs, but cannot be updated. */
+  isModelMissing: boolean;
+  executionRoleArn: string | null;
+  container: ContainerView | null;
+  source: ModelSource | null;
+  task: string | null;
+  instanceType: string | null;
+  currentInstances: number | null;
+  desiredInstances: number | null;
+  /** Share of the traffic, 0 to 1. */
+  trafficShare: number;
+  serverless: { memoryMiB: number; maxConcurrency: number } | null;
+  stages: { stage: string; message: string | null; since: string | null }[];
+  cost: HourlyCost;
+};
+
+/** Everything the endpoint's page shows. */
+export type EndpointDetail = Omit<EndpointView, "variants"> & {
+  mode: EndpointMode;
+  /** The task of the variant with the most traffic. */
+  task: string | null;
+  isConfigMissing: boolean;
+  variants: VariantDetail[];
+  cost: HourlyCost;
+};
+
+/** What a row of the table shows beyond ListEndpoints. */
+export type EndpointRow = {
+  name: string;
+  task: string | null;
+  model: string | null;
+  mode: EndpointMode;
+  /** `1 × ml.m5.xlarge`, one entry per variant. */
+  fleets: string[];
+  cost: HourlyCost;
+};

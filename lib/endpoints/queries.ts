@@ -1,0 +1,71 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { getJson } from "@/lib/http/get-json";
+import { workspaceApi } from "@/lib/routes";
+
+import type { DeletionPreview } from "./deletion-view";
+import type { EndpointDetail, EndpointRow } from "./detail-view";
+import type { ListEndpointsInput } from "./schema";
+import { type EndpointPage, isTransitional } from "./view";
+
+const POLL_MS = 4_000;
+
+export const endpointKeys = {
+  all: (workspace: string) => ["workspaces", workspace, "endpoints"] as const,
+  list: (workspace: string, input: Partial<ListEndpointsInput>) =>
+    [...endpointKeys.all(workspace), "list", input] as const,
+  rows: (workspace: string, names: readonly string[]) => [...endpointKeys.all(workspace), "rows", names] as const,
+  detail: (workspace: string, name: string) => [...endpointKeys.all(workspace), "detail", name] as const,
+  tags: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "tags"] as const,
+  deletion: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "deletion"] as const,
+};
+
+const one = (workspace: string, name: string, path = "") =>
+  workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}${path}`);
+
+export const endpointQueries = {
+  list: (workspace: string, input: Partial<ListEndpointsInput>) =>
+    queryOptions({
+      queryKey: endpointKeys.list(workspace, input),
+      queryFn: ({ signal }) =>
+        getJson<EndpointPage>(workspaceApi(workspace, `/endpoints?${toQuery(input)}`), { signal }),
+      // Poll only while SageMaker is still working on something that is shown.
+      refetchInterval: ({ state }) =>
+        state.data?.items.some((endpoint) => isTransitional(endpoint.status)) ? POLL_MS : false,
+    }),
+  rows: (workspace: string, names: readonly string[]) =>
+    queryOptions({
+      queryKey: endpointKeys.rows(workspace, names),
+      queryFn: ({ signal }) =>
+        getJson<EndpointRow[]>(
+          workspaceApi(workspace, `/endpoint-rows?${new URLSearchParams(names.map((name) => ["name", name]))}`),
+          { signal },
+        ),
+      enabled: names.length > 0,
+      staleTime: 60_000,
+    }),
+  detail: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: endpointKeys.detail(workspace, name),
+      queryFn: ({ signal }) => getJson<EndpointDetail>(one(workspace, name), { signal }),
+      refetchInterval: ({ state }) => (state.data && isTransitional(state.data.status) ? POLL_MS : false),
+    }),
+  tags: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: endpointKeys.tags(workspace, name),
+      queryFn: ({ signal }) => getJson<{ key: string; value: string }[]>(one(workspace, name, "/tags"), { signal }),
+    }),
+  deletion: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: endpointKeys.deletion(workspace, name),
+      queryFn: ({ signal }) => getJson<DeletionPreview>(one(workspace, name, "/deletion"), { signal }),
+      // Others may begin to use a part at any time: always look again.
+      staleTime: 0,
+      gcTime: 0,
+    }),
+};
+
+function toQuery(input: Partial<ListEndpointsInput>): string {
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined && value !== "");
+  return new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
+}

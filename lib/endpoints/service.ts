@@ -1,0 +1,38 @@
+import "server-only";
+import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
+import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { describeModel } from "@/lib/aws/sagemaker/models";
+import { AppError } from "@/lib/errors";
+import type { Workspace } from "@/lib/workspaces/view";
+
+import { assembleEndpoint, toEndpointRow } from "./assemble";
+import type { EndpointDetail, EndpointRow } from "./detail-view";
+import { inPool } from "./pool";
+
+const WIDTH = 5;
+
+/** An endpoint with its config and models; throws `not-found` only when the endpoint itself is gone. */
+export async function readEndpoint(workspace: Workspace, name: string): Promise<EndpointDetail> {
+  const endpoint = await describeEndpoint(workspace, name);
+  const config = endpoint.configName ? await orNull(describeEndpointConfig(workspace, endpoint.configName)) : null;
+  const modelNames = [...new Set((config?.variants ?? []).flatMap((variant) => variant.modelName ?? []))];
+  const models = await inPool(modelNames, WIDTH, (model) => orNull(describeModel(workspace, model)));
+  const known = new Map(models.flatMap((model) => (model ? [[model.name, model] as const] : [])));
+  return assembleEndpoint(endpoint, config, known, workspace.region);
+}
+
+/** What the visible rows of the table show beyond their status; endpoints that are gone are left out. */
+export async function readEndpointRows(workspace: Workspace, names: readonly string[]): Promise<EndpointRow[]> {
+  const details = await inPool(names, WIDTH, (name) => orNull(readEndpoint(workspace, name)));
+  return details.flatMap((detail) => (detail ? [toEndpointRow(detail)] : []));
+}
+
+/** Turns "there is none" into null; every other failure stays one. */
+export async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "not-found") return null;
+    throw cause;
+  }
+}

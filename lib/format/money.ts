@@ -1,0 +1,12 @@
+const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+const fine = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 4 });
+
+/** `$1,204.50`; amounts under a dollar keep up to four decimals, as AWS prices do: `$0.0784`. */
+export function formatUsd(usd: number): string {
+  return usd !== 0 && Math.abs(usd) < 1 ? fine.format(usd) : dollars.format(usd);
+}
+
+/** `$1.21/h`. */
+export function formatUsdPerHour(usdPerHour: number): string {
+  return `${formatUsd(usdPerHour)}/h`;
+}

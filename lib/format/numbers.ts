@@ -1,0 +1,26 @@
+const LOCALE = "en";
+
+const plain = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 });
+const pluralRules = new Intl.PluralRules(LOCALE);
+
+/** `12,480` or `0.25`. */
+export function formatNumber(value: number): string {
+  return plain.format(value);
+}
+
+/** `12.5K`: where the exact number matters less than its size. */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
+/** A share between 0 and 1 as `97.3%`. */
+export function formatPercent(share: number): string {
+  return percent.format(share);
+}
+
+/** `1 endpoint`, `2 endpoints`; irregular words give their plural. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${pluralRules.select(count) === "one" ? one : many}`;
+}

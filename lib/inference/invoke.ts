@@ -1,0 +1,52 @@
+import { AppError } from "@/lib/errors";
+import { problemOf } from "@/lib/http/get-json";
+import { workspaceApi } from "@/lib/routes";
+
+/** A container's answer and what is known about the call. */
+export type Answer = {
+  body: string;
+  contentType: string;
+  bytesIn: number;
+  bytesOut: number;
+  /** From pressing the button to having the answer, in the browser. */
+  roundTripMs: number;
+  /** The part between the console's server and the endpoint's answer: SageMaker and the model. */
+  endpointMs: number | null;
+  variant: string | null;
+  requestId: string | null;
+};
+
+type Call = { workspace: string; endpoint: string; body: BodyInit; contentType?: string; signal?: AbortSignal };
+
+/** Sends one request through the console to an endpoint; throws an `AppError`, or an AbortError when cancelled. */
+export async function invoke({ workspace, endpoint, body, contentType, signal }: Call): Promise<Answer> {
+  const startedAt = performance.now();
+  const response = await fetch(workspaceApi(workspace, `/endpoints/${encodeURIComponent(endpoint)}/invocations`), {
+    method: "POST",
+    body,
+    headers: { "content-type": contentType ?? "application/json", accept: "application/json" },
+    signal,
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new AppError("unavailable", "The console could not be reached.", {
+      hint: "Check that it is still running and that you are online, then try again.",
+    });
+  });
+  if (!response.ok) throw await problemOf(response);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return {
+    body: new TextDecoder().decode(bytes),
+    contentType: response.headers.get("content-type") ?? "",
+    bytesIn: byteLength(body),
+    bytesOut: bytes.byteLength,
+    roundTripMs: performance.now() - startedAt,
+    endpointMs: Number(response.headers.get("x-latency-ms")) || null,
+    variant: response.headers.get("x-invoked-variant") || null,
+    requestId: response.headers.get("x-request-id") || null,
+  };
+}
+
+function byteLength(body: BodyInit): number {
+  if (typeof body === "string") return new TextEncoder().encode(body).byteLength;
+  return body instanceof Blob ? body.size : 0;
+}

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+
+import { taskById } from "@/catalog/tasks/select";
+
+import { type Draft, newDraft, parseParameter } from "./draft";
+import { buildRequest, jsonError } from "./request";
+
+const generation = taskById("text-generation");
+const draft = (over: Partial<Draft>): Draft => ({ ...newDraft(generation, null), ...over });
+
+test("a parameter that is not set is not sent", () => {
+  expect(buildRequest(generation, draft({ text: "Once" }))).toStrictEqual({ ok: true, body: '{"inputs":"Once"}' });
+});
+
+test("set parameters travel beside the input, null included", () => {
+  const request = buildRequest(generation, draft({ text: "Once", parameters: { max_new_tokens: 20, top_k: null } }));
+  expect(request).toStrictEqual({
+    ok: true,
+    body: '{"inputs":"Once","parameters":{"max_new_tokens":20,"top_k":null}}',
+  });
+});
+
+test("a parameter outside its range is refused with its name", () => {
+  expect(buildRequest(generation, draft({ text: "Once", parameters: { temperature: 9 } }))).toStrictEqual({
+    ok: false,
+    reason: "temperature: Use 5 or less.",
+  });
+});
+
+test("several texts become a list, empty lines left out", () => {
+  const request = buildRequest(taskById("text-classification"), draft({ text: "good\n\n bad ", isBatch: true }));
+  expect(request).toStrictEqual({ ok: true, body: '{"inputs":["good","bad"]}' });
+});
+
+test("an empty text is no request", () => {
+  expect(buildRequest(generation, draft({ text: "  \n" }))).toMatchObject({ ok: false });
+});
+
+test("JSON is checked before it is sent, with the line to look at", () => {
+  expect(jsonError('{"inputs": "x"}')).toBeNull();
+  expect(jsonError('{\n  "inputs": oops\n}')).toMatch(/^This is not valid JSON: look at line 2/);
+  expect(jsonError('["a"]')).toMatch(/Wrap the input/);
+  expect(jsonError("")).toMatch(/Type a JSON object/);
+});
+
+test("a new form asks a recent classifier for all labels, and an old container for nothing it may not know", () => {
+  const classification = taskById("text-classification");
+  expect(newDraft(classification, "x:2.1.0-transformers4.37.0-cpu").parameters).toStrictEqual({ top_k: null });
+  expect(newDraft(classification, "x:1.7.1-transformers4.6.1-cpu").parameters).toStrictEqual({});
+});
+
+test("a task without a form starts with its example as JSON", () => {
+  const start = newDraft(taskById("question-answering"), null);
+  expect(start.mode).toBe("json");
+  expect(JSON.parse(start.json)).toHaveProperty("inputs.question");
+});
+
+test("typed parameters become values of their type, and empty ones none", () => {
+  const parameter = (name: string) => {
+    const found = [...(generation?.parameters ?? []), ...(taskById("token-classification")?.parameters ?? [])].find(
+      (row) => row.name === name,
+    );
+    if (!found) throw new Error(name);
+    return found;
+  };
+  expect(parseParameter(parameter("max_new_tokens"), "12")).toBe(12);
+  expect(parseParameter(parameter("do_sample"), "false")).toBe(false);
+  expect(parseParameter(parameter("ignore_labels"), "O, MISC")).toStrictEqual(["O", "MISC"]);
+  expect(parseParameter(parameter("max_new_tokens"), " ")).toBeUndefined();
+});

@@ -1,0 +1,53 @@
+import type { Task } from "@/catalog/tasks/schema";
+
+import { type Draft, parameterError } from "./draft";
+
+/** A request ready to send, or why there is none yet. */
+export type BuiltRequest = { ok: true; body: string } | { ok: false; reason: string };
+
+/** The JSON that a draft stands for, in the container's words: `inputs`, and `parameters` only when some are set. */
+export function buildRequest(task: Task | null, draft: Draft): BuiltRequest {
+  return draft.mode === "json" ? fromJson(draft.json) : fromForm(task, draft);
+}
+
+function fromForm(task: Task | null, draft: Draft): BuiltRequest {
+  const lines = draft.text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) return { ok: false, reason: "Type something first, or use the example." };
+  for (const parameter of task?.parameters ?? []) {
+    const error = parameterError(parameter, draft.parameters[parameter.name]);
+    if (error) return { ok: false, reason: `${parameter.name}: ${error}` };
+  }
+  const inputs = draft.isBatch ? lines : draft.text;
+  const hasParameters = Object.keys(draft.parameters).length > 0;
+  return { ok: true, body: JSON.stringify(hasParameters ? { inputs, parameters: draft.parameters } : { inputs }) };
+}
+
+function fromJson(text: string): BuiltRequest {
+  const error = jsonError(text);
+  return error ? { ok: false, reason: error } : { ok: true, body: JSON.stringify(JSON.parse(text)) };
+}
+
+/** What is wrong with a JSON text, with its line; null when it is a JSON object, which is what containers take. */
+export function jsonError(text: string): string | null {
+  if (text.trim() === "") return "Type a JSON object, or use the example.";
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) return null;
+    return 'The container takes a JSON object. Wrap the input: {"inputs": …}.';
+  } catch (cause) {
+    return `This is not valid JSON${place(text, cause)}.`;
+  }
+}
+
+/** Engines word the place differently; both give a position or a line. */
+function place(text: string, cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : "";
+  const line = /line (\d+)/.exec(message)?.[1];
+  if (line) return `: look at line ${line}`;
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position) return `: look at line ${text.slice(0, Number(position)).split("\n").length}`;
+  return /end of JSON/i.test(message) ? ": something is missing at the end" : "";
+}

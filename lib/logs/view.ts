@@ -1,0 +1,18 @@
+/** One line of a CloudWatch log stream. */
+export type LogEvent = { id: string; at: string; stream: string; message: string };
+
+/** Events newest first; `olderCursor` reads the ones before them, null when there are none. */
+export type LogPage = { events: LogEvent[]; olderCursor: string | null };
+
+export type LogStream = { name: string; lastEventAt: string | null };
+
+/** The streams of a log group, the one written to last first; `hasGroup` is false until something was logged. */
+export type LogStreams = { hasGroup: boolean; streams: LogStream[] };
+
+/** What a search found so far, newest first; `cursor` searches on, null when all was searched. */
+export type LogSearch = { events: LogEvent[]; cursor: string | null };
+
+/** Where SageMaker keeps the output of an endpoint's containers. */
+export function endpointLogGroup(endpointName: string): string {
+  return `/aws/sagemaker/Endpoints/${endpointName}`;
+}

@@ -1,0 +1,18 @@
+import { expect, test, vi } from "vitest";
+
+vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test");
+const { seal, unseal } = await import("./seal");
+
+test("a sealed text comes back, and looks different each time", () => {
+  const sealed = seal("hf_token");
+  expect(unseal(sealed)).toBe("hf_token");
+  expect(seal("hf_token")).not.toBe(sealed);
+  expect(sealed).not.toContain("hf_token");
+});
+
+test("a text that was tampered with is refused in words", () => {
+  const sealed = seal("hf_token");
+  const last = sealed.endsWith("A") ? "B" : "A";
+  expect(() => unseal(sealed.slice(0, -1) + last)).toThrow("can no longer be read");
+  expect(() => unseal("nonsense")).toThrow("can no longer be read");
+});

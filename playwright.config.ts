@@ -1,0 +1,37 @@
+import { defineConfig, devices } from "@playwright/test";
+
+import { E2E } from "./e2e/support/settings";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: E2E.consoleUrl,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    },
+  },
+  // The same command that people run, on ports and a folder of its own.
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `${E2E.consoleUrl}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: !process.env.CI,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    env: {
+      PORT: String(E2E.port),
+      EMULATOR_PORT: String(E2E.emulatorPort),
+      DATA_DIR: E2E.dataDir,
+      ADMIN_PASSWORD: E2E.adminPassword,
+    },
+  },
+});

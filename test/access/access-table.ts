@@ -1,0 +1,26 @@
+import type { Permission } from "@/lib/auth/permissions";
+
+/**
+ * Every server action and route handler with the permission that it must ask for; `public` asks for none.
+ *
+ * Add a row for each `export` of a "use server" file (`file#export`) and for each method of a `route.ts`
+ * (`METHOD /path` with the folder names). `test/access/access-table.test.ts` fails within seconds on one that is missing;
+ * `e2e/refuse-access.spec.ts` calls each row over HTTP as every role, as a disabled member and signed out.
+ */
+export const ACCESS: Record<string, Permission | "public"> = {
+  // Identity
+  "GET /api/auth/[...nextauth]": "public",
+  "POST /api/auth/[...nextauth]": "public",
+  "GET /api/health": "public",
+
+  // Endpoints
+  "GET /api/workspaces/[workspace]/endpoint-rows": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/deletion": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/log-streams": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
+  "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
+  "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
+};
