@@ -1,4 +1,4 @@
-export const THEME_KEY = "theme";
+import { THEME_KEY } from "./storage-keys";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

@@ -1,0 +1,41 @@
+import { Activity, Boxes, LayoutDashboard, type LucideIcon, Play, Rocket, Server, Settings } from "lucide-react";
+
+export type ShellPage = {
+  /** Under the workspace: `/endpoints`; the overview is the workspace itself. */
+  path: `/${string}` | "";
+  label: string;
+  icon: LucideIcon;
+  /** After `g`, from anywhere. */
+  goKey: string;
+};
+
+export type PageGroup = { label: string | null; pages: readonly ShellPage[] };
+
+/** The navigation, grouped by job. The palette, the keys and the breadcrumbs read it too. */
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  { label: null, pages: [{ path: "", label: "Overview", icon: LayoutDashboard, goKey: "o" }] },
+  {
+    label: "Build",
+    pages: [
+      { path: "/containers", label: "Containers", icon: Boxes, goKey: "c" },
+      { path: "/deploy", label: "Deploy", icon: Rocket, goKey: "d" },
+    ],
+  },
+  {
+    label: "Run",
+    pages: [
+      { path: "/endpoints", label: "Endpoints", icon: Server, goKey: "e" },
+      { path: "/playground", label: "Playground", icon: Play, goKey: "p" },
+    ],
+  },
+  { label: "Operate", pages: [{ path: "/activity", label: "Activity", icon: Activity, goKey: "a" }] },
+  { label: null, pages: [{ path: "/settings", label: "Settings", icon: Settings, goKey: "s" }] },
+];
+
+export const PAGES: readonly ShellPage[] = PAGE_GROUPS.flatMap((group) => group.pages);
+
+/** The page that an address belongs to: `/local/endpoints/demo` is under Endpoints. */
+export function pageOf(pathname: string): ShellPage | undefined {
+  const [, , first = ""] = pathname.split("/");
+  return PAGES.find((page) => page.path === (first ? `/${first}` : ""));
+}
