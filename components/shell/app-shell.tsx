@@ -16,7 +16,10 @@ type AppShellProps = WorkspaceSwitchProps & { isEmulator: boolean; children: Rea
 export function AppShell({ isEmulator, workspaces, account, children }: AppShellProps) {
   const workspaceSwitch = <WorkspaceSwitch workspaces={workspaces} account={account} />;
   return (
-    <div className="flex min-h-dvh flex-col [--bar-height:48px]" style={{ "--ribbon-height": isEmulator ? "28px" : "0px" }}>
+    <div
+      className="flex min-h-dvh flex-col [--bar-height:48px]"
+      style={{ "--ribbon-height": isEmulator ? "28px" : "0px" }}
+    >
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -45,7 +45,7 @@ function NavLink({ page, isActive, onNavigate }: { page: ShellPage; isActive: bo
       onClick={onNavigate}
       aria-current={isActive ? "page" : undefined}
       className={cn(
-        "flex h-8 items-center gap-2.5 rounded-control px-2 transition-colors max-lg:h-10 in-data-[nav=collapsed]:lg:h-11 in-data-[nav=collapsed]:lg:flex-col in-data-[nav=collapsed]:lg:justify-center in-data-[nav=collapsed]:lg:gap-0.5 in-data-[nav=collapsed]:lg:px-0 in-data-[nav=collapsed]:lg:text-[10px]",
+        "flex h-8 items-center gap-2.5 rounded-control px-2 transition-colors max-lg:h-10 in-data-[nav=collapsed]:lg:h-11 in-data-[nav=collapsed]:lg:flex-col in-data-[nav=collapsed]:lg:justify-center in-data-[nav=collapsed]:lg:gap-0.5 in-data-[nav=collapsed]:lg:px-0 in-data-[nav=collapsed]:lg:text-xs",
         isActive ? "bg-selected font-medium text-foreground" : "text-muted hover:bg-hover hover:text-foreground",
       )}
     >

@@ -10,7 +10,7 @@ export function SideNav() {
   const collapsed = useNavCollapsed();
   const Icon = collapsed ? PanelLeftOpen : PanelLeftClose;
   return (
-    <div className="sticky top-[calc(var(--ribbon-height)+var(--bar-height))] flex h-[calc(100dvh-var(--ribbon-height)-var(--bar-height))] w-52 shrink-0 flex-col border-r border-border bg-panel in-data-[nav=collapsed]:w-19 max-lg:hidden">
+    <div className="sticky top-[calc(var(--ribbon-height)+var(--bar-height))] flex h-[calc(100dvh-var(--ribbon-height)-var(--bar-height))] w-52 shrink-0 flex-col border-r border-border bg-panel in-data-[nav=collapsed]:w-21 max-lg:hidden">
       <nav aria-label="Main" className="flex-1 overflow-y-auto p-3 in-data-[nav=collapsed]:px-1.5">
         <NavLinks />
       </nav>
