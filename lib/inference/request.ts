@@ -1,6 +1,7 @@
 import type { Task } from "@/catalog/tasks/schema";
 
 import { type Draft, parameterError } from "./draft";
+import { jsonErrorPosition } from "./json-position";
 
 /** A request ready to send, or why there is none yet. */
 export type BuiltRequest = { ok: true; body: string } | { ok: false; reason: string };
@@ -37,17 +38,15 @@ export function jsonError(text: string): string | null {
     const value: unknown = JSON.parse(text);
     if (value !== null && typeof value === "object" && !Array.isArray(value)) return null;
     return 'The container takes a JSON object. Wrap the input: {"inputs": …}.';
-  } catch (cause) {
-    return `This is not valid JSON${place(text, cause)}.`;
+  } catch {
+    return `This is not valid JSON${place(text)}.`;
   }
 }
 
-/** Engines word the place differently; both give a position or a line. */
-function place(text: string, cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : "";
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line) return `: look at line ${line}`;
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position) return `: look at line ${text.slice(0, Number(position)).split("\n").length}`;
-  return /end of JSON/i.test(message) ? ": something is missing at the end" : "";
+function place(text: string): string {
+  const at = jsonErrorPosition(text);
+  if (at === null) return "";
+  if (text.slice(at).trim() === "") return ": something is missing at the end";
+  const line = text.slice(0, at).split("\n").length;
+  return `: look at line ${line}, at ${text.slice(at, at + 12).split("\n")[0]}`;
 }
