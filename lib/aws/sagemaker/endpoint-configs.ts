@@ -1,5 +1,7 @@
 import "server-only";
 import {
+  CreateEndpointConfigCommand,
+  type CreateEndpointConfigCommandInput,
   DeleteEndpointConfigCommand,
   DescribeEndpointConfigCommand,
   type DescribeEndpointConfigOutput,
@@ -7,6 +9,7 @@ import {
   type ProductionVariant,
 } from "@aws-sdk/client-sagemaker";
 
+import type { CreateEndpointConfigRequest } from "@/lib/deploy/view";
 import type { ConfiguredVariant, EndpointConfigView } from "@/lib/endpoints/config-view";
 
 import { type AwsTarget, sagemakerClient } from "../client";
@@ -15,6 +18,15 @@ import { cachedRead } from "../read-cache";
 
 /** A config never changes; minutes only bound how long a deleted one stays visible. */
 const CONFIG_TTL_MS = 300_000;
+
+/** Makes an endpoint config; throws `conflict` when the name is taken. */
+export async function createEndpointConfig(target: AwsTarget, request: CreateEndpointConfigRequest): Promise<void> {
+  try {
+    await sagemakerClient(target).send(new CreateEndpointConfigCommand(toSdkRequest(request)));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
 
 /** The endpoint config of that name; throws `not-found`. */
 export function describeEndpointConfig(target: AwsTarget, name: string): Promise<EndpointConfigView> {
@@ -53,6 +65,11 @@ export async function deleteEndpointConfig(target: AwsTarget, name: string): Pro
   } catch (cause) {
     throw toAppError(cause);
   }
+}
+
+/** SageMaker adds instance types faster than the SDK's list of them: the catalogue's are text, and AWS checks them. */
+function toSdkRequest(request: CreateEndpointConfigRequest): CreateEndpointConfigCommandInput {
+  return request as CreateEndpointConfigCommandInput;
 }
 
 function toEndpointConfigView(config: DescribeEndpointConfigOutput): EndpointConfigView {

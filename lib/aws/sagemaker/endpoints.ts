@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  CreateEndpointCommand,
   DeleteEndpointCommand,
   DescribeEndpointCommand,
   type DescribeEndpointOutput,
@@ -9,6 +10,7 @@ import {
   type EndpointSummary as SdkEndpointSummary,
 } from "@aws-sdk/client-sagemaker";
 
+import type { CreateEndpointRequest } from "@/lib/deploy/view";
 import type { ListEndpointsInput } from "@/lib/endpoints/schema";
 import type { EndpointPage, EndpointStatus, EndpointSummary, EndpointView, RunningVariant } from "@/lib/endpoints/view";
 
@@ -56,6 +58,15 @@ export function describeEndpoint(target: AwsTarget, name: string): Promise<Endpo
       throw toAppError(cause);
     }
   });
+}
+
+/** Starts the making of an endpoint: it is Creating until its container answers; throws `conflict` when the name is taken. */
+export async function createEndpoint(target: AwsTarget, request: CreateEndpointRequest): Promise<void> {
+  try {
+    await sagemakerClient(target).send(new CreateEndpointCommand(request));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
 }
 
 /** Starts the removal of an endpoint: it is Deleting for a while, then gone. Its config and models stay. */

@@ -1,11 +1,13 @@
 import "server-only";
 import {
   type ContainerDefinition,
+  CreateModelCommand,
   DeleteModelCommand,
   DescribeModelCommand,
   type DescribeModelOutput,
 } from "@aws-sdk/client-sagemaker";
 
+import type { CreateModelRequest } from "@/lib/deploy/view";
 import type { ContainerView, ModelView } from "@/lib/endpoints/model-view";
 import { maskEnvironment } from "@/lib/secrets/mask";
 
@@ -15,6 +17,15 @@ import { cachedRead } from "../read-cache";
 
 /** A model never changes; minutes only bound how long a deleted one stays visible. */
 const MODEL_TTL_MS = 300_000;
+
+/** Makes a SageMaker model; throws `conflict` when the name is taken. */
+export async function createModel(target: AwsTarget, request: CreateModelRequest): Promise<void> {
+  try {
+    await sagemakerClient(target).send(new CreateModelCommand(request));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
 
 /** The SageMaker model of that name, secrets masked; throws `not-found`. */
 export function describeModel(target: AwsTarget, name: string): Promise<ModelView> {

@@ -1,0 +1,50 @@
+import type { ConfiguredVariant, EndpointConfigView } from "@/lib/endpoints/config-view";
+import type { ModelView } from "@/lib/endpoints/model-view";
+import type { EndpointView } from "@/lib/endpoints/view";
+import { maskEnvironment } from "@/lib/secrets/mask";
+
+import type { CreateEndpointConfigRequest, CreateEndpointRequest, CreateModelRequest } from "./view";
+
+/** AWS's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** True when an existing model is the one that this request made, and not another's of the same name. */
+export function isOurModel(request: CreateModelRequest, model: ModelView, startedAt: Date): boolean {
+  const { Image, Environment, ModelDataUrl } = request.PrimaryContainer;
+  const asMade = { image: Image, modelDataUrl: ModelDataUrl ?? null, environment: maskEnvironment(Environment) };
+  return (
+    model.executionRoleArn === request.ExecutionRoleArn &&
+    same(model.containers, [asMade]) &&
+    isSince(model.createdAt, startedAt)
+  );
+}
+
+/** The same for an endpoint configuration. */
+export function isOurConfig(
+  request: CreateEndpointConfigRequest,
+  config: EndpointConfigView,
+  startedAt: Date,
+): boolean {
+  const asMade = request.ProductionVariants.map(
+    (variant): ConfiguredVariant => ({
+      name: variant.VariantName,
+      modelName: variant.ModelName,
+      instanceType: variant.InstanceType,
+      initialInstances: variant.InitialInstanceCount,
+      initialWeight: variant.InitialVariantWeight,
+      serverless: null,
+    }),
+  );
+  return same(config.variants, asMade) && isSince(config.createdAt, startedAt);
+}
+
+/** The same for an endpoint. Its configuration's name carries this deploy's time stamp, so no other deploy uses it. */
+export function isOurEndpoint(request: CreateEndpointRequest, endpoint: EndpointView, startedAt: Date): boolean {
+  return endpoint.configName === request.EndpointConfigName && isSince(endpoint.createdAt, startedAt);
+}
+
+function isSince(createdAt: string | null, startedAt: Date): boolean {
+  return createdAt !== null && Date.parse(createdAt) >= startedAt.getTime() - CLOCK_SKEW_MS;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,14 @@
+import "server-only";
+import { deployKind } from "@/lib/deploy/deploy-kind";
+import { AppError } from "@/lib/errors";
+
+import type { OperationKind } from "./kind";
+
+const KINDS: Record<string, OperationKind<never>> = { deploy: deployKind };
+
+/** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */
+export function operationKind(name: string): OperationKind<unknown> {
+  const kind = KINDS[name];
+  if (!kind) throw new AppError("unexpected", `This version of the console does not know operations of kind ${name}.`);
+  return kind as unknown as OperationKind<unknown>;
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import type { Member } from "@/lib/auth/member";
+import { AppError } from "@/lib/errors";
+import type { Workspace } from "@/lib/workspaces/view";
+
+import {
+  insertOperation,
+  type JournalRecord,
+  listUnfinished,
+  type Progress,
+  readOperation,
+  restartOperation,
+  toOperationView,
+} from "./journal";
+import type { Step } from "./kind";
+import { operationKind } from "./registry";
+import { wakeOperations } from "./sweeper";
+import type { OperationStepView, OperationView } from "./view";
+
+type NewOperation = {
+  /** Given by the browser, so that sending a form twice begins one operation. */
+  id: string;
+  kind: string;
+  target: string;
+  summary: Record<string, unknown>;
+  plan: unknown;
+};
+
+/** Writes an operation down and lets it begin; the answer comes before the work. */
+export async function startOperation(workspace: Workspace, member: Member, wish: NewOperation): Promise<OperationView> {
+  const steps = operationKind(wish.kind).make.map(pending);
+  const progress: Progress = { intent: "make", steps, existing: [] };
+  await insertOperation({ ...wish, workspaceId: workspace.id, member, progress });
+  wakeOperations();
+  return getOperation(workspace, wish.id);
+}
+
+/** An operation of this workspace; throws `not-found`. */
+export async function getOperation(workspace: Workspace, id: string): Promise<OperationView> {
+  return toOperationView(await requireRecord(workspace, id));
+}
+
+/** Running and failed operations of a workspace, newest first. */
+export async function unfinishedOperations(workspace: Workspace): Promise<OperationView[]> {
+  return (await listUnfinished(workspace.id)).map(toOperationView);
+}
+
+/** Tries a failed operation again. */
+export async function retryOperation(workspace: Workspace, id: string): Promise<OperationView> {
+  const { kind, progress } = await requireRecord(workspace, id);
+  const failed = progress.steps.find((entry) => entry.state === "failed")?.id ?? "";
+  const steps = progress.intent === "remove" ? operationKind(kind).remove : operationKind(kind).retry(failed);
+  return restart(workspace, id, { ...progress, steps: steps.map(pending) });
+}
+
+/** Takes back what a failed operation made, newest first. */
+export async function removeMade(workspace: Workspace, id: string): Promise<OperationView> {
+  const { kind, progress } = await requireRecord(workspace, id);
+  return restart(workspace, id, { ...progress, intent: "remove", steps: operationKind(kind).remove.map(pending) });
+}
+
+async function restart(workspace: Workspace, id: string, progress: Progress): Promise<OperationView> {
+  if (!(await restartOperation(id, progress))) {
+    const { status } = await getOperation(workspace, id);
+    // Somebody else pressed the same button a moment ago: that is what was wanted.
+    if (status === "running") return getOperation(workspace, id);
+    throw new AppError("conflict", "This has ended already; there is nothing to do.");
+  }
+  wakeOperations();
+  return getOperation(workspace, id);
+}
+
+async function requireRecord(workspace: Workspace, id: string): Promise<JournalRecord> {
+  const record = await readOperation(id);
+  if (record?.workspaceId === workspace.id) return record;
+  throw new AppError("not-found", "There is no such operation in this workspace.", {
+    hint: "Check the address, and the workspace at the top of the page.",
+  });
+}
+
+function pending(step: Pick<Step<unknown>, "id" | "title">): OperationStepView {
+  return { id: step.id, title: step.title, state: "pending", startedAt: null, finishedAt: null, note: null };
+}
