@@ -19,6 +19,7 @@ function deployInput(over: Partial<DeployInput>): DeployInput {
   return DeployInput.parse({
     ...EMPTY_DEPLOY,
     requestId: "00000000-0000-4000-8000-000000000000",
+    stampedAt: "2026-01-01T00:00:00.002Z",
     executionRoleArn: role,
     image: golden10.image.fullVersionEquivalent,
     instanceType: "ml.m5.xlarge",

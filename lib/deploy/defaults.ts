@@ -3,6 +3,7 @@ import type { DeployFormValues } from "./schema";
 /** An empty deploy form: what is picked most is picked. */
 export const EMPTY_DEPLOY: DeployFormValues = {
   requestId: "",
+  stampedAt: "",
   source: "hub",
   bundledModel: "",
   hubModelId: "",

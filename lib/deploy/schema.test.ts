@@ -7,6 +7,7 @@ import { type DeployFormValues, DeployInput } from "./schema";
 const good: DeployFormValues = {
   ...EMPTY_DEPLOY,
   requestId: "00000000-0000-4000-8000-000000000000",
+  stampedAt: "2026-01-01T00:00:00.002Z",
   source: "hub",
   hubModelId: "distilbert/distilbert-base-uncased",
   image: "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-cpu",

@@ -74,6 +74,8 @@ export function splitList(text: string): string[] {
 const DeployFields = z.object({
   /** Made by the browser when the form opens: sending the form twice starts one deploy. */
   requestId: z.uuid("Reload the page and try again."),
+  /** The time that the names made by the console carry; set when the review opens, so that it shows what is sent. */
+  stampedAt: z.iso.datetime("Open the review again."),
   source: z.enum(DEPLOY_SOURCES),
   bundledModel: z.string().trim(),
   hubModelId: z.string().trim(),

@@ -1,0 +1,82 @@
+import "server-only";
+import type { Member } from "@/lib/auth/member";
+import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { AppError } from "@/lib/errors";
+import { readOperation } from "@/lib/operations/journal";
+import { getOperation, startOperation } from "@/lib/operations/service";
+import { workspaceHubToken } from "@/lib/settings/hub-token";
+import type { Workspace } from "@/lib/workspaces/view";
+
+import { buildRequests } from "./build-requests";
+import type { DeployPlan } from "./find-ours";
+import { deployNames } from "./names";
+import type { DeployInput } from "./schema";
+import type { DeployRequests, DeploySummary } from "./view";
+
+/** Begins a deploy and answers at once with the operation's id; sending the same form again finds the same operation. */
+export async function startDeploy(input: DeployInput, workspace: Workspace, member: Member): Promise<{ id: string }> {
+  const known = await readOperation(input.requestId);
+  if (known) return { id: (await getOperation(workspace, known.id)).id };
+
+  await refuseImpossible(input, workspace);
+  const requests = buildRequests(input, {
+    region: workspace.region,
+    names: deployNames(input, new Date(input.stampedAt)),
+    hubToken: await hubToken(input, workspace),
+  });
+  const { id } = await startOperation(workspace, member, {
+    id: input.requestId,
+    kind: "deploy",
+    target: `endpoint ${requests.endpoint.EndpointName}`,
+    summary: summarise(input, requests),
+    plan: { requests } satisfies DeployPlan,
+  });
+  return { id };
+}
+
+/** What AWS would refuse anyway, said before anything is made and beside the field it belongs to. */
+async function refuseImpossible(input: DeployInput, workspace: Workspace): Promise<void> {
+  if (input.source === "bundled" && !workspace.isEmulator) {
+    throw atField("source", "Bundled models live in the emulator. Deploy from the Hub or from S3 here.");
+  }
+  if (!input.endpointName) return;
+  const existing = await describeEndpoint(workspace, input.endpointName).catch((cause: unknown) => {
+    if (cause instanceof AppError && cause.code === "not-found") return null;
+    throw cause;
+  });
+  if (!existing) return;
+  throw existing.status === "Deleting"
+    ? atField("endpointName", "An endpoint of this name is being deleted. Wait a little, or choose another name.")
+    : atField("endpointName", "There is already an endpoint of this name. Choose another, or delete that one first.");
+}
+
+async function hubToken(input: DeployInput, workspace: Workspace): Promise<string | null> {
+  if (input.hubTokenFrom === "typed") return input.hubToken;
+  if (input.hubTokenFrom === "none") return null;
+  const saved = await workspaceHubToken(workspace.id);
+  if (saved) return saved;
+  throw atField("hubTokenFrom", "This workspace has no saved Hub token. Save one in Settings, or type it here.");
+}
+
+function atField(field: keyof DeployInput, message: string): AppError {
+  return new AppError("invalid", message, { fieldErrors: { [field]: [message] } });
+}
+
+function summarise(input: DeployInput, requests: DeployRequests): DeploySummary {
+  return {
+    endpointName: requests.endpoint.EndpointName,
+    endpointConfigName: requests.endpointConfig.EndpointConfigName,
+    modelName: requests.model.ModelName,
+    image: input.image,
+    instanceType: input.instanceType,
+    instanceCount: input.instanceCount,
+    source: sourceLabel(input),
+    task: input.task || null,
+  };
+}
+
+function sourceLabel(input: DeployInput): string {
+  if (input.source === "bundled") return `bundled/${input.bundledModel}`;
+  if (input.source === "s3") return input.modelDataUrl;
+  return input.hubRevision ? `${input.hubModelId}@${input.hubRevision}` : input.hubModelId;
+}
