@@ -23,4 +23,13 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
+
+  // Deploy
+  "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",
+  "GET /api/workspaces/[workspace]/operations": "endpoint:read",
+  "GET /api/workspaces/[workspace]/operations/[id]": "endpoint:read",
+  "POST /api/workspaces/[workspace]/uploads": "storage:write",
+  "lib/deploy/actions.ts#startDeployAction": "endpoint:deploy",
+  "lib/operations/actions.ts#removeMadeAction": "endpoint:delete",
+  "lib/operations/actions.ts#retryOperationAction": "endpoint:deploy",
 };
