@@ -21,7 +21,8 @@ export function readStatements(text: string): Statement[] {
   }
   const statements = asList(document?.Statement);
   if (statements.length === 0) throw malformed("Syntax errors in policy.");
-  for (const { Effect } of statements) if (Effect !== "Allow" && Effect !== "Deny") throw malformed("Syntax errors in policy.");
+  for (const { Effect } of statements)
+    if (Effect !== "Allow" && Effect !== "Deny") throw malformed("Syntax errors in policy.");
   return statements;
 }
 
@@ -35,7 +36,8 @@ export function decide(statements: Statement[], action: string, resource: string
 }
 
 export function coversAction({ Action, NotAction }: Statement, action: string): boolean {
-  if (NotAction !== undefined) return !asList(NotAction).some((pattern) => wildcard(pattern.toLowerCase(), action.toLowerCase()));
+  if (NotAction !== undefined)
+    return !asList(NotAction).some((pattern) => wildcard(pattern.toLowerCase(), action.toLowerCase()));
   return asList(Action).some((pattern) => wildcard(pattern.toLowerCase(), action.toLowerCase()));
 }
 

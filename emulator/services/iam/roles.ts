@@ -2,7 +2,18 @@ import type { EmulatorContext } from "../../context.ts";
 import type { Operations } from "../../protocol/aws-request.ts";
 import { Fault, validation } from "../../protocol/fault.ts";
 import { readStatements } from "./policy-document.ts";
-import { describeRole, existingRole, findRole, IAM_REGION, missing, ROLE_KIND, type Role, roleArn, saveRole, uniqueId } from "./role.ts";
+import {
+  describeRole,
+  existingRole,
+  findRole,
+  IAM_REGION,
+  missing,
+  ROLE_KIND,
+  type Role,
+  roleArn,
+  saveRole,
+  uniqueId,
+} from "./role.ts";
 
 const DEFAULT_PAGE = 100;
 const MAX_PAGE = 1000;
@@ -44,10 +55,14 @@ export function roleOperations(context: EmulatorContext): Operations {
     if (!name) throw missing("roleName");
     if (!trustPolicy) throw missing("assumeRolePolicyDocument");
     if (!/^[\w+=,.@-]{1,64}$/.test(name)) {
-      throw validation("The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
+      throw validation(
+        "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-",
+      );
     }
     if (!/^\/([\x21-\x7e]+\/)?$/.test(path)) {
-      throw validation("The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.");
+      throw validation(
+        "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+      );
     }
     readStatements(trustPolicy);
     if (findRole(context, name)) throw new Fault("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
@@ -78,7 +93,8 @@ export function roleOperations(context: EmulatorContext): Operations {
   function deleteRole({ RoleName }: RoleName) {
     const role = existingRole(context, RoleName);
     if (role.attachedPolicies.length > 0) throw conflict("Cannot delete entity, must detach all policies first.");
-    if (Object.keys(role.inlinePolicies).length > 0) throw conflict("Cannot delete entity, must delete policies first.");
+    if (Object.keys(role.inlinePolicies).length > 0)
+      throw conflict("Cannot delete entity, must delete policies first.");
     context.records.delete(ROLE_KIND, IAM_REGION, role.name);
   }
 

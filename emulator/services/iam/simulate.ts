@@ -30,7 +30,8 @@ export function simulationOperations(context: EmulatorContext): Operations {
   function statementsOf(arn: string): Statement[] {
     const [, kind, path = ""] = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/(.+)$/.exec(arn) ?? [];
     if (kind === "user") return [{ Effect: "Allow", Action: "*", Resource: "*" }];
-    if (kind !== "role") throw new Fault("InvalidInput", `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`);
+    if (kind !== "role")
+      throw new Fault("InvalidInput", `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`);
     const role = existingRole(context, path.split("/").at(-1));
     return [
       ...Object.values(role.inlinePolicies).flatMap(readStatements),

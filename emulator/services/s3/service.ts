@@ -1,7 +1,7 @@
+import { ACCOUNT_ID } from "../../context.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
 import type { HttpService } from "../service.ts";
-import { ACCOUNT_ID } from "../../context.ts";
 import { sendFault, setCommonHeaders } from "./http/answer.ts";
 import { answerPreflight, setCorsHeaders } from "./http/cors.ts";
 import { accessDenied, notImplemented } from "./http/faults.ts";

@@ -44,7 +44,10 @@ function stsOperations(context: EmulatorContext): Operations {
       );
     }
     if (DurationSeconds > role.maxSessionSeconds) {
-      throw new Fault("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+      throw new Fault(
+        "ValidationError",
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+      );
     }
     const session = {
       arn: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${role.name}/${RoleSessionName}`,

@@ -6,7 +6,7 @@ const KIND = "sts-session";
 const REGION = "global";
 
 /** Temporary credentials that were handed out, so that GetCallerIdentity can tell whose they are. */
-export type Session = { arn: string; userId: string; expiresAt: number };
+export type Session = { accessKeyId: string; arn: string; userId: string; expiresAt: number };
 
 /** Whoever signs with keys that are not from AssumeRole. */
 export const USER: Pick<Session, "arn" | "userId"> = {
@@ -19,13 +19,21 @@ export function findSession({ records }: EmulatorContext, accessKeyId: string | 
 }
 
 /** Hands out new credentials. They are dummies: the emulator takes any signature. */
-export function openSession(context: EmulatorContext, session: Session) {
+export function openSession(context: EmulatorContext, session: Omit<Session, "accessKeyId">) {
   const accessKeyId = uniqueId("ASIA");
-  context.records.put(KIND, REGION, accessKeyId, session);
+  forgetOldSessions(context);
+  context.records.put<Session>(KIND, REGION, accessKeyId, { ...session, accessKeyId });
   return {
     AccessKeyId: accessKeyId,
     SecretAccessKey: randomBytes(30).toString("base64"),
     SessionToken: randomBytes(96).toString("base64"),
     Expiration: new Date(session.expiresAt),
   };
+}
+
+/** Expired ones are kept for a day, so that their holders are told that they expired. */
+function forgetOldSessions({ records, clock }: EmulatorContext): void {
+  for (const { accessKeyId, expiresAt } of records.list<Session>(KIND, REGION)) {
+    if (expiresAt + 86_400_000 < clock.now()) records.delete(KIND, REGION, accessKeyId);
+  }
 }

@@ -39,7 +39,10 @@ export function openBody(call: S3Call): OpenBody {
 
   function verify(): BodyFacts {
     if (size !== expectedSize) {
-      throw new Fault("IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header");
+      throw new Fault(
+        "IncompleteBody",
+        "You did not provide the number of bytes specified by the Content-Length HTTP header",
+      );
     }
     const md5Digest = md5.digest();
     checkMd5(header(call, "content-md5"), md5Digest);

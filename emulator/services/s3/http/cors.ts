@@ -1,6 +1,7 @@
 import type { AwsRequest } from "../../../protocol/aws-request.ts";
 
-const EXPOSED = "ETag, x-amz-request-id, x-amz-id-2, x-amz-checksum-crc32, x-amz-checksum-sha256, Content-Range, Accept-Ranges";
+const EXPOSED =
+  "ETag, x-amz-request-id, x-amz-id-2, x-amz-checksum-crc32, x-amz-checksum-sha256, Content-Range, Accept-Ranges";
 
 /**
  * Lets pages on this machine use presigned URLs, as if each bucket had a CORS rule for them.

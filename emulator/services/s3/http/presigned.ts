@@ -23,7 +23,7 @@ function checkVersion4(query: URLSearchParams, now: number): void {
     );
   }
   const signedAt = parseAmzDate(query.get("X-Amz-Date") ?? "");
-  if (signedAt === null) throw queryError('X-Amz-Date must be in the ISO8601 Long Format "yyyyMMdd\'T\'HHmmss\'Z\'"');
+  if (signedAt === null) throw queryError("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
   const expires = Number(query.get("X-Amz-Expires"));
   if (!Number.isInteger(expires)) throw queryError("X-Amz-Expires should be a number");
   if (expires < 0) throw queryError("X-Amz-Expires must be non-negative");

@@ -1,5 +1,5 @@
-import { Fault } from "../../../protocol/fault.ts";
 import type { AwsRequest } from "../../../protocol/aws-request.ts";
+import { Fault } from "../../../protocol/fault.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
 import type { StoredBucket, StoredObject } from "../storage/types.ts";
 import { noSuchBucket, noSuchKey } from "./faults.ts";

@@ -62,7 +62,9 @@ export async function listBuckets(call: S3Call): Promise<void> {
   const limit = Math.min(Number(query.get("max-buckets") ?? MAX_BUCKETS) || MAX_BUCKETS, MAX_BUCKETS);
   const matching = call.store.buckets
     .list()
-    .filter(({ name, region: home }) => name.startsWith(prefix) && name > after && (region === null || home === region));
+    .filter(
+      ({ name, region: home }) => name.startsWith(prefix) && name > after && (region === null || home === region),
+    );
   const page = matching.slice(0, limit);
   sendXml(
     call,
@@ -85,7 +87,8 @@ export async function listBuckets(call: S3Call): Promise<void> {
 }
 
 function requestedRegion(body: string, signedRegion: string): string {
-  const constraint = body.trim() === "" ? null : childText(parseDocument(body, "CreateBucketConfiguration"), "LocationConstraint");
+  const constraint =
+    body.trim() === "" ? null : childText(parseDocument(body, "CreateBucketConfiguration"), "LocationConstraint");
   if (signedRegion === "us-east-1") return constraint ?? "us-east-1";
   if (constraint === signedRegion) return signedRegion;
   throw new Fault(

@@ -21,7 +21,9 @@ export function chosenParts(source: string, uploaded: StoredPart[]): StoredPart[
       "The list of parts was not in ascending order. Parts must be ordered by part number.",
     );
   }
-  const parts = entries.map((entry, index) => matchingPart(entry, byNumber.get(numbers[index] ?? 0), numbers[index] ?? 0));
+  const parts = entries.map((entry, index) =>
+    matchingPart(entry, byNumber.get(numbers[index] ?? 0), numbers[index] ?? 0),
+  );
   for (const part of parts.slice(0, -1)) if (part.size < MIN_PART_BYTES) throw entityTooSmall(part);
   return parts;
 }

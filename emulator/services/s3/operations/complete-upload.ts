@@ -26,7 +26,9 @@ export async function completeMultipartUpload(call: S3Call): Promise<void> {
     );
   }
   const whole =
-    upload.checksumAlgorithm && upload.checksumType === "FULL_OBJECT" ? runningChecksum(upload.checksumAlgorithm) : null;
+    upload.checksumAlgorithm && upload.checksumType === "FULL_OBJECT"
+      ? runningChecksum(upload.checksumAlgorithm)
+      : null;
   const draft = await store.blobs.draft(joined(call, parts, whole));
   try {
     const checksum = finalChecksum(call, upload, parts, whole);
@@ -107,7 +109,10 @@ function finalChecksum(
   }
   const value = whole
     ? whole.digest().toString("base64")
-    : compositeChecksum(algorithm, values.filter((each) => each !== null));
+    : compositeChecksum(
+        algorithm,
+        values.filter((each) => each !== null),
+      );
   const announced = header(call, checksumHeader(algorithm));
   if (announced !== null && announced.replace(/-\d+$/, "") !== value.replace(/-\d+$/, "")) throw badDigest(algorithm);
   return { algorithm, type, value };

@@ -43,7 +43,10 @@ export async function listObjects(call: S3Call): Promise<void> {
   const marker = query.get("marker") ?? "";
   // NextMarker may be a common prefix: then its whole group has been listed already.
   const isGroup = marker !== "" && commonPrefix(marker, prefix, delimiter) === marker && marker.startsWith(prefix);
-  const listing = list(call, isGroup ? { from: endOfPrefix(marker) ?? marker, after: "" } : { from: "", after: marker });
+  const listing = list(
+    call,
+    isGroup ? { from: endOfPrefix(marker) ?? marker, after: "" } : { from: "", after: marker },
+  );
   const last = [listing.objects.at(-1)?.key ?? "", listing.prefixes.at(-1) ?? ""].sort(byUtf8).at(-1) ?? "";
   const write = keyWriter(query);
   sendXml(

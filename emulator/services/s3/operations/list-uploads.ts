@@ -55,7 +55,9 @@ export async function listMultipartUploads(call: S3Call): Promise<void> {
   const marked = matching.findIndex((upload) => upload.id === uploadMarker);
   const left = marked >= 0 ? matching.slice(marked + 1) : matching.filter((upload) => upload.key > keyMarker);
   const single = left.filter((upload) => commonPrefix(upload.key, prefix, delimiter) === null);
-  const groups = new Set(left.map((upload) => commonPrefix(upload.key, prefix, delimiter)).filter((group) => group !== null));
+  const groups = new Set(
+    left.map((upload) => commonPrefix(upload.key, prefix, delimiter)).filter((group) => group !== null),
+  );
   const page = single.slice(0, limit);
   const isTruncated = single.length > page.length;
   const write = keyWriter(query);

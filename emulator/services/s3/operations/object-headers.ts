@@ -25,7 +25,8 @@ export function headersToKeep(call: S3Call): Record<string, string> {
 export function tagsToKeep(call: S3Call): Record<string, string> {
   const text = header(call, "x-amz-tagging") ?? "";
   const tags = Object.fromEntries(new URLSearchParams(text));
-  if (Object.keys(tags).length > 10) throw invalidArgument("Object tags cannot be greater than 10", "x-amz-tagging", text);
+  if (Object.keys(tags).length > 10)
+    throw invalidArgument("Object tags cannot be greater than 10", "x-amz-tagging", text);
   return tags;
 }
 
@@ -49,7 +50,10 @@ export function checksumHeaders(checksum: Checksum | null): AnswerHeaders {
 
 function userMetadata(call: S3Call): Record<string, string> {
   const metadata = headersStartingWith(call, "x-amz-meta-");
-  const size = Object.entries(metadata).reduce((sum, [name, value]) => sum + name.length - "x-amz-meta-".length + value.length, 0);
+  const size = Object.entries(metadata).reduce(
+    (sum, [name, value]) => sum + name.length - "x-amz-meta-".length + value.length,
+    0,
+  );
   if (size > MAX_METADATA_BYTES) {
     throw new Fault("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size", 400, {
       Size: size,

@@ -8,7 +8,14 @@ import { existingObject, header, type S3Call } from "../http/s3-call.ts";
 import type { StoredObject } from "../storage/types.ts";
 import { checksumHeaders, objectHeaders } from "./object-headers.ts";
 
-const OVERRIDES = ["cache-control", "content-disposition", "content-encoding", "content-language", "content-type", "expires"];
+const OVERRIDES = [
+  "cache-control",
+  "content-disposition",
+  "content-encoding",
+  "content-language",
+  "content-type",
+  "expires",
+];
 
 export async function getObject(call: S3Call): Promise<void> {
   const answer = prepareRead(call);
@@ -42,7 +49,8 @@ function prepareRead(call: S3Call): PreparedRead | null {
     return null;
   }
   const partNumber = call.request.query.get("partNumber");
-  const range = partNumber === null ? parseRange(header(call, "range"), object.size) : rangeOfPart(call, object, partNumber);
+  const range =
+    partNumber === null ? parseRange(header(call, "range"), object.size) : rangeOfPart(call, object, partNumber);
   const wantsChecksum = header(call, "x-amz-checksum-mode")?.toUpperCase() === "ENABLED";
   return {
     object,
@@ -61,7 +69,8 @@ function prepareRead(call: S3Call): PreparedRead | null {
 }
 
 function rangeOfPart(call: S3Call, object: StoredObject, text: string): ByteRange | null {
-  if (header(call, "range") !== null) throw invalidRequest("Cannot specify both Range header and partNumber query parameter");
+  if (header(call, "range") !== null)
+    throw invalidRequest("Cannot specify both Range header and partNumber query parameter");
   const number = Number(text);
   const sizes = object.parts.length > 0 ? object.parts.map((part) => part.size) : [object.size];
   const size = sizes[number - 1];

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { runningChecksum } from "../body/checksums.ts";
 import { openBody } from "../body/open-body.ts";
 import { sendEmpty, sendXml } from "../http/answer.ts";
@@ -93,7 +93,11 @@ function partNumber(call: S3Call): number {
   const text = call.request.query.get("partNumber") ?? "";
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > MAX_PART_NUMBER) {
-    throw invalidArgument(`Part number must be an integer between 1 and ${MAX_PART_NUMBER}, inclusive`, "partNumber", text);
+    throw invalidArgument(
+      `Part number must be an integer between 1 and ${MAX_PART_NUMBER}, inclusive`,
+      "partNumber",
+      text,
+    );
   }
   return number;
 }
@@ -110,6 +114,7 @@ function readSource(call: S3Call, source: StoredObject): AsyncIterable<Buffer> {
   }
   const last = Number(text.split("-")[1]);
   const range = parseRange(text, source.size);
-  if (!range || last >= source.size) throw invalidRequest("The specified copy source is not supported as a byte-range copy source");
+  if (!range || last >= source.size)
+    throw invalidRequest("The specified copy source is not supported as a byte-range copy source");
   return source.size === 0 ? Readable.from([]) : call.store.blobs.read(source.blob, range);
 }

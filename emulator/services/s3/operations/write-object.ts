@@ -15,7 +15,18 @@ export async function putObject(call: S3Call): Promise<void> {
   try {
     const { size, md5, checksum } = body.verify();
     const blob = await draft.keep();
-    const object = { bucket, key, blob, size, etag: md5, modifiedAt: store.clock.now(), headers, checksum, parts: [], tags };
+    const object = {
+      bucket,
+      key,
+      blob,
+      size,
+      etag: md5,
+      modifiedAt: store.clock.now(),
+      headers,
+      checksum,
+      parts: [],
+      tags,
+    };
     store.objects.put(object, (current) => {
       existingBucket(call);
       admitWrite(call, current);

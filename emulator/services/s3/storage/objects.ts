@@ -15,7 +15,11 @@ export type ListingRequest = {
   limit: number;
 };
 
-export type Listing = { objects: StoredObject[]; prefixes: string[]; /** Key to go on from, or null at the end. */ next: string | null };
+export type Listing = {
+  objects: StoredObject[];
+  prefixes: string[] /** Key to go on from, or null at the end. */;
+  next: string | null;
+};
 
 export type Objects = ReturnType<typeof openObjects>;
 

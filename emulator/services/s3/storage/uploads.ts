@@ -14,7 +14,9 @@ const PART = "number, blob, size, etag, modified_at as modifiedAt, checksum";
 /** Multipart uploads that are neither completed nor aborted, and their parts. */
 export function openUploads(database: Database, blobs: BlobFiles) {
   const select = database.prepare(`select ${UPLOAD} from s3_upload where id = ?`);
-  const selectOfBucket = database.prepare(`select ${UPLOAD} from s3_upload where bucket = ? order by key, created_at, id`);
+  const selectOfBucket = database.prepare(
+    `select ${UPLOAD} from s3_upload where bucket = ? order by key, created_at, id`,
+  );
   const insert = database.prepare("insert into s3_upload values (?, ?, ?, ?, ?)");
   const remove = database.prepare("delete from s3_upload where id = ?");
   const selectPart = database.prepare(`select ${PART} from s3_part where upload_id = ? and number = ?`);
@@ -63,7 +65,14 @@ export function openUploads(database: Database, blobs: BlobFiles) {
     return gone !== null;
   }
 
-  return { get, create, putPart, parts, end, list: (bucket: string) => (selectOfBucket.all(bucket) as UploadRow[]).map(fromRow) };
+  return {
+    get,
+    create,
+    putPart,
+    parts,
+    end,
+    list: (bucket: string) => (selectOfBucket.all(bucket) as UploadRow[]).map(fromRow),
+  };
 }
 
 function fromRow({ details, ...row }: UploadRow): StoredUpload {
