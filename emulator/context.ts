@@ -1,6 +1,7 @@
 import type { Behaviour } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
+import type { ObjectStore } from "./services/s3/storage/object-store.ts";
 import type { Database } from "./store/database.ts";
 import type { RecordStore } from "./store/record-store.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
@@ -21,6 +22,8 @@ export type EmulatorContext = {
   inference: InferenceHost;
   /** Delays and failures of the running rehearsal; read it at the time of need, it changes. */
   behaviour: Behaviour;
+  /** Buckets and objects of the emulator's own S3. */
+  objects: ObjectStore;
   /** Reads an object of the emulator's own S3 as a file path; null when it does not exist. */
   objectFile(bucket: string, key: string): string | null;
 };

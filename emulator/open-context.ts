@@ -4,6 +4,7 @@ import type { Delays } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import type { EmulatorContext } from "./context.ts";
+import { openObjectStore } from "./services/s3/storage/object-store.ts";
 import { openRecords } from "./store/open-records.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 
@@ -13,6 +14,7 @@ export type OpenContext = { context: EmulatorContext; close(): Promise<void> };
 export function openContext(dataDir: string, clock: Clock, delays: Delays): OpenContext {
   const database = openSqlite(join(dataDir, "emulator.sqlite"));
   const records = openRecords(database);
+  const objects = openObjectStore({ database, dataDir, clock });
   const telemetry = standInTelemetry();
   const inference = standInInference();
   const context: EmulatorContext = {
@@ -23,7 +25,8 @@ export function openContext(dataDir: string, clock: Clock, delays: Delays): Open
     telemetry,
     inference,
     behaviour: { ...delays, endpointFailure: null },
-    objectFile: () => null,
+    objects,
+    objectFile: objects.objectFile,
   };
   return {
     context,

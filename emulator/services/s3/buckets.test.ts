@@ -8,8 +8,8 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUCKET, failure, s3Client } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
-import { BUCKET, failure, s3Client } from "./testing.ts";
 
 let emulator: TestEmulator;
 beforeAll(async () => {
@@ -43,15 +43,20 @@ test("creating a bucket twice is refused, except in us-east-1, where AWS lets it
   await s3Client(emulator).send(new CreateBucketCommand({ Bucket: BUCKET }));
 });
 
-test.each(["ab", "Upper", "under_score", "two..dots", "10.0.0.1", "-hyphen", "xn--punycode"])(
-  "%s is not a bucket name",
-  async (name) => {
-    expect(await failure(s3Client(emulator).send(new CreateBucketCommand({ Bucket: name })))).toStrictEqual({
-      code: "InvalidBucketName",
-      status: 400,
-    });
-  },
-);
+test.each([
+  "ab",
+  "Upper",
+  "under_score",
+  "two..dots",
+  "10.0.0.1",
+  "-hyphen",
+  "xn--punycode",
+])("%s is not a bucket name", async (name) => {
+  expect(await failure(s3Client(emulator).send(new CreateBucketCommand({ Bucket: name })))).toStrictEqual({
+    code: "InvalidBucketName",
+    status: 400,
+  });
+});
 
 test("a bucket goes only when it is empty", async () => {
   const s3 = s3Client(emulator);
@@ -75,7 +80,10 @@ test("a missing bucket is NoSuchBucket, and a bare 404 for HEAD", async () => {
 
 test("an operation that the emulator lacks is named", async () => {
   const call = s3Client(emulator).send(new GetBucketCorsCommand({ Bucket: BUCKET }));
-  await expect(call).rejects.toMatchObject({ name: "NotImplemented", message: expect.stringContaining("GetBucketCors") });
+  await expect(call).rejects.toMatchObject({
+    name: "NotImplemented",
+    message: expect.stringContaining("GetBucketCors"),
+  });
 });
 
 test("another account's bucket is not ours to read", async () => {

@@ -1,7 +1,12 @@
-import { ListObjectsCommand, ListObjectsV2Command, type ListObjectsV2CommandInput, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  ListObjectsCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandInput,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUCKET, s3Client } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
-import { BUCKET, s3Client } from "./testing.ts";
 
 const KEYS = ["a.txt", "dir/1", "dir/2", "dir/sub/3", "dir2/4", "z b+é", "\u{ff5e}", "\u{1f389}"];
 
@@ -61,7 +66,10 @@ test("the first version of listing goes on from its marker", async () => {
   let Marker: string | undefined;
   do {
     const page = await s3.send(new ListObjectsCommand({ Bucket: BUCKET, Delimiter: "/", MaxKeys: 1, Marker }));
-    seen.push(...(page.Contents ?? []).map(({ Key }) => Key), ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix));
+    seen.push(
+      ...(page.Contents ?? []).map(({ Key }) => Key),
+      ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix),
+    );
     Marker = page.NextMarker;
   } while (Marker !== undefined);
   expect(seen).toStrictEqual(["a.txt", "dir/", "dir2/", "z b+é", "\u{ff5e}", "\u{1f389}"]);

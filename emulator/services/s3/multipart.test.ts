@@ -13,8 +13,8 @@ import {
   UploadPartCopyCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUCKET, failure, s3Client } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
-import { BUCKET, failure, s3Client } from "./testing.ts";
 
 const MIB = 1024 ** 2;
 
@@ -81,7 +81,9 @@ test("a small part in the middle, a wrong ETag, a wrong order and an unknown upl
     status: 404,
   });
   expect(await failure(part(upload, 10_001, Buffer.from("x")))).toMatchObject({ code: "InvalidArgument" });
-  expect(await failure(s3.send(new HeadObjectCommand({ Bucket: BUCKET, Key: "refused" })))).toMatchObject({ status: 404 });
+  expect(await failure(s3.send(new HeadObjectCommand({ Bucket: BUCKET, Key: "refused" })))).toMatchObject({
+    status: 404,
+  });
 });
 
 test("unfinished uploads and their parts can be listed, page by page, until they are aborted", async () => {
@@ -103,7 +105,12 @@ test("a part may be a range of another object", async () => {
   await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "digits", Body: "0123456789" }));
   const upload = await begin("copied");
   const { CopyPartResult } = await s3.send(
-    new UploadPartCopyCommand({ ...upload, PartNumber: 1, CopySource: `${BUCKET}/digits`, CopySourceRange: "bytes=2-4" }),
+    new UploadPartCopyCommand({
+      ...upload,
+      PartNumber: 1,
+      CopySource: `${BUCKET}/digits`,
+      CopySourceRange: "bytes=2-4",
+    }),
   );
   await complete(upload, [{ PartNumber: 1, ETag: CopyPartResult?.ETag, ChecksumCRC32: undefined }]);
   expect((await bytes("copied")).toString()).toBe("234");

@@ -12,8 +12,8 @@ import {
   PutObjectTaggingCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUCKET, failure, s3Client } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
-import { BUCKET, failure, s3Client } from "./testing.ts";
 
 let emulator: TestEmulator;
 let s3: ReturnType<typeof s3Client>;
@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const at = (Key: string) => ({ Bucket: BUCKET, Key });
-const put = (key: string, Body: string | Buffer, more = {}) => s3.send(new PutObjectCommand({ ...at(key), Body, ...more }));
+const put = (key: string, Body: string | Buffer, more = {}) =>
+  s3.send(new PutObjectCommand({ ...at(key), Body, ...more }));
 const text = async (key: string, more = {}) =>
   (await s3.send(new GetObjectCommand({ ...at(key), ...more }))).Body?.transformToString();
 
@@ -65,17 +66,16 @@ test("a stream of known length arrives without its chunk framing", async () => {
   expect(await text("streamed")).toBe("hello world");
 });
 
-test.each(Object.values(ChecksumAlgorithm).filter((name) => /^(CRC32C?|SHA1|SHA256|CRC64NVME)$/.test(name)))(
-  "a %s checksum is computed, kept and returned",
-  async (algorithm) => {
-    const sent = await put(`sum-${algorithm}`, "hello", { ChecksumAlgorithm: algorithm });
-    const value = sent[`Checksum${algorithm}` as keyof typeof sent];
-    expect(value).toBeTruthy();
-    const head = await s3.send(new HeadObjectCommand({ ...at(`sum-${algorithm}`), ChecksumMode: "ENABLED" }));
-    expect(head[`Checksum${algorithm}` as keyof typeof head]).toBe(value);
-    expect(await text(`sum-${algorithm}`, { ChecksumMode: "ENABLED" })).toBe("hello");
-  },
-);
+test.each(
+  Object.values(ChecksumAlgorithm).filter((name) => /^(CRC32C?|SHA1|SHA256|CRC64NVME)$/.test(name)),
+)("a %s checksum is computed, kept and returned", async (algorithm) => {
+  const sent = await put(`sum-${algorithm}`, "hello", { ChecksumAlgorithm: algorithm });
+  const value = sent[`Checksum${algorithm}` as keyof typeof sent];
+  expect(value).toBeTruthy();
+  const head = await s3.send(new HeadObjectCommand({ ...at(`sum-${algorithm}`), ChecksumMode: "ENABLED" }));
+  expect(head[`Checksum${algorithm}` as keyof typeof head]).toBe(value);
+  expect(await text(`sum-${algorithm}`, { ChecksumMode: "ENABLED" })).toBe("hello");
+});
 
 test("a wrong checksum or MD5 is refused and nothing is stored", async () => {
   expect(await failure(put("bad", "hello", { ChecksumSHA256: Buffer.alloc(32).toString("base64") }))).toStrictEqual({

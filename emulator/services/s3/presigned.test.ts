@@ -1,8 +1,8 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BUCKET, s3Client } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
-import { BUCKET, s3Client } from "./testing.ts";
 
 let emulator: TestEmulator;
 beforeAll(async () => {

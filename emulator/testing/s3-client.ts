@@ -1,5 +1,5 @@
 import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
-import type { TestEmulator } from "../../testing/start-test-emulator.ts";
+import type { TestEmulator } from "./start-test-emulator.ts";
 
 /** Bucket that exists from the first start. */
 export const BUCKET = "sagemaker-us-east-1-111122223333";
