@@ -1,6 +1,4 @@
 import { buildImageUri } from "./image-uri";
-import { FRAMEWORK_LABELS } from "./labels";
-import { regionsOf } from "./registries";
 import type { Container } from "./schema";
 
 export type Snippet = { id: "sdk" | "boto3" | "cli"; label: string; code: string };
@@ -150,13 +148,4 @@ function environment(container: Container): [string, string][] {
     default:
       return [["HF_MODEL_ID", "Qwen/Qwen2.5-0.5B-Instruct"]];
   }
-}
-
-/** One line about where an image lies. */
-export function describeRegions(container: Container): string {
-  const count = regionsOf(container).length;
-  const word = FRAMEWORK_LABELS[container.framework];
-  return container.isRegistrySetAssumed
-    ? `Assumed: the ${count} regions of the nearest ${word} image in ${container.repository}`
-    : `${count} regions`;
 }
