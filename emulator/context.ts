@@ -4,7 +4,7 @@ import type { InferenceHost } from "./container/inference-host.ts";
 import type { ObjectStore } from "./services/s3/storage/object-store.ts";
 import type { Database } from "./store/database.ts";
 import type { RecordStore } from "./store/record-store.ts";
-import type { Telemetry } from "./telemetry/telemetry.ts";
+import type { DurableTelemetry } from "./telemetry/durable-telemetry.ts";
 
 /** The one account that the emulator plays; AWS's documentation uses the same number. */
 export const ACCOUNT_ID = "111122223333";
@@ -18,7 +18,7 @@ export type EmulatorContext = {
   /** The open database, for services that keep tables of their own (objects, metric data, log events). */
   database: Database;
   records: RecordStore;
-  telemetry: Telemetry;
+  telemetry: DurableTelemetry;
   inference: InferenceHost;
   /** Delays and failures of the running rehearsal; read it at the time of need, it changes. */
   behaviour: Behaviour;

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { openSqlite } from "@/lib/sqlite/open-sqlite.ts";
 import type { Delays } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
-import type { InferenceHost } from "./container/inference-host.ts";
+import { createInferenceHost } from "./container/local-inference-host.ts";
 import type { EmulatorContext } from "./context.ts";
 import { openObjectStore } from "./services/s3/storage/object-store.ts";
 import { openRecords } from "./store/open-records.ts";
-import type { Telemetry } from "./telemetry/telemetry.ts";
+import { openTelemetry } from "./telemetry/durable-telemetry.ts";
 
 export type OpenContext = { context: EmulatorContext; close(): Promise<void> };
 
@@ -15,8 +15,9 @@ export function openContext(dataDir: string, clock: Clock, delays: Delays): Open
   const database = openSqlite(join(dataDir, "emulator.sqlite"));
   const records = openRecords(database);
   const objects = openObjectStore({ database, dataDir, clock });
-  const telemetry = standInTelemetry();
-  const inference = standInInference();
+  const telemetry = openTelemetry(database, clock);
+  const { objectFile } = objects;
+  const inference = createInferenceHost({ cacheDir: join(dataDir, "models"), objectFile, telemetry, clock });
   const context: EmulatorContext = {
     clock,
     dataDir,
@@ -26,30 +27,14 @@ export function openContext(dataDir: string, clock: Clock, delays: Delays): Open
     inference,
     behaviour: { ...delays, endpointFailure: null },
     objects,
-    objectFile: objects.objectFile,
+    objectFile,
   };
   return {
     context,
     close: async () => {
       await inference.close();
+      telemetry.close();
       database.close();
     },
-  };
-}
-
-function standInTelemetry(): Telemetry {
-  return { putMetric: () => undefined, putLog: () => undefined };
-}
-
-function standInInference(): InferenceHost {
-  return {
-    start: async () => undefined,
-    invoke: async (_target, { body, contentType }) => ({
-      status: 200,
-      contentType: contentType ?? "application/json",
-      body,
-      modelLatencyUs: 0,
-    }),
-    close: async () => undefined,
   };
 }

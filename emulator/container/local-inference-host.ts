@@ -102,7 +102,11 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
         async (spec) => {
           const { contentType, accept, body } = request;
           const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
-          const outcome = await pool.run(work, { onLine: log.line, onPart }, onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs);
+          const outcome = await pool.run(
+            work,
+            { onLine: log.line, onPart },
+            onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs,
+          );
           return toResponse(outcome, spec);
         },
         (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),

@@ -19,7 +19,13 @@ function header(name: string, value: string): Buffer {
   const text = Buffer.from(value);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(text.length);
-  return Buffer.concat([Buffer.from([Buffer.byteLength(name)]), Buffer.from(name), Buffer.from([STRING]), length, text]);
+  return Buffer.concat([
+    Buffer.from([Buffer.byteLength(name)]),
+    Buffer.from(name),
+    Buffer.from([STRING]),
+    length,
+    text,
+  ]);
 }
 
 /** A piece of a streamed answer, as InvokeEndpointWithResponseStream sends it: raw bytes. */

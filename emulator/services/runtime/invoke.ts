@@ -46,7 +46,15 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
       const totalUs = Math.round((performance.now() - receivedAt) * 1000);
       const { status, modelLatencyUs } = response;
       const overheadLatencyUs = Math.max(0, totalUs - modelLatencyUs);
-      recordInvocation(context, { region, endpointName, variant, status, modelLatencyUs, overheadLatencyUs, concurrent });
+      recordInvocation(context, {
+        region,
+        endpointName,
+        variant,
+        status,
+        modelLatencyUs,
+        overheadLatencyUs,
+        concurrent,
+      });
       return { response, variant };
     } finally {
       const left = (atVariant.get(place) ?? 1) - 1;

@@ -3,7 +3,7 @@ import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
 import { sendRestJsonFault } from "../../protocol/rest-json.ts";
 import type { HttpService } from "../service.ts";
-import { streamError, payloadPart } from "./event-stream.ts";
+import { payloadPart, streamError } from "./event-stream.ts";
 import { createInvoker, header, type Invoker } from "./invoke.ts";
 import { modelError } from "./model-error.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
