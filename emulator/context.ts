@@ -22,6 +22,8 @@ export type EmulatorContext = {
   inference: InferenceHost;
   /** Delays and failures of the running rehearsal; read it at the time of need, it changes. */
   behaviour: Behaviour;
+  /** Aborted when the emulator stops: what ends from then on ends because of that, and is not kept. */
+  stopping: AbortSignal;
   /** Buckets and objects of the emulator's own S3. */
   objects: ObjectStore;
   /** Reads an object of the emulator's own S3 as a file path; null when it does not exist. */

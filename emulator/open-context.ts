@@ -16,8 +16,13 @@ export function openContext(dataDir: string, clock: Clock, delays: Delays): Open
   const records = openRecords(database);
   const objects = openObjectStore({ database, dataDir, clock });
   const telemetry = openTelemetry(database, clock);
-  const { objectFile } = objects;
-  const inference = createInferenceHost({ cacheDir: join(dataDir, "models"), objectFile, telemetry, clock });
+  const inference = createInferenceHost({
+    telemetry,
+    clock,
+    cacheDir: join(dataDir, "models"),
+    objectFile: objects.objectFile,
+  });
+  const stopping = new AbortController();
   const context: EmulatorContext = {
     clock,
     dataDir,
@@ -26,12 +31,14 @@ export function openContext(dataDir: string, clock: Clock, delays: Delays): Open
     telemetry,
     inference,
     behaviour: { ...delays, endpointFailure: null },
+    stopping: stopping.signal,
     objects,
-    objectFile,
+    objectFile: objects.objectFile,
   };
   return {
     context,
     close: async () => {
+      stopping.abort();
       await inference.close();
       telemetry.close();
       database.close();

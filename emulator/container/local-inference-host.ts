@@ -26,8 +26,6 @@ export type InferenceHostOptions = SourceOptions & {
 
 /** SageMaker's limit for a real-time answer. */
 const INVOKE_TIMEOUT_MS = 60_000;
-/** And for a streamed one. */
-const STREAM_TIMEOUT_MS = 480_000;
 /** The toolkit's SAGEMAKER_STARTUP_TIMEOUT: a download from the Hub is part of it. */
 const LOAD_TIMEOUT_MS = 600_000;
 const LIMITS: CacheLimits = { maxModels: 8, maxBytes: 2 * 1024 ** 3 };
@@ -95,18 +93,14 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       }
     },
 
-    async invoke(target, request, onPart) {
+    async invoke(target, request) {
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
       const answered = await Promise.resolve(started.get(JSON.stringify(target)) ?? specOf(target)).then(
         async (spec) => {
           const { contentType, accept, body } = request;
-          const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
-          const outcome = await pool.run(
-            work,
-            { onLine: log.line, onPart },
-            onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs,
-          );
+          const work = { type: "invoke", spec, contentType, accept, body, stream: false } as const;
+          const outcome = await pool.run(work, { onLine: log.line }, invokeTimeoutMs);
           return toResponse(outcome, spec);
         },
         (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),

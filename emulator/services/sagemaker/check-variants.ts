@@ -1,0 +1,43 @@
+import { validation } from "../../protocol/fault.ts";
+import type { RecordStore } from "../../store/record-store.ts";
+import type { EndpointConfigDefinition } from "./endpoint-config.ts";
+import { existingResource } from "./resources.ts";
+import type { VariantDefinition } from "./variant.ts";
+
+/** What CreateEndpointConfig checks of its variants beside their shape. */
+export function checkVariants(records: RecordStore, region: string, definition: EndpointConfigDefinition): void {
+  const { ProductionVariants: production, ShadowProductionVariants: shadow = [] } = definition;
+  const all = [...production, ...shadow];
+  const names = all.map((variant) => variant.VariantName);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw validation(`Variant names must be unique; "${repeated}" is given more than once.`);
+  for (const variant of all) checkVariant(variant);
+  if (shadow.length > 0 && (production.length !== 1 || shadow.length !== 1)) {
+    throw validation("Shadow tests need exactly one production variant and one shadow variant.");
+  }
+  if (production.every((variant) => variant.InitialVariantWeight === 0)) {
+    throw validation("The sum of InitialVariantWeight of all production variants must be greater than 0.");
+  }
+  for (const { ModelName } of all) if (ModelName) existingResource(records, region, "model", ModelName);
+}
+
+function checkVariant(variant: VariantDefinition): void {
+  const { VariantName, ModelName, ServerlessConfig, InstanceType, InitialInstanceCount } = variant;
+  if (!ModelName) {
+    throw validation(
+      `The variant "${VariantName}" has no ModelName: the emulator does not run inference components, so each variant needs a model.`,
+    );
+  }
+  if (variant.ManagedInstanceScaling) {
+    throw validation("ManagedInstanceScaling is only supported for inference component endpoints.");
+  }
+  if (ServerlessConfig) {
+    if (InstanceType || InitialInstanceCount) {
+      throw validation(`The serverless variant "${VariantName}" cannot have InstanceType or InitialInstanceCount.`);
+    }
+    return;
+  }
+  if (!InstanceType || InitialInstanceCount === undefined) {
+    throw validation(`The variant "${VariantName}" needs InstanceType and InitialInstanceCount.`);
+  }
+}

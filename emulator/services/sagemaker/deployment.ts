@@ -1,0 +1,38 @@
+import type { Clock } from "../../clock.ts";
+import type { RecordStore } from "../../store/record-store.ts";
+import { modelDataUrl } from "./container-definition.ts";
+import type { Deployment } from "./endpoint.ts";
+import type { EndpointConfig } from "./endpoint-config.ts";
+import { containersOf, type Model } from "./models.ts";
+import { existingResource } from "./resources.ts";
+import type { Variant, VariantDefinition } from "./variant.ts";
+
+/** Reads a configuration and its models into what an endpoint runs; throws AWS's "Could not find" for either. */
+export function readDeployment(records: RecordStore, clock: Clock, region: string, configName: string): Deployment {
+  const config = existingResource<EndpointConfig>(records, region, "endpoint-config", configName);
+  const { ProductionVariants, AsyncInferenceConfig, DataCaptureConfig } = config.definition;
+  return {
+    configName: config.name,
+    variants: ProductionVariants.map((definition) => readVariant(records, clock, region, definition)),
+    asyncInference: AsyncInferenceConfig ?? null,
+    dataCapture: DataCaptureConfig ?? null,
+  };
+}
+
+function readVariant(records: RecordStore, clock: Clock, region: string, definition: VariantDefinition): Variant {
+  const model = existingResource<Model>(records, region, "model", definition.ModelName ?? "");
+  // Of an inference pipeline the emulator runs the first container only.
+  const [container] = containersOf(model.definition);
+  return {
+    name: definition.VariantName,
+    instanceType: definition.InstanceType ?? null,
+    instanceCount: definition.InitialInstanceCount ?? 0,
+    weight: definition.InitialVariantWeight ?? 1,
+    serverless: definition.ServerlessConfig ?? null,
+    routing: definition.RoutingConfig ?? null,
+    image: container?.Image ?? "",
+    modelDataUrl: container ? modelDataUrl(container) : null,
+    environment: container?.Environment ?? {},
+    resolvedAt: clock.now(),
+  };
+}

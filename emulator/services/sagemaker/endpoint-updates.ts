@@ -1,0 +1,105 @@
+import type { EmulatorContext } from "../../context.ts";
+import type { Call, Operations } from "../../protocol/aws-request.ts";
+import { validation } from "../../protocol/fault.ts";
+import { readDeployment } from "./deployment.ts";
+import type { Deployment, Endpoint } from "./endpoint.ts";
+import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
+import type { EndpointStore } from "./endpoint-store.ts";
+import { inProgress } from "./in-progress.ts";
+import { existingResource } from "./resources.ts";
+import type { Variant } from "./variant.ts";
+
+type UpdateEndpoint = {
+  EndpointName: string;
+  EndpointConfigName: string;
+  RetainAllVariantProperties?: boolean;
+  ExcludeRetainedVariantProperties?: { VariantPropertyType: string }[];
+  DeploymentConfig?: object;
+  RetainDeploymentConfig?: boolean;
+};
+type Desired = { VariantName: string; DesiredWeight?: number; DesiredInstanceCount?: number };
+type UpdateCapacities = { EndpointName: string; DesiredWeightsAndCapacities: Desired[] };
+
+/** UpdateEndpoint and UpdateEndpointWeightsAndCapacities. */
+export function endpointUpdateOperations(
+  { records, clock }: EmulatorContext,
+  store: EndpointStore,
+  lifecycle: EndpointLifecycle,
+): Operations {
+  function changeable(region: string, name: string): { endpoint: Endpoint; current: Deployment } {
+    const endpoint = store.existing(region, name);
+    if (endpoint.change || endpoint.deleteAt !== null) throw inProgress(endpoint);
+    if (!endpoint.current) {
+      throw validation(`Cannot update endpoint "${endpoint.arn}" in the status Failed; it can only be deleted.`);
+    }
+    return { endpoint, current: endpoint.current };
+  }
+
+  function updateEndpoint(input: UpdateEndpoint, { region }: Call) {
+    const { endpoint, current } = changeable(region, input.EndpointName);
+    const read = readDeployment(records, clock, region, input.EndpointConfigName);
+    // AWS needs the configuration in use as well: whoever deleted it early cannot update any more.
+    existingResource(records, region, "endpoint-config", endpoint.configName);
+    const next = input.RetainAllVariantProperties ? retainProperties(read, current, input) : read;
+    const kept = input.RetainDeploymentConfig ? endpoint.deploymentConfig : null;
+    const deploymentConfig = input.DeploymentConfig ?? kept;
+    lifecycle.begin(region, { ...endpoint, deploymentConfig, failureReason: null }, "update", next);
+    return { EndpointArn: endpoint.arn };
+  }
+
+  function updateCapacities(
+    { EndpointName, DesiredWeightsAndCapacities: desired }: UpdateCapacities,
+    { region }: Call,
+  ) {
+    const { endpoint, current } = changeable(region, EndpointName);
+    const names = current.variants.map(({ name }) => name);
+    const unknown = desired.filter(({ VariantName }) => !names.includes(VariantName));
+    if (unknown.length > 0) {
+      const list = unknown.map(({ VariantName }) => `"${VariantName}"`).join(", ");
+      throw validation(
+        `The variant name(s) ${list} is/are not present within endpoint configuration "${endpoint.configName}".`,
+      );
+    }
+    const variants = current.variants.map((variant) => withDesired(variant, desired));
+    checkCapacities(variants, current);
+    lifecycle.begin(region, { ...endpoint, failureReason: null }, "capacity", { ...current, variants });
+    return { EndpointArn: endpoint.arn };
+  }
+
+  return { UpdateEndpoint: updateEndpoint, UpdateEndpointWeightsAndCapacities: updateCapacities };
+}
+
+function retainProperties(read: Deployment, current: Deployment, input: UpdateEndpoint): Deployment {
+  const excluded = new Set(input.ExcludeRetainedVariantProperties?.map((each) => each.VariantPropertyType));
+  const variants = read.variants.map((variant): Variant => {
+    const before = current.variants.find(({ name }) => name === variant.name);
+    if (!before) return variant;
+    return {
+      ...variant,
+      instanceCount: excluded.has("DesiredInstanceCount") ? variant.instanceCount : before.instanceCount,
+      weight: excluded.has("DesiredWeight") ? variant.weight : before.weight,
+    };
+  });
+  return { ...read, variants, dataCapture: excluded.has("DataCaptureConfig") ? read.dataCapture : current.dataCapture };
+}
+
+function withDesired(variant: Variant, desired: Desired[]): Variant {
+  const wish = desired.find(({ VariantName }) => VariantName === variant.name);
+  return {
+    ...variant,
+    weight: wish?.DesiredWeight ?? variant.weight,
+    instanceCount: wish?.DesiredInstanceCount ?? variant.instanceCount,
+  };
+}
+
+function checkCapacities(variants: Variant[], { asyncInference }: Deployment): void {
+  const empty = variants.find((variant) => variant.instanceCount < 1 && !variant.serverless);
+  if (empty && !asyncInference) {
+    throw validation(
+      `The variant "${empty.name}" needs at least 1 instance: only asynchronous endpoints scale to zero.`,
+    );
+  }
+  if (variants.every(({ weight }) => weight === 0)) {
+    throw validation("The sum of the weights of all production variants must be greater than 0.");
+  }
+}
