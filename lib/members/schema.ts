@@ -18,9 +18,10 @@ export const NewPassphrase = z.string().min(12, "Use at least 12 characters.").m
 export const AddMemberInput = z.object({ name: MemberName, role: MemberRole });
 export type AddMemberInput = z.output<typeof AddMemberInput>;
 
-export const ChangeRoleInput = z.object({ id: MemberId, role: MemberRole });
-export const SetDisabledInput = z.object({ id: MemberId, isDisabled: z.boolean() });
-export const MemberInput = z.object({ id: MemberId });
+/** The id decides; the name is for the activity log, where an id would tell nobody anything. */
+export const MemberInput = z.object({ id: MemberId, name: z.string().min(1).max(100) });
+export const ChangeRoleInput = MemberInput.extend({ role: MemberRole });
+export const SetDisabledInput = MemberInput.extend({ isDisabled: z.boolean() });
 
 export const ChangeOwnPasswordInput = z.object({
   current: z.string().min(1, "Enter your present password.").max(200, "Use at most 200 characters."),

@@ -1,11 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { ExpressionBuilder } from "kysely";
 
 import type { Member } from "@/lib/auth/member";
 import { generatePassword, hashPassword, verifyPassword } from "@/lib/auth/passwords";
 import type { Role } from "@/lib/auth/permissions";
 import { database } from "@/lib/db/database";
-import type { Database } from "@/lib/db/schema";
+import type { Database, Schema } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
 import type { AddMemberInput, ChangeOwnPasswordInput } from "./schema";
@@ -56,34 +57,29 @@ export async function insertMember(member: { name: string; role: Role; password:
 }
 
 /** Takes effect at the member's next click: roles are read from here at each check. */
-export async function changeRole(actor: Member, { id, role }: { id: string; role: Role }): Promise<void> {
-  if (actor.id === id) throw notOneself("change your own role");
-  await changeMember(id, (db) => db.updateTable("members").set({ role }).where("id", "=", id).executeTakeFirst());
+export async function changeRole(actor: Member, { role, ...who }: Who & { role: Role }): Promise<void> {
+  if (actor.id === who.id) throw notOneself("change your own role");
+  await changeMember((db) => db.updateTable("members").set({ role }).where(isMember(who)).executeTakeFirst());
 }
 
 /** A disabled member's sessions end at once; their rows in the activity log stay. */
-export async function setDisabled(actor: Member, input: { id: string; isDisabled: boolean }): Promise<void> {
-  if (actor.id === input.id) throw notOneself("disable your own account");
-  await changeMember(input.id, (db) =>
-    db
-      .updateTable("members")
-      .set({ is_disabled: input.isDisabled ? 1 : 0 })
-      .where("id", "=", input.id)
-      .executeTakeFirst(),
-  );
+export async function setDisabled(actor: Member, { isDisabled, ...who }: Who & { isDisabled: boolean }): Promise<void> {
+  if (actor.id === who.id) throw notOneself("disable your own account");
+  const is_disabled = isDisabled ? 1 : 0;
+  await changeMember((db) => db.updateTable("members").set({ is_disabled }).where(isMember(who)).executeTakeFirst());
 }
 
 /** Removes a member; their rows in the activity log stay. */
-export async function deleteMember(actor: Member, id: string): Promise<void> {
-  if (actor.id === id) throw notOneself("delete your own account");
-  await changeMember(id, (db) => db.deleteFrom("members").where("id", "=", id).executeTakeFirst());
+export async function deleteMember(actor: Member, who: Who): Promise<void> {
+  if (actor.id === who.id) throw notOneself("delete your own account");
+  await changeMember((db) => db.deleteFrom("members").where(isMember(who)).executeTakeFirst());
 }
 
 /** Gives a local account a new generated password and ends its sessions. */
-export async function resetPassword(id: string): Promise<NewPassword> {
+export async function resetPassword(who: Who): Promise<NewPassword> {
   const password = generatePassword();
-  const name = await setPassword(id, password);
-  return { name, password };
+  await setPassword(who, password);
+  return { name: who.name, password };
 }
 
 /** Changes one's own password after checking the present one; every session ends, this one too. */
@@ -95,28 +91,34 @@ export async function changeOwnPassword(member: Member, input: ChangeOwnPassword
       fieldErrors: { current: ["This is not your present password."] },
     });
   }
-  await setPassword(member.id, input.next);
+  await setPassword(member, input.next);
 }
 
-async function setPassword(id: string, password: string): Promise<string> {
+async function setPassword(who: Who, password: string): Promise<void> {
   const db = await database();
   const password_hash = await hashPassword(password);
-  const row = await db
+  const { numUpdatedRows } = await db
     .updateTable("members")
     .set((eb) => ({ password_hash, session_version: eb("session_version", "+", 1) }))
-    .where("id", "=", id)
+    .where(isMember(who))
     .where("password_hash", "is not", null)
-    .returning("name")
     .executeTakeFirst();
-  if (row) return row.name;
+  if (numUpdatedRows > 0n) return;
   throw new AppError("not-found", "There is no such member with a password here.", {
     hint: "People who come from the identity provider change their password there.",
   });
 }
 
+/** Both must fit: the name is what the activity log says, so it must be the one that was changed. */
+type Who = { id: string; name: string };
+
+function isMember({ id, name }: Who) {
+  return (eb: ExpressionBuilder<Schema, "members">) => eb.and({ id, name });
+}
+
 type Changed = { numUpdatedRows?: bigint; numDeletedRows?: bigint };
 
-async function changeMember(id: string, change: (db: Database) => Promise<Changed>): Promise<void> {
+async function changeMember(change: (db: Database) => Promise<Changed>): Promise<void> {
   const db = await database();
   // Serializable: two administrators who demote each other at the same moment must not both succeed.
   await db
@@ -124,7 +126,7 @@ async function changeMember(id: string, change: (db: Database) => Promise<Change
     .setIsolationLevel("serializable")
     .execute(async (trx) => {
       const { numUpdatedRows = 0n, numDeletedRows = 0n } = await change(trx);
-      if (numUpdatedRows + numDeletedRows === 0n) throw noMember(id);
+      if (numUpdatedRows + numDeletedRows === 0n) throw noMember();
       await requireAdministrator(trx);
     });
 }
@@ -143,7 +145,8 @@ async function requireAdministrator(db: Database): Promise<void> {
   });
 }
 
-const noMember = (id: string) => new AppError("not-found", `There is no member ${id}.`);
+const noMember = () =>
+  new AppError("not-found", "This member does not exist any more.", { hint: "Reload the page to see who is there." });
 
 const notOneself = (what: string) =>
   new AppError("conflict", `You cannot ${what}.`, { hint: "Ask another administrator to do it." });

@@ -19,11 +19,6 @@ export async function identityProviderUrl(callbackPath: string): Promise<string>
   return url.href;
 }
 
-/** Ends this browser's session. */
-export async function signOut(): Promise<void> {
-  await post("signout", {});
-}
-
 async function post(action: string, fields: Record<string, string>): Promise<URL> {
   const { csrfToken } = await answer<{ csrfToken: string }>(fetch("/api/auth/csrf", { cache: "no-store" }));
   const body = new URLSearchParams({ csrfToken, callbackUrl: "/", json: "true", ...fields });

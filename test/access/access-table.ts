@@ -13,6 +13,26 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "POST /api/auth/[...nextauth]": "public",
   "GET /api/health": "public",
 
+  // Members, workspaces, settings, activity
+  "GET /api/members": "settings:read",
+  "GET /api/workspaces": "workspace:read",
+  "GET /api/workspaces/[workspace]/activity": "activity:read",
+  "GET /api/workspaces/[workspace]/activity/facets": "activity:read",
+  "GET /api/workspaces/[workspace]/hub-token": "settings:read",
+  "GET /api/workspaces/[workspace]/identity": "workspace:manage",
+  "lib/members/actions.ts#addMemberAction": "member:manage",
+  "lib/members/actions.ts#changeOwnPasswordAction": "profile:write",
+  "lib/members/actions.ts#changeRoleAction": "member:manage",
+  "lib/members/actions.ts#deleteMemberAction": "member:manage",
+  "lib/members/actions.ts#resetPasswordAction": "member:manage",
+  "lib/members/actions.ts#setDisabledAction": "member:manage",
+  "lib/settings/actions.ts#removeHubTokenAction": "workspace:manage",
+  "lib/settings/actions.ts#saveDefaultsAction": "workspace:manage",
+  "lib/settings/actions.ts#setHubTokenAction": "workspace:manage",
+  "lib/workspaces/actions.ts#addWorkspaceAction": "workspace:manage",
+  "lib/workspaces/actions.ts#deleteWorkspaceAction": "workspace:manage",
+  "lib/workspaces/actions.ts#updateWorkspaceAction": "workspace:manage",
+
   // Endpoints
   "GET /api/workspaces/[workspace]/endpoint-rows": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints": "endpoint:read",

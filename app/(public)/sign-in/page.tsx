@@ -1,9 +1,8 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
-
+import { Logo } from "@/components/shell/logo";
 import { EmulatorHint } from "@/components/sign-in/emulator-hint";
-import { ProductMark } from "@/components/sign-in/product-mark";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { safeCallbackPath } from "@/lib/auth/callback-path";
@@ -20,10 +19,10 @@ export default function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 px-4 py-12">
       <header className="flex flex-col items-center gap-3 text-center">
-        <ProductMark />
+        <Logo className="size-11" />
         <div>
           <h1 className="text-xl font-semibold">Sign in</h1>
-          <p className="text-base text-muted">Hugging Face models on Amazon SageMaker</p>
+          <p className="text-base text-muted">SageMaker console for Hugging Face models</p>
         </div>
       </header>
       <Suspense fallback={<Skeleton className="h-56 w-full" />}>
