@@ -25,7 +25,7 @@ export function ChoiceChip({ option, name, isChosen, isMono, summary, onPick }: 
         "relative flex cursor-pointer flex-col justify-center rounded-control border px-2.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring",
         summary ? "min-h-12 py-1.5" : "h-8 max-sm:h-10",
         option.disabled
-          ? "cursor-help border-dashed border-border bg-transparent text-muted"
+          ? "cursor-help border-dashed border-border-control/60 bg-transparent text-muted"
           : "border-border-control bg-panel hover:bg-hover",
         isChosen && "border-accent bg-selected font-medium inset-ring inset-ring-accent",
       )}
@@ -41,7 +41,9 @@ export function ChoiceChip({ option, name, isChosen, isMono, summary, onPick }: 
         onClick={() => (option.disabled ? onPick(option) : undefined)}
         className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
       />
-      <span className={cn("whitespace-nowrap", isMono && "font-mono text-sm tabular-nums")}>{option.label}</span>
+      <span className={cn(!summary && "whitespace-nowrap", isMono && "font-mono text-sm tabular-nums")}>
+        {option.label}
+      </span>
       {summary ? <span className="text-xs font-normal text-muted">{summary}</span> : null}
       {option.reason ? (
         <span id={reasonId} hidden>

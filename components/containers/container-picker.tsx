@@ -1,9 +1,11 @@
 "use client";
 
-import { DIMENSIONS, ownValue, valueLabel } from "@/catalog/containers/dimensions";
+import { containers } from "@/catalog/containers/data";
+import { hasValue, ownValue } from "@/catalog/containers/dimensions";
 import type { Container, ContainerDevice, ContainerUse } from "@/catalog/containers/schema";
 import { containerById, defaultContainer } from "@/catalog/containers/select";
 import { settle } from "@/catalog/containers/settle";
+import { subject } from "@/catalog/containers/words";
 import { type ChoiceDimension, choiceGroups } from "@/lib/containers/choice-groups";
 
 import { ChoiceGroupRow } from "./choice-group-row";
@@ -25,8 +27,10 @@ export function ContainerPicker({ region, value, onChange, use, device }: Contai
   const chosen = (value ? containerById(value) : null) ?? defaultContainer(use, device);
   const groups = choiceGroups(chosen, { region, use, device: device ?? undefined });
 
+  const reach = containers.filter((row) => (!use || row.use === use) && (!device || row.device === device));
+
   function nearest(dimension: ChoiceDimension, wanted: string): Container | null {
-    return settle(chosen, dimension, wanted, region);
+    return settle(chosen, dimension, wanted, region, reach);
   }
 
   return (
@@ -41,7 +45,7 @@ export function ContainerPicker({ region, value, onChange, use, device }: Contai
           }}
           wouldChange={(wanted) => {
             const next = nearest(group.dimension, wanted);
-            return next && isAllowed(next, use, device, region) ? describeChange(chosen, next, group.dimension) : null;
+            return next && hasValue(next, "region", region) ? describeChange(chosen, next, group.dimension) : null;
           }}
         />
       ))}
@@ -49,30 +53,23 @@ export function ContainerPicker({ region, value, onChange, use, device }: Contai
   );
 }
 
-function isAllowed(
-  container: Container,
-  use: ContainerUse | undefined,
-  device: ContainerDevice | null | undefined,
-  region: string,
-): boolean {
-  const isFitting = (!use || container.use === use) && (!device || container.device === device);
-  return isFitting && choiceGroups(container, { region }).every((group) => !isImpossible(group.options, group.value));
-}
-
-function isImpossible(options: readonly { value: string; disabled: boolean }[], value: string): boolean {
-  return options.some((option) => option.value === value && option.disabled);
-}
-
-/** `Switch to GPU and PyTorch`: the first two choices above the wanted one that have to give way. */
+/** `Switch to GPU, transformers 4.26.0`: the first choices that have to give way to the wanted one. */
 function describeChange(from: Container, to: Container, wanted: ChoiceDimension): string {
-  const changed = DIMENSIONS.filter(
-    (dimension) => dimension !== "region" && dimension !== wanted && dimension !== "build",
-  )
-    .filter((dimension): dimension is ChoiceDimension => dimension !== "region")
-    .filter((dimension) => ownValue(from, dimension) !== ownValue(to, dimension))
-    .map(
-      (dimension) =>
-        `${dimension === "transformersVersion" ? "transformers " : ""}${valueLabel(dimension, ownValue(to, dimension), to)}`,
-    );
-  return changed.length === 0 ? "Take it" : `Switch to ${changed.slice(0, 2).join(", ")}`;
+  const changed = TOLD.filter(
+    (dimension) => dimension !== wanted && ownValue(from, dimension) !== ownValue(to, dimension),
+  );
+  // "PyTorch 2.6.0" says the framework too.
+  const told = changed.filter((dimension) => dimension !== "framework" || !changed.includes("frameworkVersion"));
+  const names = told.map((dimension) => subject(dimension, ownValue(to, dimension), to));
+  return names.length === 0 ? "Take it" : `Switch to ${names.slice(0, 2).join(", ")}`;
 }
+
+const TOLD = [
+  "use",
+  "family",
+  "device",
+  "transformersVersion",
+  "framework",
+  "frameworkVersion",
+  "pythonVersion",
+] as const;

@@ -9,6 +9,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { containerSearchParams, knownImageId } from "@/lib/containers/search-params";
 
+import { ChosenBar } from "./chosen-bar";
 import { ChosenContainer } from "./chosen-container";
 import { ContainerPicker } from "./container-picker";
 import { ContainerTables } from "./container-tables";
@@ -40,6 +41,7 @@ export function ContainersView() {
           />
         </div>
       </div>
+      <ChosenBar container={container} region={region} />
       {snippets.length > 0 ? (
         <Panel title="Use it in code">
           <CodeBlock label="Code for this image" tabs={snippets} />

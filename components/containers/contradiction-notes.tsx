@@ -9,7 +9,7 @@ export function ContradictionNotes({ container, onChoose }: { container: Contain
     <Callout key={row.otherId} tone="warning" title="The sources disagree">
       <p>{row.text}</p>
       <Button size="sm" className="mt-2" onClick={() => onChoose(row.otherId)}>
-        Show {containerById(row.otherId)?.tag}
+        Show the other image<span className="sr-only">: {containerById(row.otherId)?.tag}</span>
       </Button>
     </Callout>
   ));
