@@ -1,38 +1,22 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 
 import type { Role } from "../../lib/auth/permissions";
 import { stateOfRole } from "./sign-in";
 
-type Options = {
-  /** Whose browser `page` is: `test.use({ role: "viewer" })`; null is signed out. */
-  role: Role | null;
-};
-
 type Fixtures = {
-  /** A page of its own, signed in with another role. */
-  asRole(role: Role | null): Promise<Page>;
+  /** Who looks at the page: `test.use({ role: "viewer" })`; null is signed out. */
+  role: Role | null;
   /** Fails the test when the page as it stands breaks WCAG 2.2 A or AA. */
   expectAccessible(): Promise<void>;
   /** A name that no other test uses. */
   uniqueName(prefix: string): string;
 };
 
-const NOBODY = { cookies: [], origins: [] };
-
-export const test = base.extend<Options & Fixtures>({
-  role: ["admin", { option: true }],
+export const test = base.extend<Fixtures>({
+  role: ["operator", { option: true }],
   storageState: async ({ role }, use) => {
-    await use(role ? await stateOfRole(role) : NOBODY);
-  },
-  asRole: async ({ browser }, use) => {
-    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
-    await use(async (role) => {
-      const context = await browser.newContext({ storageState: role ? await stateOfRole(role) : NOBODY });
-      contexts.push(context);
-      return context.newPage();
-    });
-    for (const context of contexts) await context.close();
+    await use(role ? await stateOfRole(role) : { cookies: [], origins: [] });
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
