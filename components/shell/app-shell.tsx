@@ -26,13 +26,13 @@ export function AppShell({ isEmulator, workspaces, account, children }: AppShell
       >
         Skip to content
       </a>
-      <div className="sticky top-0 z-30">
+      <header className="sticky top-0 z-30">
         {isEmulator ? <EmulatorRibbon /> : null}
         <TopBar start={<NavDrawer />} workspaceSwitch={workspaceSwitch} palette={<Palette workspaces={workspaces} />}>
           <ThemeMenu />
           <PersonMenu />
         </TopBar>
-      </div>
+      </header>
       <div className="border-b border-border bg-panel px-3 py-1 md:hidden">{workspaceSwitch}</div>
       <div className="flex flex-1">
         <SideNav />

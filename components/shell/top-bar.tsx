@@ -19,7 +19,7 @@ type TopBarProps = {
 export function TopBar({ start, workspaceSwitch, palette, children }: TopBarProps) {
   const { id } = useWorkspace();
   return (
-    <header className="flex h-(--bar-height) items-center gap-2 border-b border-border bg-panel pr-3 pl-3 md:pl-4">
+    <div className="flex h-(--bar-height) items-center gap-2 border-b border-border bg-panel pr-3 pl-3 md:pl-4">
       {start}
       <Link href={workspacePath(id)} className="flex shrink-0 items-center gap-2.5 rounded-control font-semibold">
         <Logo className="size-6" />
@@ -31,6 +31,6 @@ export function TopBar({ start, workspaceSwitch, palette, children }: TopBarProp
         {palette}
         {children}
       </div>
-    </header>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function WorkspaceSwitch({ workspaces, account }: WorkspaceSwitchProps) {
         >
           <span className="sr-only">Workspace: </span>
           <span className="truncate font-medium">{current.label}</span>
-          <span className="flex shrink-0 items-center gap-2 text-muted tabular-nums">
+          <span className="flex shrink-0 items-center gap-2 text-muted">
             <span aria-hidden="true">·</span>
             {account}
             <span aria-hidden="true">·</span>
