@@ -10,8 +10,7 @@ import { setShortcutsOn, useShortcutsOn } from "./shortcuts";
 type Keys = { does: string; keys: readonly string[] };
 
 const EVERYWHERE: readonly Keys[] = [
-  { does: "Search pages, endpoints and commands", keys: ["⌘", "K"] },
-  { does: "The same on Windows and Linux", keys: ["Ctrl", "K"] },
+  { does: "Search", keys: ["⌘ K", "Ctrl K"] },
   { does: "Show this list", keys: ["?"] },
   { does: "Close what is open", keys: ["Esc"] },
 ];
