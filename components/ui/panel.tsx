@@ -3,6 +3,8 @@ import { type ReactNode, useId } from "react";
 import { cn } from "@/lib/cn";
 
 type PanelProps = {
+  /** For links to this part of the page. */
+  id?: string;
   title?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
@@ -13,10 +15,11 @@ type PanelProps = {
 };
 
 /** A part of a page with a heading. Never put one inside another. */
-export function Panel({ title, description, actions, flush = false, className, children }: PanelProps) {
+export function Panel({ id, title, description, actions, flush = false, className, children }: PanelProps) {
   const headingId = useId();
   return (
     <section
+      id={id}
       aria-labelledby={title ? headingId : undefined}
       className={cn("min-w-0 rounded-panel border border-border bg-panel", className)}
     >

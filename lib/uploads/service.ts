@@ -10,7 +10,7 @@ import {
   type PartReceipt,
   uploadPart,
 } from "@/lib/aws/s3/upload";
-import { callerAccount } from "@/lib/aws/sts/caller";
+import { getCallerIdentity } from "@/lib/aws/sts/get-caller-identity";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -63,7 +63,8 @@ async function sendParts(
 /** The workspace's bucket, else the account's default one, which the Python SDK also makes when it is missing. */
 async function uploadBucket(workspace: Workspace): Promise<string> {
   if (workspace.bucket) return workspace.bucket;
-  const bucket = `sagemaker-${workspace.region}-${await callerAccount(workspace)}`;
+  const { account } = await getCallerIdentity(workspace);
+  const bucket = `sagemaker-${workspace.region}-${account}`;
   if (!(await bucketExists(workspace, bucket))) await createBucket(workspace, bucket);
   return bucket;
 }

@@ -33,6 +33,9 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/workspaces/actions.ts#deleteWorkspaceAction": "workspace:manage",
   "lib/workspaces/actions.ts#updateWorkspaceAction": "workspace:manage",
 
+  // Overview
+  "GET /api/workspaces/[workspace]/overview": "endpoint:read",
+
   // Endpoints
   "GET /api/workspaces/[workspace]/endpoint-rows": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints": "endpoint:read",

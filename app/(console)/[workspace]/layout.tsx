@@ -5,7 +5,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { ShellSkeleton } from "@/components/shell/shell-skeleton";
 import { type ShellWorkspace, WorkspaceProvider } from "@/components/shell/workspace-context";
 import { currentMember } from "@/lib/auth/session";
-import { callerAccount } from "@/lib/aws/sts/caller";
+import { getCallerIdentity } from "@/lib/aws/sts/get-caller-identity";
 import { listWorkspaces } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -47,8 +47,8 @@ async function SignedIn({ params, children }: SignedInProps) {
 
 /** Streams in: a slow or refused call to AWS must not hold up the page. */
 async function Account({ workspace }: { workspace: Workspace }) {
-  const account = await callerAccount(workspace).catch(() => "");
-  return account || "account unknown";
+  const identity = await getCallerIdentity(workspace).catch(() => null);
+  return identity?.account ?? "account unknown";
 }
 
 function forShell({ id, label, region, isEmulator }: Workspace): ShellWorkspace {
