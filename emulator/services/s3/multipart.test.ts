@@ -45,7 +45,9 @@ async function bytes(Key: string, more = {}) {
   return Buffer.from((await Body?.transformToByteArray()) ?? []);
 }
 
-test("parts sent at once and out of order become one object, ETag and checksum as S3 computes them", async () => {
+test("parts sent at once and out of order become one object, ETag and checksum as S3 computes them", {
+  timeout: 30_000,
+}, async () => {
   const data = [randomBytes(5 * MIB), randomBytes(5 * MIB), randomBytes(1000)];
   const upload = await begin("model.tar.gz", { ChecksumAlgorithm: "CRC32", Metadata: { kept: "yes" } });
   const parts = await Promise.all(data.map((piece, index) => part(upload, index + 1, piece)).reverse());
@@ -116,7 +118,9 @@ test("a part may be a range of another object", async () => {
   expect((await bytes("copied")).toString()).toBe("234");
 });
 
-test("of two that complete an upload at the same time, the object is whole and the second is told", async () => {
+test("of two that complete an upload at the same time, the object is whole and the second is told", {
+  timeout: 30_000,
+}, async () => {
   const upload = await begin("twice");
   const only = await part(upload, 1, randomBytes(6 * MIB));
   const outcomes = await Promise.allSettled([complete(upload, [only]), complete(upload, [only])]);

@@ -89,6 +89,11 @@ export async function listBuckets(call: S3Call): Promise<void> {
 function requestedRegion(body: string, signedRegion: string): string {
   const constraint =
     body.trim() === "" ? null : childText(parseDocument(body, "CreateBucketConfiguration"), "LocationConstraint");
+  if (constraint !== null && !/^(EU|[a-z]{2,}(-[a-z]+)+-\d)$/.test(constraint)) {
+    throw new Fault("InvalidLocationConstraint", "The specified location-constraint is not valid", 400, {
+      LocationConstraint: constraint,
+    });
+  }
   if (signedRegion === "us-east-1") return constraint ?? "us-east-1";
   if (constraint === signedRegion) return signedRegion;
   throw new Fault(

@@ -4,6 +4,7 @@ import type { AnswerHeaders } from "../http/answer.ts";
 import { invalidArgument } from "../http/faults.ts";
 import { header, headersStartingWith, type S3Call } from "../http/s3-call.ts";
 import type { Checksum, StoredObject } from "../storage/types.ts";
+import { toHeaderValue } from "./header-value.ts";
 
 const KEPT = ["cache-control", "content-disposition", "content-language", "content-type", "expires"];
 const MAX_METADATA_BYTES = 2048;
@@ -13,7 +14,7 @@ export function headersToKeep(call: S3Call): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of KEPT) {
     const value = header(call, name);
-    if (value !== null) kept[name] = value;
+    if (value !== null) kept[name] = toHeaderValue(value);
   }
   kept["content-type"] ||= "binary/octet-stream";
   const encoding = contentEncoding(header(call, "content-encoding"));
@@ -60,7 +61,7 @@ function userMetadata(call: S3Call): Record<string, string> {
       MaxSizeAllowed: MAX_METADATA_BYTES,
     });
   }
-  return metadata;
+  return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, toHeaderValue(value)]));
 }
 
 /** `aws-chunked` is framing of the request, not of the object. */

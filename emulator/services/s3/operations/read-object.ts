@@ -3,9 +3,10 @@ import { Fault } from "../../../protocol/fault.ts";
 import { type AnswerHeaders, sendEmpty, writeHead } from "../http/answer.ts";
 import { type ByteRange, parseRange } from "../http/byte-range.ts";
 import { judgeRead } from "../http/conditions.ts";
-import { invalidRequest, preconditionFailed } from "../http/faults.ts";
+import { invalidArgument, invalidRequest, preconditionFailed } from "../http/faults.ts";
 import { existingObject, header, type S3Call } from "../http/s3-call.ts";
 import type { StoredObject } from "../storage/types.ts";
+import { isHeaderValue } from "./header-value.ts";
 import { checksumHeaders, objectHeaders } from "./object-headers.ts";
 
 const OVERRIDES = [
@@ -89,7 +90,11 @@ function overrides(call: S3Call): AnswerHeaders {
   const replaced: AnswerHeaders = {};
   for (const name of OVERRIDES) {
     const value = call.request.query.get(`response-${name}`);
-    if (value !== null) replaced[name] = value;
+    if (value === null) continue;
+    if (!isHeaderValue(value)) {
+      throw invalidArgument("Header value cannot be represented using ISO-8859-1.", `response-${name}`, value);
+    }
+    replaced[name] = value;
   }
   return replaced;
 }

@@ -16,14 +16,14 @@ export async function putObjectTagging(call: S3Call): Promise<void> {
   existingObject(call);
   const [tagSet = ""] = childrenOf(parseDocument(await readSmallBody(call), "Tagging"), "TagSet");
   const pairs = childrenOf(tagSet, "Tag").map((tag) => [childText(tag, "Key"), childText(tag, "Value")] as const);
-  const tags: Record<string, string> = {};
+  const tags = new Map<string, string>();
   for (const [key, value] of pairs) {
     if (key === null || value === null) throw malformedXml();
-    if (key in tags) throw new Fault("InvalidTag", "Cannot provide multiple Tags with the same key");
-    tags[key] = value;
+    if (tags.has(key)) throw new Fault("InvalidTag", "Cannot provide multiple Tags with the same key");
+    tags.set(key, value);
   }
   if (pairs.length > 10) throw new Fault("BadRequest", "Object tags cannot be greater than 10");
-  call.store.objects.setTags(existingObject(call), tags);
+  call.store.objects.setTags(existingObject(call), Object.fromEntries(tags));
   sendEmpty(call, 200);
 }
 
