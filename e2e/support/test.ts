@@ -1,22 +1,38 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 
 import type { Role } from "../../lib/auth/permissions";
 import { stateOfRole } from "./sign-in";
 
-type Fixtures = {
-  /** Who looks at the page: `test.use({ role: "viewer" })`; null is signed out. */
+type Options = {
+  /** Whose browser `page` is: `test.use({ role: "viewer" })`; null is signed out. */
   role: Role | null;
+};
+
+type Fixtures = {
+  /** A page of its own, signed in with another role. */
+  asRole(role: Role | null): Promise<Page>;
   /** Fails the test when the page as it stands breaks WCAG 2.2 A or AA. */
   expectAccessible(): Promise<void>;
   /** A name that no other test uses. */
   uniqueName(prefix: string): string;
 };
 
-export const test = base.extend<Fixtures>({
-  role: ["operator", { option: true }],
+const NOBODY = { cookies: [], origins: [] };
+
+export const test = base.extend<Options & Fixtures>({
+  role: ["admin", { option: true }],
   storageState: async ({ role }, use) => {
-    await use(role ? await stateOfRole(role) : { cookies: [], origins: [] });
+    await use(role ? await stateOfRole(role) : NOBODY);
+  },
+  asRole: async ({ browser }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async (role) => {
+      const context = await browser.newContext({ storageState: role ? await stateOfRole(role) : NOBODY });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
