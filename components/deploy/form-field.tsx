@@ -1,0 +1,34 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type FieldPath, get, useFormContext, useFormState } from "react-hook-form";
+
+import { Field, type FieldIds } from "@/components/ui/field";
+import type { DeployFormValues } from "@/lib/deploy/schema";
+
+type FormFieldProps = {
+  name: FieldPath<DeployFormValues>;
+  label: ReactNode;
+  help?: ReactNode;
+  required?: boolean;
+  className?: string;
+  children: (ids: FieldIds) => ReactNode;
+};
+
+/** The DOM id of a field's control: the error summary links to it. */
+export function fieldId(name: string): string {
+  return `deploy-${name.replaceAll(".", "-")}`;
+}
+
+/** A field of the deploy form with its own error. */
+export function FormField({ name, ...rest }: FormFieldProps) {
+  return <Field {...rest} id={fieldId(name)} error={useFieldError(name)} />;
+}
+
+/** The message beside a field; undefined when nothing is wrong. */
+export function useFieldError(name: FieldPath<DeployFormValues>): string | undefined {
+  const { control } = useFormContext<DeployFormValues>();
+  const { errors } = useFormState({ control, name });
+  const error = get(errors, name) as { message?: string; root?: { message?: string } } | undefined;
+  return error?.message ?? error?.root?.message;
+}

@@ -1,0 +1,44 @@
+import { misfitReason } from "@/catalog/containers/device";
+import { parseImageUri } from "@/catalog/containers/image-uri";
+import type { ContainerDevice } from "@/catalog/containers/schema";
+import type { InstanceType } from "@/catalog/instance-types/schema";
+import { hostingInstances } from "@/catalog/instance-types/select";
+
+/** What people pick most for each device, first the one that a form starts with. */
+const COMMON: Record<ContainerDevice, string[]> = {
+  cpu: ["ml.m5.xlarge", "ml.m5.large", "ml.c5.xlarge", "ml.m5.2xlarge", "ml.c6i.xlarge", "ml.r5.xlarge"],
+  gpu: ["ml.g5.xlarge", "ml.g4dn.xlarge", "ml.g5.2xlarge", "ml.g6.xlarge", "ml.g5.12xlarge", "ml.p4d.24xlarge"],
+  inferentia: ["ml.inf1.xlarge", "ml.inf1.2xlarge", "ml.inf1.6xlarge", "ml.inf1.24xlarge"],
+  inferentia2: ["ml.inf2.xlarge", "ml.inf2.8xlarge", "ml.inf2.24xlarge", "ml.inf2.48xlarge"],
+  trainium: ["ml.trn1.2xlarge", "ml.trn1.32xlarge"],
+};
+
+/** The instance type a form starts with for an image of that device. */
+export function commonInstance(device: ContainerDevice | null): string {
+  return COMMON[device ?? "cpu"][0] ?? "";
+}
+
+export type OfferedInstance = {
+  instance: InstanceType;
+  /** Why the chosen container cannot run on it; null when it can. */
+  reason: string | null;
+};
+
+/** Instance types as a picker offers them for an image: the common ones that fit, or all, narrowed by a search. */
+export function offeredInstances(image: string, wish: { all: boolean; search: string }): OfferedInstance[] {
+  const parsed = parseImageUri(image);
+  const container = parsed.ok ? parsed.container : null;
+  const words = wish.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const common = COMMON[container?.device ?? "cpu"];
+  const rows = hostingInstances().filter((instance) =>
+    wish.all || words.length > 0 ? words.every((word) => textOf(instance).includes(word)) : common.includes(instance.type),
+  );
+  const offered = rows.map((instance) => ({ instance, reason: container && misfitReason(container, instance.type) }));
+  // Those that fit first; each part keeps the order of size.
+  return [...offered.filter((row) => !row.reason), ...offered.filter((row) => row.reason)];
+}
+
+function textOf(instance: InstanceType): string {
+  const { accelerator, type, deviceClass } = instance;
+  return `${type} ${deviceClass} ${accelerator?.manufacturer ?? ""} ${accelerator?.name ?? ""}`.toLowerCase();
+}

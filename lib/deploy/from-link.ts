@@ -1,0 +1,94 @@
+import { BUNDLED_MODELS } from "@/catalog/bundled-models/data";
+import { defaultContainer } from "@/catalog/containers/select";
+import type { ContainerDevice } from "@/catalog/containers/schema";
+import { buildImageUri, parseImageUri } from "@/catalog/containers/image-uri";
+
+import { commonInstance } from "./common-instances";
+import { EMPTY_DEPLOY } from "./defaults";
+import { suggestEndpointName } from "./names";
+import { DEPLOY_SOURCES, type DeployFormValues, type DeploySourceKind } from "./schema";
+
+/** What a form starts from besides its link. */
+export type DeployStart = {
+  region: string;
+  isEmulator: boolean;
+  executionRoleArn: string | null;
+  hasHubToken: boolean;
+};
+
+export type LinkParameters = Record<string, string | undefined>;
+
+/** The form that a link describes, filled up with what is picked most. Unknown or impossible parts are left out. */
+export function fromLink(link: LinkParameters, start: DeployStart): DeployFormValues {
+  const source = sourceOf(link, start);
+  const bundledModel = bundledModelOf(link, source);
+  const hubModelId = source === "hub" ? (link.model ?? "") : "";
+  const image = link.image ?? defaultImage("cpu", start.region);
+  return {
+    ...EMPTY_DEPLOY,
+    source,
+    bundledModel,
+    hubModelId,
+    hubRevision: source === "hub" ? (link.revision ?? "") : "",
+    modelDataUrl: link.archive ?? "",
+    endpointName: link.name ?? suggestEndpointName(source === "bundled" ? bundledModel : hubModelId),
+    task: link.task ?? taskOf(source, bundledModel),
+    image,
+    instanceType: link.instance ?? commonInstance(deviceOfImage(image)),
+    instanceCount: /^\d{1,4}$/.test(link.count ?? "") ? Number(link.count) : 1,
+    executionRoleArn: start.executionRoleArn ?? "",
+    hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : "none",
+  };
+}
+
+/** The query of a form's essentials, for a link to send to a colleague. It holds no environment and no token. */
+export function toLink(values: DeployFormValues): string {
+  const { source } = values;
+  const model = source === "bundled" ? values.bundledModel : source === "hub" ? values.hubModelId : "";
+  const entries = Object.entries({
+    source,
+    model,
+    revision: source === "hub" ? values.hubRevision : "",
+    archive: source === "s3" ? values.modelDataUrl : "",
+    task: values.task,
+    image: values.image,
+    instance: values.instanceType,
+    count: Number(values.instanceCount) === 1 ? "" : String(values.instanceCount),
+    name: values.endpointName,
+  });
+  return new URLSearchParams(entries.filter(([, value]) => value)).toString();
+}
+
+/** The newest PyTorch image for a device in a region; empty when the region holds none. */
+export function defaultImage(device: ContainerDevice, region: string): string {
+  const built = buildImageUri(defaultContainer("inference", device), region);
+  return built.ok ? built.imageUri : "";
+}
+
+/** The device an image is built for; null for an image that the catalogue does not know. */
+export function deviceOfImage(image: string): ContainerDevice | null {
+  const parsed = parseImageUri(image);
+  return parsed.ok ? parsed.container.device : null;
+}
+
+/** The task that a bundled model does; the container finds out about others by itself. */
+export function bundledTask(id: string): string {
+  return BUNDLED_MODELS.find((model) => model.id === id)?.task ?? "";
+}
+
+function sourceOf(link: LinkParameters, start: DeployStart): DeploySourceKind {
+  const named = DEPLOY_SOURCES.find((source) => source === link.source);
+  if (named && (named !== "bundled" || start.isEmulator)) return named;
+  if (link.archive) return "s3";
+  if (link.model?.includes("/") || !start.isEmulator) return "hub";
+  return "bundled";
+}
+
+function bundledModelOf(link: LinkParameters, source: DeploySourceKind): string {
+  const known = BUNDLED_MODELS.find((model) => model.id === link.model) ?? BUNDLED_MODELS[0];
+  return source === "bundled" ? (known?.id ?? "") : "";
+}
+
+function taskOf(source: DeploySourceKind, bundledModel: string): string {
+  return source === "bundled" ? bundledTask(bundledModel) : "";
+}
