@@ -12,7 +12,11 @@ export function useSuggestions() {
 
   function suggestFor(source: DeploySourceKind) {
     const { bundledModel, hubModelId, modelDataUrl } = getValues();
-    const archive = modelDataUrl.split("/").at(-1)?.replace(/\.(tar\.gz|tgz)$/, "") ?? "";
+    const archive =
+      modelDataUrl
+        .split("/")
+        .at(-1)
+        ?.replace(/\.(tar\.gz|tgz)$/, "") ?? "";
     const model = { bundled: bundledModel, hub: hubModelId, s3: archive === "model" ? "" : archive }[source];
     if (!getFieldState("endpointName").isDirty) setValue("endpointName", suggestEndpointName(model));
     if (!getFieldState("task").isDirty) setValue("task", source === "bundled" ? bundledTask(bundledModel) : "");

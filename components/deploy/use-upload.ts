@@ -26,7 +26,8 @@ export function useUpload(onDone: (archive: UploadedArchive) => void) {
 
     request.upload.onprogress = (event) => sending(event.loaded);
     request.onabort = () => setUpload({ state: "idle" });
-    request.onerror = () => fail(new AppError("unavailable", "The upload broke off.", { hint: "Try it again." }).problem);
+    request.onerror = () =>
+      fail(new AppError("unavailable", "The upload broke off.", { hint: "Try it again." }).problem);
     request.onload = () => {
       const answer = parse(request.responseText);
       if (request.status !== 200 || !isArchive(answer)) return fail(problemIn(answer));

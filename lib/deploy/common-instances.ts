@@ -31,7 +31,9 @@ export function offeredInstances(image: string, wish: { all: boolean; search: st
   const words = wish.search.toLowerCase().split(/\s+/).filter(Boolean);
   const common = COMMON[container?.device ?? "cpu"];
   const rows = hostingInstances().filter((instance) =>
-    wish.all || words.length > 0 ? words.every((word) => textOf(instance).includes(word)) : common.includes(instance.type),
+    wish.all || words.length > 0
+      ? words.every((word) => textOf(instance).includes(word))
+      : common.includes(instance.type),
   );
   const offered = rows.map((instance) => ({ instance, reason: container && misfitReason(container, instance.type) }));
   // Those that fit first; each part keeps the order of size.

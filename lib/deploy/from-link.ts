@@ -1,7 +1,7 @@
 import { BUNDLED_MODELS } from "@/catalog/bundled-models/data";
-import { defaultContainer } from "@/catalog/containers/select";
-import type { ContainerDevice } from "@/catalog/containers/schema";
 import { buildImageUri, parseImageUri } from "@/catalog/containers/image-uri";
+import type { ContainerDevice } from "@/catalog/containers/schema";
+import { containerById, defaultContainer } from "@/catalog/containers/select";
 
 import { commonInstance } from "./common-instances";
 import { EMPTY_DEPLOY } from "./defaults";
@@ -23,7 +23,7 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
   const source = sourceOf(link, start);
   const bundledModel = bundledModelOf(link, source);
   const hubModelId = source === "hub" ? (link.model ?? "") : "";
-  const image = link.image ?? defaultImage("cpu", start.region);
+  const image = imageOf(link, start.region);
   return {
     ...EMPTY_DEPLOY,
     source,
@@ -51,7 +51,7 @@ export function toLink(values: DeployFormValues): string {
     revision: source === "hub" ? values.hubRevision : "",
     archive: source === "s3" ? values.modelDataUrl : "",
     task: values.task,
-    image: values.image,
+    image: imageInLink(values.image),
     instance: values.instanceType,
     count: Number(values.instanceCount) === 1 ? "" : String(values.instanceCount),
     name: values.endpointName,
@@ -87,6 +87,20 @@ function sourceOf(link: LinkParameters, start: DeployStart): DeploySourceKind {
 function bundledModelOf(link: LinkParameters, source: DeploySourceKind): string {
   const known = BUNDLED_MODELS.find((model) => model.id === link.model) ?? BUNDLED_MODELS[0];
   return source === "bundled" ? (known?.id ?? "") : "";
+}
+
+/** Links from the Containers page name an image without its region; an image of one's own is named in full. */
+function imageOf(link: LinkParameters, region: string): string {
+  const parsed = parseImageUri(link.image ?? "");
+  const named = parsed.ok ? parsed.container : containerById(link.image ?? "");
+  const built = named?.use === "inference" ? buildImageUri(named, region) : null;
+  if (built?.ok) return built.imageUri;
+  return link.image?.includes("/") ? link.image : defaultImage("cpu", region);
+}
+
+function imageInLink(image: string): string {
+  const parsed = parseImageUri(image);
+  return parsed.ok ? parsed.container.id : image;
 }
 
 function taskOf(source: DeploySourceKind, bundledModel: string): string {

@@ -1,0 +1,103 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+
+import { useRefusal } from "@/components/shell/workspace-context";
+import { Button } from "@/components/ui/button";
+import { newRequestId } from "@/lib/deploy/request-id";
+import { type DeployFormValues, DeployInput } from "@/lib/deploy/schema";
+import { AppError } from "@/lib/errors";
+
+import { AccessSection } from "./access-section";
+import { AdvancedSection } from "./advanced-section";
+import { BasicsSection } from "./basics-section";
+import { ContainerSection } from "./container-section";
+import { DeployAside } from "./deploy-aside";
+import { ErrorSummary } from "./error-summary";
+import { InstanceSection } from "./instance-section";
+import { ReviewStep } from "./review-step";
+import { SourceSection } from "./source-section";
+import { useDeploy } from "./use-deploy";
+import { useLinkInAddress } from "./use-link-in-address";
+
+type DeployFormProps = { initial: DeployFormValues; hasSavedToken: boolean };
+
+/** The whole deploy form. It stays mounted during the review, so that nothing typed is lost. */
+export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
+  const form = useForm<DeployFormValues, unknown, DeployInput>({
+    resolver: zodResolver(DeployInput),
+    defaultValues: initial,
+    shouldFocusError: false, // the summary at the top takes the focus
+  });
+  const deploy = useDeploy();
+  const refusal = useRefusal("endpoint:deploy");
+  const [reviewed, setReviewed] = useState<DeployInput | null>(null);
+  useLinkInAddress(form.control);
+
+  function review() {
+    // New at each review: the names in it are those that will be used, and going back begins another deploy.
+    form.setValue("requestId", newRequestId());
+    form.setValue("stampedAt", new Date().toISOString());
+    deploy.reset();
+    void form.handleSubmit((input) => {
+      setReviewed(input);
+      window.scrollTo({ top: 0 });
+    })();
+  }
+
+  function send(input: DeployInput) {
+    deploy.mutate(input, {
+      onError: (error) => {
+        const fields = error instanceof AppError ? Object.entries(error.problem.fieldErrors ?? {}) : [];
+        if (fields.length === 0) return;
+        for (const [field, messages] of fields) {
+          form.setError(field as keyof DeployFormValues, { message: messages?.[0] });
+        }
+        setReviewed(null);
+      },
+    });
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        hidden={reviewed !== null}
+        aria-label="Deploy a model"
+        className="grid items-start gap-6 xl:grid-cols-[minmax(0,45rem)_minmax(18rem,22rem)]"
+        onSubmit={(event) => {
+          event.preventDefault();
+          review();
+        }}
+      >
+        <div className="flex min-w-0 flex-col gap-5">
+          <ErrorSummary />
+          <SourceSection />
+          <BasicsSection />
+          <ContainerSection />
+          <InstanceSection />
+          <AccessSection hasSavedToken={hasSavedToken} />
+          <AdvancedSection />
+        </div>
+        <div className="flex flex-col gap-4 xl:sticky xl:top-4">
+          <DeployAside />
+          <Button type="submit" variant="primary" size="lg" disabled={refusal !== null}>
+            Review the requests
+          </Button>
+          {refusal ? <p className="text-sm text-muted">{refusal}</p> : null}
+        </div>
+      </form>
+      {reviewed ? (
+        <ReviewStep
+          input={reviewed}
+          error={deploy.error}
+          isBusy={deploy.isPending || deploy.isSuccess}
+          onBack={() => setReviewed(null)}
+          onDeploy={() => send(reviewed)}
+        />
+      ) : null}
+    </FormProvider>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { CircleX } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { type FieldErrors, useFormContext, useFormState } from "react-hook-form";
+import type { DeployFormValues } from "@/lib/deploy/schema";
+import { plural } from "@/lib/format/numbers";
+
+import { fieldId } from "./form-field";
+
+/** Everything that stands in the way, at the top, each a link to its field. */
+export function ErrorSummary() {
+  const { control } = useFormContext<DeployFormValues>();
+  const { errors, submitCount } = useFormState({ control });
+  const messages = flatten(errors);
+  const box = useRef<HTMLDivElement>(null);
+
+  // After a failed press of the button the focus goes where the reasons are.
+  useEffect(() => {
+    if (submitCount > 0) box.current?.focus();
+  }, [submitCount]);
+
+  if (submitCount === 0 || messages.length === 0) return null;
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex gap-3 rounded-panel border border-danger/30 bg-danger-soft p-4 text-base outline-none"
+    >
+      <CircleX aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger" />
+      <div>
+        <p className="font-semibold">{plural(messages.length, "thing")} to put right first</p>
+        <ul className="mt-1 list-disc pl-5">
+          {messages.map(({ path, message }) => (
+            <li key={path}>
+              <a
+                href={`#${fieldId(path)}`}
+                className="underline"
+                onClick={(event) => {
+                  event.preventDefault();
+                  const field = document.getElementById(fieldId(path));
+                  field?.focus();
+                  field?.scrollIntoView({ block: "center" });
+                }}
+              >
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+type Message = { path: string; message: string };
+
+/** Errors of rows (`environment.2.name`) sit deeper than others. */
+function flatten(errors: FieldErrors<DeployFormValues>, prefix = ""): Message[] {
+  return Object.entries(errors).flatMap(([name, error]): Message[] => {
+    if (!error || typeof error !== "object" || name === "ref") return [];
+    const path = `${prefix}${name}`;
+    if ("message" in error && typeof error.message === "string" && error.message)
+      return [{ path, message: error.message }];
+    return flatten(error as FieldErrors<DeployFormValues>, `${path}.`);
+  });
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Panel } from "@/components/ui/panel";
+import { offeredInstances } from "@/lib/deploy/common-instances";
+import type { DeployFormValues } from "@/lib/deploy/schema";
+import { plural } from "@/lib/format/numbers";
+
+import { FormField } from "./form-field";
+import { InstanceTiles } from "./instance-tiles";
+
+const MOST_TILES = 60;
+
+/** Which machine, and how many of them. */
+export function InstanceSection() {
+  const { control, register } = useFormContext<DeployFormValues>();
+  const image = useWatch({ control, name: "image" });
+  const chosen = useWatch({ control, name: "instanceType" });
+  const [all, setAll] = useState(false);
+  const [search, setSearch] = useState("");
+  const offered = offeredInstances(image, { all, search });
+  const shown = offered.slice(0, MOST_TILES);
+  const isNarrowed = all || search !== "";
+
+  return (
+    <Panel
+      title="Instances"
+      description="The machines that run the container. AWS bills them by the second from creation to deletion, used or not."
+    >
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <div className="relative min-w-48 flex-1 sm:max-w-72">
+            <Search
+              aria-hidden="true"
+              className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+            />
+            <Input
+              type="search"
+              aria-label="Search instance types"
+              placeholder="ml.g5, A10G, neuron …"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+              className="pl-8"
+            />
+          </div>
+          <Button size="sm" aria-pressed={all} onClick={() => setAll(!all)}>
+            {all ? "Show common types" : "Show all types"}
+          </Button>
+        </div>
+        <InstanceTiles offered={shown} chosen={chosen} />
+        {offered.length > shown.length ? (
+          <p className="text-sm text-muted">
+            {plural(offered.length - shown.length, "more type")} not shown: search by family or size.
+          </p>
+        ) : null}
+        {isNarrowed && offered.length === 0 ? (
+          <p className="text-sm text-muted">No instance type matches “{search}”.</p>
+        ) : null}
+        <div className="grid gap-4 sm:grid-cols-3">
+          <FormField name="instanceCount" label="Instances" required>
+            {(ids) => <Input {...ids} type="number" inputMode="numeric" min={1} {...register("instanceCount")} />}
+          </FormField>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
+
+import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { Panel } from "@/components/ui/panel";
+import { boto3Deploy } from "@/lib/code-export/boto3-deploy";
+import { cliDeploy } from "@/lib/code-export/cli-deploy";
+import { pythonSdkDeploy } from "@/lib/code-export/python-sdk-deploy";
+import { reviewedRequests } from "@/lib/deploy/review";
+import type { DeployInput } from "@/lib/deploy/schema";
+import { problemIn } from "@/lib/problem-in";
+
+import { CostLine } from "./cost-line";
+
+type ReviewStepProps = {
+  input: DeployInput;
+  error: Error | null;
+  isBusy: boolean;
+  onBack: () => void;
+  onDeploy: () => void;
+};
+
+/** The last look before anything is made: the requests exactly as they will be sent, and the same as code. */
+export function ReviewStep({ input, error, isBusy, onBack, onDeploy }: ReviewStepProps) {
+  const { region, isEmulator } = useWorkspace();
+  const refusal = useRefusal("endpoint:deploy");
+  const requests = reviewedRequests(input, region);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <div className="flex max-w-4xl flex-col gap-5">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+        Review: endpoint <span className="font-mono break-all">{requests.endpoint.EndpointName}</span>
+      </h2>
+      {error ? <ErrorPanel title="Nothing was deployed" problem={problemIn(error)} /> : null}
+      <Panel title="Cost">
+        <CostLine instanceType={input.instanceType} instanceCount={input.instanceCount} />
+      </Panel>
+      <Panel
+        title="Requests to SageMaker"
+        description="Three calls, sent one after the other. Secrets are hidden here."
+      >
+        <CodeBlock
+          label="Requests"
+          tabs={[
+            { id: "model", label: "CreateModel", code: toJson(requests.model) },
+            { id: "config", label: "CreateEndpointConfig", code: toJson(requests.endpointConfig) },
+            { id: "endpoint", label: "CreateEndpoint", code: toJson(requests.endpoint) },
+          ]}
+        />
+      </Panel>
+      <Panel
+        title="The same as code"
+        description={isEmulator ? "Set AWS_ENDPOINT_URL to the emulator's address to run it here." : undefined}
+      >
+        <CodeBlock
+          label="Code for this deploy"
+          tabs={[
+            { id: "sdk", label: "Python SDK", code: pythonSdkDeploy(requests) },
+            { id: "boto3", label: "boto3", code: boto3Deploy(requests, region) },
+            { id: "cli", label: "AWS CLI", code: cliDeploy(requests, region) },
+          ]}
+        />
+      </Panel>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button onClick={onBack} disabled={isBusy}>
+          <ArrowLeft aria-hidden="true" />
+          Back to the form
+        </Button>
+        <Button variant="primary" onClick={onDeploy} busy={isBusy} disabled={refusal !== null}>
+          Deploy endpoint
+        </Button>
+        {refusal ? <span className="text-sm text-muted">{refusal}</span> : null}
+      </div>
+    </div>
+  );
+}
+
+const toJson = (request: object) => JSON.stringify(request, null, 2);
