@@ -24,15 +24,22 @@ export type ContainerResponse = {
   modelLatencyUs: number;
 };
 
-/** Why a container never answered its health check: becomes the endpoint's FailureReason. */
+/** Why a container never answered its health check: goes into the endpoint's FailureReason. */
 export class ContainerStartError extends Error {}
 
 /** Runs models in child processes that endpoints share. */
 export type InferenceHost = {
   /** Loads the model once so that `ping` would answer; rejects with ContainerStartError. Logs go to the endpoint's log group. */
   start(target: ServingTarget): Promise<void>;
-  /** Never rejects for what the container answers; a time-out is status 0 with AWS's message as body. */
-  invoke(target: ServingTarget, request: ContainerRequest): Promise<ContainerResponse>;
+  /**
+   * Never rejects for what the container answers; a time-out is status 0 with AWS's message as body.
+   * With `onPart` a model that can stream hands out pieces of its answer as it makes them; the body is then empty.
+   */
+  invoke(
+    target: ServingTarget,
+    request: ContainerRequest,
+    onPart?: (bytes: Uint8Array) => void,
+  ): Promise<ContainerResponse>;
   /** Stops all children. */
   close(): Promise<void>;
 };

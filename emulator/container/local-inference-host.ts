@@ -26,6 +26,8 @@ export type InferenceHostOptions = SourceOptions & {
 
 /** SageMaker's limit for a real-time answer. */
 const INVOKE_TIMEOUT_MS = 60_000;
+/** And for a streamed one. */
+const STREAM_TIMEOUT_MS = 480_000;
 /** The toolkit's SAGEMAKER_STARTUP_TIMEOUT: a download from the Hub is part of it. */
 const LOAD_TIMEOUT_MS = 600_000;
 const LIMITS: CacheLimits = { maxModels: 8, maxBytes: 2 * 1024 ** 3 };
@@ -89,18 +91,22 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
         for (const line of reason.split("\n")) log.line(line);
-        throw new ContainerStartError(`${notHealthy(target)} ${reason}`);
+        throw new ContainerStartError(reason);
       }
     },
 
-    async invoke(target, request) {
+    async invoke(target, request, onPart) {
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
       const answered = await Promise.resolve(started.get(JSON.stringify(target)) ?? specOf(target)).then(
         async (spec) => {
           const { contentType, accept, body } = request;
-          const work = { type: "invoke", spec, contentType, accept, body, stream: false } as const;
-          const outcome = await pool.run(work, { onLine: log.line }, invokeTimeoutMs);
+          const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
+          const outcome = await pool.run(
+            work,
+            { onLine: log.line, onPart },
+            onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs,
+          );
           return toResponse(outcome, spec);
         },
         (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),
@@ -113,10 +119,6 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     pids: () => pool.pids(),
     close: async () => pool.close(),
   };
-}
-
-function notHealthy({ variantName }: ServingTarget): string {
-  return `The primary container for production variant ${variantName} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`;
 }
 
 type Answered = Omit<ContainerResponse, "modelLatencyUs">;

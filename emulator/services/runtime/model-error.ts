@@ -1,0 +1,16 @@
+import type { ContainerResponse } from "../../container/inference-host.ts";
+import { ACCOUNT_ID } from "../../context.ts";
+import { Fault } from "../../protocol/fault.ts";
+
+/** A container's answer that is not 2xx, as the runtime reports it: HTTP 424 in SageMaker's words. */
+export function modelError(region: string, endpointName: string, { status, body }: ContainerResponse): Fault {
+  const group = `/aws/sagemaker/Endpoints/${endpointName}`;
+  const side = status >= 400 && status < 500 ? "client" : "server";
+  const text = body.toString("utf8");
+  const message = `Received ${side} error (${status}) from primary with message "${text}". See https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#logEventViewer:group=${group} in account ${ACCOUNT_ID} for more information.`;
+  return new Fault("ModelError", message, 424, {
+    OriginalStatusCode: status,
+    OriginalMessage: text,
+    LogStreamArn: `arn:aws:logs:${region}:${ACCOUNT_ID}:log-group:${group}`,
+  });
+}

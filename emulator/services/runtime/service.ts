@@ -1,0 +1,94 @@
+import type { EmulatorContext } from "../../context.ts";
+import type { AwsRequest } from "../../protocol/aws-request.ts";
+import { Fault } from "../../protocol/fault.ts";
+import { sendRestJsonFault } from "../../protocol/rest-json.ts";
+import type { HttpService } from "../service.ts";
+import { payloadPart, streamError } from "./event-stream.ts";
+import { createInvoker, header, type Invoker } from "./invoke.ts";
+import { modelError } from "./model-error.ts";
+import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
+
+const OPERATIONS: Record<string, string> = {
+  invocations: "InvokeEndpoint",
+  "invocations-response-stream": "InvokeEndpointWithResponseStream",
+  "async-invocations": "InvokeEndpointAsync",
+};
+
+type Path = { endpointName: string; operation: string };
+
+/** SageMaker Runtime: REST paths below `/endpoints`, told from a bucket of that name by the signing name. */
+export function runtimeService(context: EmulatorContext, findServing: FindServing): HttpService {
+  const invoke = createInvoker(context, findServing);
+  return {
+    protocol: "http",
+    id: "sagemaker-runtime",
+    accepts: (request) => request.scope?.service === "sagemaker" && readPath(request) !== null,
+    operationName: (request) => readPath(request)?.operation ?? "",
+    async handle(request) {
+      const { endpointName = "", operation } = readPath(request) ?? {};
+      if (operation === "InvokeEndpoint") return invokeEndpoint(invoke, request, endpointName);
+      if (operation === "InvokeEndpointWithResponseStream") return invokeWithStream(invoke, request, endpointName);
+      throw new Fault("UnknownOperationException", `The emulator does not implement ${operation}.`, 501);
+    },
+    sendFault: sendRestJsonFault,
+  };
+}
+
+function readPath({ method, rawPath }: AwsRequest): Path | null {
+  const [, name, action] = /^\/endpoints\/([^/]+)\/([^/]+)$/.exec(rawPath) ?? [];
+  const operation = action === undefined ? undefined : OPERATIONS[action];
+  return method === "POST" && name && operation ? { endpointName: decodeURIComponent(name), operation } : null;
+}
+
+async function invokeEndpoint(invoke: Invoker, request: AwsRequest, endpointName: string): Promise<void> {
+  const { req, res, region } = request;
+  const { response, variant } = await invoke(request, endpointName, header(req.headers.accept));
+  if (!isSuccess(response.status)) throw modelError(region, endpointName, response);
+  res.writeHead(200, {
+    ...answerHeaders(request, variant),
+    "content-type": response.contentType,
+    "content-length": response.body.length,
+  });
+  res.end(response.body);
+}
+
+/** The answer as frames: pieces as the model makes them, or the whole body as one when it does not stream. */
+async function invokeWithStream(invoke: Invoker, request: AwsRequest, endpointName: string): Promise<void> {
+  const { req, res, region } = request;
+  const begin = (variant: ServingVariant, contentType: string): void => {
+    if (res.headersSent) return;
+    res.writeHead(200, {
+      ...answerHeaders(request, variant),
+      "content-type": "application/vnd.amazon.eventstream",
+      "x-amzn-sagemaker-content-type": contentType,
+    });
+  };
+  const accept = header(req.headers["x-amzn-sagemaker-accept"]);
+  const { response, variant } = await invoke(request, endpointName, accept, (bytes, answering) => {
+    begin(answering, "text/event-stream");
+    res.write(payloadPart(bytes));
+  });
+  if (res.headersSent) {
+    if (isSuccess(response.status)) res.end();
+    else {
+      const code = response.status === 0 ? "ModelInvocationTimeExceeded" : "StreamBroken";
+      res.end(streamError(response.body.toString("utf8"), code));
+    }
+    return;
+  }
+  if (!isSuccess(response.status)) throw modelError(region, endpointName, response);
+  begin(variant, response.contentType);
+  res.end(payloadPart(response.body));
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function answerHeaders({ req }: AwsRequest, variant: ServingVariant): Record<string, string> {
+  const attributes = header(req.headers["x-amzn-sagemaker-custom-attributes"]);
+  return {
+    "x-amzn-invoked-production-variant": variant.name,
+    ...(attributes === null ? {} : { "x-amzn-sagemaker-custom-attributes": attributes }),
+  };
+}

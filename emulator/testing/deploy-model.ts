@@ -1,0 +1,49 @@
+import {
+  CreateEndpointCommand,
+  CreateEndpointConfigCommand,
+  CreateModelCommand,
+  DescribeEndpointCommand,
+  type DescribeEndpointCommandOutput,
+  SageMakerClient,
+} from "@aws-sdk/client-sagemaker";
+import type { TestEmulator } from "./start-test-emulator.ts";
+
+export type TestVariant = {
+  name?: string;
+  environment?: Record<string, string>;
+  modelDataUrl?: string;
+  weight?: number;
+  instanceCount?: number;
+};
+
+const IMAGE =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
+const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
+
+/** Deploys variants as clients do, and waits until the endpoint is InService or Failed. */
+export async function deployModel(
+  emulator: TestEmulator,
+  name: string,
+  variants: TestVariant[],
+): Promise<DescribeEndpointCommandOutput> {
+  const sagemaker = new SageMakerClient(emulator.sdk);
+  const names = variants.map((variant, index) => ({ ...variant, modelName: `${name}-${index}` }));
+  for (const { modelName, environment, modelDataUrl } of names) {
+    const PrimaryContainer = { Image: IMAGE, Environment: environment, ModelDataUrl: modelDataUrl };
+    await sagemaker.send(new CreateModelCommand({ ModelName: modelName, ExecutionRoleArn: ROLE, PrimaryContainer }));
+  }
+  const ProductionVariants = names.map((variant) => ({
+    VariantName: variant.name ?? "AllTraffic",
+    ModelName: variant.modelName,
+    InstanceType: "ml.m5.xlarge" as const,
+    InitialInstanceCount: variant.instanceCount ?? 1,
+    InitialVariantWeight: variant.weight ?? 1,
+  }));
+  await sagemaker.send(new CreateEndpointConfigCommand({ EndpointConfigName: name, ProductionVariants }));
+  await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
+  while (true) {
+    const endpoint = await sagemaker.send(new DescribeEndpointCommand({ EndpointName: name }));
+    if (endpoint.EndpointStatus !== "Creating") return endpoint;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
