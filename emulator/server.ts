@@ -5,7 +5,8 @@ import { type AdminTargets, serveAdmin } from "./admin/admin.ts";
 import { createFaultPlan } from "./admin/fault-plan.ts";
 import { type Delays, INTERACTIVE_DELAYS } from "./behaviour.ts";
 import { type MovableClock, runningClock } from "./clock.ts";
-import { type OpenContext, openContext } from "./open-context.ts";
+import type { InferenceHost } from "./container/inference-host.ts";
+import { type ContextOptions, type OpenContext, openContext } from "./open-context.ts";
 import { sendJsonFault } from "./protocol/json.ts";
 import { readRequest } from "./protocol/read-request.ts";
 import { toFault } from "./protocol/run-operation.ts";
@@ -19,15 +20,17 @@ export type EmulatorOptions = {
   dataDir: string;
   clock?: MovableClock;
   delays?: Delays;
+  inference?: InferenceHost;
 };
 
 export type Emulator = { url: string; clock: MovableClock; close(): Promise<void> };
 
 /** Starts the emulator on 127.0.0.1; it answers when the promise resolves. Rejects when the port is taken. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, dataDir, clock = runningClock(), delays = INTERACTIVE_DELAYS } = options;
+  const { port, dataDir, clock = runningClock(), delays = INTERACTIVE_DELAYS, inference } = options;
+  const contextOptions = { dataDir, clock, delays, inference };
   const faults = createFaultPlan();
-  let running = openServices(dataDir, clock, delays);
+  let running = openServices(contextOptions);
 
   const admin: AdminTargets = {
     clock,
@@ -37,7 +40,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     reset: async () => {
       await running.close();
       await rm(dataDir, { recursive: true, force: true });
-      running = openServices(dataDir, clock, delays);
+      running = openServices(contextOptions);
     },
     health: () => ({
       status: "ok",
@@ -80,8 +83,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 }
 
-function openServices(dataDir: string, clock: MovableClock, delays: Delays): OpenContext & { services: Service[] } {
-  const opened = openContext(dataDir, clock, delays);
+function openServices(options: ContextOptions): OpenContext & { services: Service[] } {
+  const opened = openContext(options);
   return { ...opened, services: allServices(opened.context) };
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { NO_DELAYS } from "../behaviour.ts";
 import { manualClock } from "../clock.ts";
 import { DEFAULT_REGION } from "../context.ts";
-import { type Emulator, startEmulator } from "../server.ts";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../server.ts";
 
 export type TestEmulator = Emulator & {
   dataDir: string;
@@ -14,13 +14,15 @@ export type TestEmulator = Emulator & {
   restart(): Promise<TestEmulator>;
 };
 
+export type TestOptions = Pick<EmulatorOptions, "delays" | "inference">;
+
 /** An emulator on a free port with a folder of its own, a clock that stands until it is moved, and no delays. */
-export async function startTestEmulator(): Promise<TestEmulator> {
-  return startOn(await mkdtemp(join(tmpdir(), "emulator-")), manualClock());
+export async function startTestEmulator(options: TestOptions = {}): Promise<TestEmulator> {
+  return startOn(await mkdtemp(join(tmpdir(), "emulator-")), manualClock(), options);
 }
 
-async function startOn(dataDir: string, clock: Emulator["clock"]): Promise<TestEmulator> {
-  const emulator = await startEmulator({ port: 0, dataDir, clock, delays: NO_DELAYS });
+async function startOn(dataDir: string, clock: Emulator["clock"], options: TestOptions): Promise<TestEmulator> {
+  const emulator = await startEmulator({ port: 0, dataDir, clock, delays: NO_DELAYS, ...options });
   return {
     ...emulator,
     dataDir,
@@ -35,7 +37,7 @@ async function startOn(dataDir: string, clock: Emulator["clock"]): Promise<TestE
     },
     restart: async () => {
       await emulator.close();
-      return startOn(dataDir, clock);
+      return startOn(dataDir, clock, options);
     },
   };
 }
