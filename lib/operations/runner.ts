@@ -21,6 +21,7 @@ type Run = {
   lease: Lease;
   kind: OperationKind<unknown>;
   context: StepContext<unknown>;
+  secrets: readonly string[];
   reached: PointReached;
 };
 
@@ -41,16 +42,15 @@ export async function runOperation(id: string, owner: string, reached: PointReac
 async function work(record: JournalRecord, lease: Lease, reached: PointReached): Promise<void> {
   const { progress } = record;
   const kind = operationKind(record.kind);
-  let secrets: string[] = [];
   try {
     const plan = record.openPlan();
-    secrets = kind.secrets(plan);
+    const secrets = kind.secrets(plan);
     const workspace = await requireWorkspace(record.workspaceId);
     const context = { workspace, plan, startedAt: new Date(record.createdAt) };
-    await runSteps({ record, progress, lease, kind, context, reached });
+    await runSteps({ record, progress, lease, kind, context, secrets, reached });
   } catch (cause) {
     if (cause instanceof LeaseLost) throw cause;
-    await fail(record, lease, hideInProblem(toAppError(cause).problem, secrets));
+    await fail(record, lease, toAppError(cause).problem);
   }
 }
 
@@ -75,7 +75,8 @@ async function runStep(run: Run, step: Step<unknown>, entry: OperationStepView):
   await lease.write(progress);
   reached(`${entry.id}:attempting`);
 
-  const once = () => step.run(context);
+  // Inside the audit: its row keeps AWS's message, in which a token may be repeated.
+  const once = () => step.run(context).catch((cause: unknown) => Promise.reject(withoutSecrets(cause, run.secrets)));
   const change = step.change;
   await withPatience(
     () =>
@@ -103,6 +104,11 @@ async function runStep(run: Run, step: Step<unknown>, entry: OperationStepView):
   entry.finishedAt = new Date().toISOString();
   await lease.write(progress);
   reached(`${entry.id}:done`);
+}
+
+function withoutSecrets(cause: unknown, secrets: readonly string[]): AppError {
+  const { code, message, ...more } = hideInProblem(toAppError(cause).problem, secrets);
+  return new AppError(code, message, more);
 }
 
 async function fail(record: JournalRecord, lease: Lease, problem: Problem): Promise<void> {
