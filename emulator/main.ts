@@ -5,12 +5,13 @@ const port = Number(process.env.EMULATOR_PORT ?? 4566);
 const dataDir = resolve(join(process.env.DATA_DIR ?? ".data", "emulator"));
 
 const emulator = await start();
-console.info(`SageMaker emulator on ${emulator.url}`);
 
 let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
 // Started by another program: when that is gone, however it ended, nobody would stop this one.
 if (process.send) process.on("disconnect", () => void stop());
+// Last: whoever waits for this line may send a signal at once.
+console.info(`SageMaker emulator on ${emulator.url}`);
 
 async function start(): Promise<Emulator> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
