@@ -1,5 +1,7 @@
+import { exampleInstance } from "./example-instance";
 import { buildImageUri } from "./image-uri";
 import type { Container } from "./schema";
+import { sdkCode } from "./sdk-call";
 
 export type Snippet = { id: "sdk" | "boto3" | "cli"; label: string; code: string };
 
@@ -16,67 +18,6 @@ export function containerSnippets(container: Container, region: string): Snippet
 
 const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 
-const EXAMPLE_INSTANCES = {
-  cpu: "ml.m5.xlarge",
-  gpu: "ml.g5.xlarge",
-  inferentia: "ml.inf1.xlarge",
-  inferentia2: "ml.inf2.xlarge",
-  trainium: "ml.trn1.2xlarge",
-} as const;
-
-/** An instance type that people usually take for the image's device. */
-export function exampleInstance(container: Container): string {
-  return EXAMPLE_INSTANCES[container.device];
-}
-
-function sdkCode(container: Container, region: string, imageUri: string): string {
-  if (!container.sdk?.canBuild) {
-    return [
-      "# The SDK's image_uris.retrieve() does not make this URI: pass it as text.",
-      `image_uri = "${imageUri}"`,
-    ].join("\n");
-  }
-  return [
-    "from sagemaker import image_uris",
-    "",
-    "image_uri = image_uris.retrieve(",
-    ...sdkArguments(container, region).map(([name, value]) => `    ${name}="${value}",`),
-    ")",
-    `# ${imageUri}`,
-  ].join("\n");
-}
-
-/** The arguments with which retrieve() gives this very image: checked against the SDK for every family. */
-function sdkArguments(container: Container, region: string): [string, string][] {
-  const named = container.sdk?.framework ?? "";
-  const base: [string, string][] = [
-    ["framework", named],
-    ["region", region],
-    ["image_scope", container.use],
-  ];
-  if (named !== "huggingface") {
-    base.push(["version", container.engineVersion ?? container.frameworkVersion]);
-    if (container.family.endsWith("neuronx")) base.push(["inference_tool", "neuronx"]);
-    // With an instance type the SDK refuses the vLLM image for Neuron, and TEI has a config per device.
-    if (container.family === "llamacpp") base.push(["instance_type", exampleInstance(container)]);
-    return base;
-  }
-  base.push(["version", container.transformersVersion ?? ""]);
-  base.push(["base_framework_version", `${container.framework}${container.frameworkVersion}`]);
-  if (container.pythonVersion) base.push(["py_version", `py${container.pythonVersion.replace(".", "")}`]);
-  base.push(["instance_type", exampleInstance(container)]);
-  if (container.family === "neuronx") base.push(["inference_tool", "neuronx"]);
-  const missing = missingBuild(container);
-  if (missing) base.push(["container_version", missing]);
-  return base;
-}
-
-/** Two old training versions have no CUDA and system part in the SDK's configuration; the caller must name it. */
-function missingBuild(container: Container): string | null {
-  const isOld = container.transformersVersion === "4.4.2" || container.transformersVersion === "4.5.0";
-  return isOld ? "cu110-ubuntu18.04" : null;
-}
-
 function boto3Code(container: Container, region: string, imageUri: string): string {
   const head = ["import boto3", "", `sagemaker = boto3.client("sagemaker", region_name="${region}")`];
   if (container.use === "inference") {
@@ -87,11 +28,9 @@ function boto3Code(container: Container, region: string, imageUri: string): stri
       `    ExecutionRoleArn="${ROLE}",`,
       "    PrimaryContainer={",
       `        "Image": "${imageUri}",`,
-      ...environment(container).map(([name, value], i, all) =>
-        i === 0
-          ? `        "Environment": {"${name}": "${value}"${all.length > 1 ? "," : "},"}`
-          : `                        "${name}": "${value}"},`,
-      ),
+      '        "Environment": {',
+      ...environment(container).map(([name, value]) => `            "${name}": "${value}",`),
+      "        },",
       "    },",
       ")",
     ].join("\n");

@@ -1,6 +1,7 @@
 import { DEVICE_LABELS, FAMILY_LABELS } from "@/catalog/containers/labels";
 import type { Container } from "@/catalog/containers/schema";
 
+import { Disputed } from "./disputed";
 import { PlainTable } from "./plain-table";
 import { RowButton } from "./row-button";
 import { SourceMarks } from "./source-marks";
@@ -21,7 +22,7 @@ export function BeyondTable({ rows, chosenId, onChoose }: BeyondTableProps) {
           <td className="whitespace-nowrap">{FAMILY_LABELS[row.family].label}</td>
           <td>{DEVICE_LABELS[row.device]}</td>
           <td className="py-1">
-            <SourceMarks container={row} />
+            <SourceMarks container={row} /> <Disputed containerId={row.id} />
           </td>
         </tr>
       ))}

@@ -22,8 +22,8 @@ export function ChoiceChip({ option, name, isChosen, isMono, summary, onPick }: 
     <label
       data-impossible={option.disabled || undefined}
       className={cn(
-        "relative flex cursor-pointer flex-col justify-center rounded-control border px-2.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring",
-        summary ? "min-h-12 py-1.5" : "h-8 max-sm:h-10",
+        "relative flex cursor-pointer flex-col rounded-control border px-2.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring",
+        summary ? "justify-start py-1.5" : "h-8 justify-center max-sm:h-10",
         option.disabled
           ? "cursor-help border-dashed border-border-control/60 bg-transparent text-muted"
           : "border-border-control bg-panel hover:bg-hover",

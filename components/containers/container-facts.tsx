@@ -1,9 +1,10 @@
-import { STATUS_LABELS } from "@/catalog/containers/labels";
+import { exampleInstance } from "@/catalog/containers/example-instance";
+import { hostAmiOf } from "@/catalog/containers/host-ami";
+import { DEVICE_LABELS, STATUS_LABELS } from "@/catalog/containers/labels";
 import { regionsOf, registriesOf } from "@/catalog/containers/registries";
 import type { Container } from "@/catalog/containers/schema";
-import { exampleInstance } from "@/catalog/containers/snippets";
 import { CopyButton } from "@/components/ui/copy-button";
-import { DescriptionList } from "@/components/ui/description-list";
+import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 
 import { SourceMarks } from "./source-marks";
 
@@ -22,7 +23,8 @@ export function ContainerFacts({ container, region }: { container: Container; re
             ? `${regions} regions, assumed from its neighbour in the repository`
             : `${regions} regions`,
         },
-        { term: "Runs on", value: <span className="font-mono text-sm">{exampleInstance(container)} and alike</span> },
+        { term: "Runs on", value: <RunsOn container={container} /> },
+        ...hostItems(container),
         { term: "Named by", value: <SourceMarks container={container} /> },
         { term: "Seen at AWS", value: seenText(container) },
       ]}
@@ -38,6 +40,31 @@ function Account({ account, region }: { account: string; region: string }) {
       <span className="text-sm text-muted">in {region}</span>
     </span>
   );
+}
+
+function RunsOn({ container }: { container: Container }) {
+  return (
+    <>
+      {DEVICE_LABELS[container.device]} instances, such as{" "}
+      <span className="font-mono text-sm">{exampleInstance(container)}</span>
+    </>
+  );
+}
+
+function hostItems(container: Container): DescriptionItem[] {
+  const host = hostAmiOf(container);
+  if (!host) return [];
+  return [
+    {
+      term: "Host image",
+      value: (
+        <>
+          <span className="font-mono text-sm">{host.inferenceAmiVersion}</span>
+          <span className="block text-sm text-muted">Set it as InferenceAmiVersion: {host.reason}</span>
+        </>
+      ),
+    },
+  ];
 }
 
 function seenText(container: Container): string {

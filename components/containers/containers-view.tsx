@@ -13,6 +13,7 @@ import { ChosenBar } from "./chosen-bar";
 import { ChosenContainer } from "./chosen-container";
 import { ContainerPicker } from "./container-picker";
 import { ContainerTables } from "./container-tables";
+import { ReadUri } from "./read-uri";
 
 /** The Containers page: matrix, result, code and the tables behind them. The address holds the selection. */
 export function ContainersView() {
@@ -39,6 +40,7 @@ export function ContainersView() {
             onRegion={(next) => void setQuery({ region: next })}
             onChoose={choose}
           />
+          <ReadUri onOpen={(image, itsRegion) => void setQuery({ image, region: itsRegion })} />
         </div>
       </div>
       <ChosenBar container={container} region={region} />

@@ -1,5 +1,6 @@
 import type { ReferenceRow } from "@/catalog/containers/schema";
 
+import { Disputed } from "./disputed";
 import { PlainTable } from "./plain-table";
 import { RowButton } from "./row-button";
 
@@ -29,7 +30,7 @@ export function ReferenceTable({ table, rows, chosenId, onChoose }: ReferenceTab
           />
           {isTraining ? <td className="tabular-nums">{row.datasets}</td> : null}
           <td className="whitespace-nowrap tabular-nums">
-            {row.framework} {row.frameworkVersion}
+            {row.framework} {row.frameworkVersion} <Disputed containerId={row.containerId} />
           </td>
           <td className="whitespace-nowrap">
             <span className="capitalize">{table}</span>{" "}

@@ -8,7 +8,7 @@ type RowButtonProps = {
 /** The first cell of a row: opens the row's image in the picker. */
 export function RowButton({ label, hint, onChoose }: RowButtonProps) {
   return (
-    <th scope="row" className="border-b px-3 text-left font-normal">
+    <th scope="row" className="border-b px-3 py-1 text-left font-normal">
       <button
         type="button"
         onClick={onChoose}

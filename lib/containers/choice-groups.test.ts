@@ -40,3 +40,11 @@ test("builds are asked for only where several differ in nothing else", () => {
   expect(dimensions).not.toContain("build");
   expect(dimensions).not.toContain("engineVersion");
 });
+
+test("a server is chosen by its own version first", () => {
+  const vllm = containerById("huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312-cu130-ubuntu22.04");
+  if (!vllm) throw new Error("the image is in the catalogue");
+  const versions = choiceGroups(vllm, { region }).find((group) => group.dimension === "frameworkVersion");
+  const impossible = versions?.options.filter((option) => option.disabled).map((option) => option.value);
+  expect(impossible, "only those of vLLM on Neuron").toStrictEqual(["0.11.0", "0.10.2"]);
+});

@@ -1,7 +1,7 @@
-import { type Choices, DIMENSIONS, type Dimension, NONE, ownValue } from "@/catalog/containers/dimensions";
+import { type Choices, type Dimension, NONE, ownValue } from "@/catalog/containers/dimensions";
 import { FAMILY_LABELS, FRAMEWORK_LABELS } from "@/catalog/containers/labels";
 import { type Option, options } from "@/catalog/containers/options";
-import type { Container, ContainerDevice, ContainerUse } from "@/catalog/containers/schema";
+import type { Container, ContainerDevice, ContainerFamily, ContainerUse } from "@/catalog/containers/schema";
 
 export type ChoiceDimension = Exclude<Dimension, "region">;
 
@@ -24,8 +24,7 @@ export type ChoiceGroup = {
 export function choiceGroups(container: Container, fixed: FixedChoices): ChoiceGroup[] {
   const above: Choices = { region: fixed.region, use: fixed.use, device: fixed.device };
   const groups: ChoiceGroup[] = [];
-  for (const dimension of DIMENSIONS) {
-    if (dimension === "region") continue;
+  for (const dimension of orderFor(container)) {
     const value = ownValue(container, dimension);
     if (above[dimension] === undefined) {
       const group = toGroup(container, dimension, value, options(above, dimension));
@@ -35,6 +34,25 @@ export function choiceGroups(container: Container, fixed: FixedChoices): ChoiceG
   }
   return groups;
 }
+
+/** People ask for a server by its own version; for everything else the transformers version comes first. */
+function orderFor(container: Container): readonly ChoiceDimension[] {
+  return SERVERS.has(container.family)
+    ? [...FIRST, "engineVersion", "frameworkVersion", "transformersVersion", "pythonVersion", "build"]
+    : [...FIRST, "transformersVersion", "frameworkVersion", "engineVersion", "pythonVersion", "build"];
+}
+
+const FIRST: readonly ChoiceDimension[] = ["use", "family", "framework", "device"];
+const SERVERS: ReadonlySet<ContainerFamily> = new Set([
+  "tgi",
+  "tei",
+  "vllm",
+  "sglang",
+  "vllm-omni",
+  "llamacpp",
+  "tgi-neuronx",
+  "vllm-neuronx",
+]);
 
 function toGroup(container: Container, dimension: ChoiceDimension, value: string, all: Option[]): ChoiceGroup {
   const shown = all.filter((option) => option.value !== NONE || !option.disabled);

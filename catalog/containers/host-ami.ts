@@ -1,0 +1,15 @@
+import type { Container } from "./schema";
+
+export type HostAmi = { inferenceAmiVersion: string; reason: string };
+
+/**
+ * The host image that an endpoint must ask for (InferenceAmiVersion), or null when SageMaker's own default serves.
+ * AWS says so for its CUDA 13 inference images; that it holds for Hugging Face's too is our reading.
+ */
+export function hostAmiOf(container: Container): HostAmi | null {
+  if (container.use !== "inference" || !/-cu13\d-/.test(container.tag)) return null;
+  return {
+    inferenceAmiVersion: "al2023-ami-sagemaker-inference-gpu-4-1",
+    reason: "CUDA 13 needs a newer NVIDIA driver than SageMaker's default host has.",
+  };
+}
