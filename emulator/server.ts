@@ -7,6 +7,8 @@ import { type Delays, INTERACTIVE_DELAYS } from "./behaviour.ts";
 import { type MovableClock, runningClock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { type ContextOptions, type OpenContext, openContext } from "./open-context.ts";
+import { Fault } from "./protocol/fault.ts";
+import { isFromForeignPage } from "./protocol/foreign-page.ts";
 import { sendJsonFault } from "./protocol/json.ts";
 import { readRequest } from "./protocol/read-request.ts";
 import { toFault } from "./protocol/run-operation.ts";
@@ -52,6 +54,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const request = readRequest(req, res);
     try {
+      if (isFromForeignPage(req)) throw new Fault("AccessDenied", "The emulator answers no pages of other sites.", 403);
       if (request.rawPath.startsWith("/_emulator/")) await serveAdmin(admin, request);
       else await routeRequest(running.services, request, faults);
     } catch (cause) {

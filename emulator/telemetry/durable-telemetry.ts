@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { atomically } from "../store/atomically.ts";
 import type { Database } from "../store/database.ts";
 import { type LogBatch, type LogStore, openLogStore } from "./log-store.ts";
 import { type MetricStore, openMetricStore } from "./metric-store.ts";
@@ -32,14 +33,21 @@ export function openTelemetry(database: Database, clock: Clock): DurableTelemetr
     pendingMetrics = [];
     pendingLogs = [];
     if (data.length === 0 && batches.length === 0) return;
-    database.exec("savepoint telemetry");
-    metrics.write(data);
-    logs.write(batches);
-    database.exec("release telemetry");
+    atomically(database, () => {
+      metrics.write(data);
+      logs.write(batches);
+    });
   }
 
   function flushSoon(): void {
-    timer ??= setTimeout(flush, FLUSH_AFTER_MS);
+    timer ??= setTimeout(() => {
+      try {
+        flush();
+      } catch (cause) {
+        // A full disk costs some measurements, not the emulator.
+        console.error("telemetry:", cause);
+      }
+    }, FLUSH_AFTER_MS);
   }
 
   const pruning = setInterval(() => metrics.prune(clock.now() - RETENTION_MS), PRUNE_EVERY_MS);

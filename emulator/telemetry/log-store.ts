@@ -1,3 +1,4 @@
+import { atomically } from "../store/atomically.ts";
 import type { Database } from "../store/database.ts";
 import type { LogLine } from "./telemetry.ts";
 
@@ -91,18 +92,12 @@ export function openLogStore(database: Database): LogStore {
     }
   }
 
-  function inTransaction(work: () => void): void {
-    database.exec("savepoint logs");
-    work();
-    database.exec("release logs");
-  }
-
   return {
-    write: (batches) => inTransaction(() => batches.forEach(writeBatch)),
+    write: (batches) => atomically(database, () => batches.forEach(writeBatch)),
     createGroup: (region, name, at) => insertGroup.run(region, name, at).changes > 0,
     createStream: (region, group, name, at) => insertStream.run(region, group, name, at).changes > 0,
     deleteGroup(region, name) {
-      inTransaction(() => {
+      atomically(database, () => {
         database.prepare("delete from log_event where region = ? and log_group = ?").run(region, name);
         database.prepare("delete from log_stream where region = ? and log_group = ?").run(region, name);
       });

@@ -1,3 +1,4 @@
+import { atomically } from "../store/atomically.ts";
 import type { Database } from "../store/database.ts";
 import type { Dimension, MetricDatum } from "./telemetry.ts";
 
@@ -72,14 +73,14 @@ export function openMetricStore(database: Database): MetricStore {
 
   return {
     write(data) {
-      database.exec("savepoint metrics");
-      for (const { region, datum } of data) {
-        const series = seriesIdFor(region, datum);
-        const at = Math.floor(datum.at / SECOND) * SECOND;
-        insertSample.run(series, at, datum.value, datum.unit, datum.count ?? 1);
-        touchSeries.run(at, series);
-      }
-      database.exec("release metrics");
+      atomically(database, () => {
+        for (const { region, datum } of data) {
+          const series = seriesIdFor(region, datum);
+          const at = Math.floor(datum.at / SECOND) * SECOND;
+          insertSample.run(series, at, datum.value, datum.unit, datum.count ?? 1);
+          touchSeries.run(at, series);
+        }
+      });
     },
     read(region, metric, from, to) {
       const series = seriesId(region, metric);

@@ -34,10 +34,11 @@ export function runtimeService(context: EmulatorContext, findServing: FindServin
   };
 }
 
+/** Endpoint names hold nothing that is percent-encoded, so a name that is simply matches none. */
 function readPath({ method, rawPath }: AwsRequest): Path | null {
   const [, name, action] = /^\/endpoints\/([^/]+)\/([^/]+)$/.exec(rawPath) ?? [];
   const operation = action === undefined ? undefined : OPERATIONS[action];
-  return method === "POST" && name && operation ? { endpointName: decodeURIComponent(name), operation } : null;
+  return method === "POST" && name && operation ? { endpointName: name, operation } : null;
 }
 
 async function invokeEndpoint(invoke: Invoker, request: AwsRequest, endpointName: string): Promise<void> {

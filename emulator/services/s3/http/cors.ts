@@ -1,4 +1,5 @@
 import type { AwsRequest } from "../../../protocol/aws-request.ts";
+import { isLocalOrigin } from "../../../protocol/foreign-page.ts";
 
 const EXPOSED =
   "ETag, x-amz-request-id, x-amz-id-2, x-amz-checksum-crc32, x-amz-checksum-sha256, Content-Range, Accept-Ranges";
@@ -9,7 +10,7 @@ const EXPOSED =
  */
 export function setCorsHeaders({ req, res }: AwsRequest): boolean {
   const origin = req.headers.origin;
-  if (origin === undefined || !isLocal(origin)) return false;
+  if (origin === undefined || !isLocalOrigin(origin)) return false;
   res.setHeader("access-control-allow-origin", origin);
   res.setHeader("access-control-expose-headers", EXPOSED);
   res.setHeader("vary", "Origin, Access-Control-Request-Headers, Access-Control-Request-Method");
@@ -28,13 +29,4 @@ export function answerPreflight(request: AwsRequest): void {
   res.setHeader("access-control-max-age", "3000");
   res.setHeader("content-length", "0");
   res.writeHead(200).end();
-}
-
-function isLocal(origin: string): boolean {
-  try {
-    const { hostname } = new URL(origin);
-    return /^(127\.\d+\.\d+\.\d+|\[::1\]|localhost|.+\.localhost)$/.test(hostname);
-  } catch {
-    return false;
-  }
 }

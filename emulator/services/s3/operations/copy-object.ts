@@ -20,7 +20,10 @@ export async function copyObject(call: S3Call): Promise<void> {
       "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
     );
   }
-  const checksum = await checksumOfCopy(call, source);
+  const headers = replacesMetadata ? headersToKeep(call) : source.headers;
+  const tags = replacesTags ? tagsToKeep(call) : source.tags;
+  const blob = await store.blobs.duplicate(source.blob);
+  const checksum = await checksumOfCopy(call, source, blob);
   const copy: StoredObject = {
     ...source,
     bucket,
@@ -28,10 +31,10 @@ export async function copyObject(call: S3Call): Promise<void> {
     // A copy of a multipart object is one piece, but keeps its ETag here, so that clients can compare.
     parts: [],
     checksum,
-    blob: await store.blobs.duplicate(source.blob),
+    blob,
     modifiedAt: store.clock.now(),
-    headers: replacesMetadata ? headersToKeep(call) : source.headers,
-    tags: replacesTags ? tagsToKeep(call) : source.tags,
+    headers,
+    tags,
   };
   try {
     store.objects.put(copy, (current) => {
@@ -53,11 +56,11 @@ export async function copyObject(call: S3Call): Promise<void> {
 }
 
 /** The source's checksum, unless the copy asks for another algorithm or the source's is one of parts. */
-async function checksumOfCopy(call: S3Call, source: StoredObject): Promise<Checksum | null> {
+async function checksumOfCopy(call: S3Call, source: StoredObject, blob: string): Promise<Checksum | null> {
   const algorithm = checksumAlgorithm(header(call, "x-amz-checksum-algorithm")) ?? source.checksum?.algorithm;
   if (!algorithm) return null;
   if (source.checksum?.algorithm === algorithm && source.checksum.type === "FULL_OBJECT") return source.checksum;
   const running = runningChecksum(algorithm);
-  for await (const chunk of call.store.blobs.read(source.blob)) running.update(chunk as Buffer);
+  for await (const chunk of call.store.blobs.read(blob)) running.update(chunk as Buffer);
   return { algorithm, type: "FULL_OBJECT", value: running.digest().toString("base64") };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
-import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream, linkSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
+import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -38,13 +38,20 @@ export class BlobFiles {
     return { discard, keep: () => this.place(blob, temporary) };
   }
 
-  /** Gives the same bytes a second name, so that each index row owns one file. */
+  /**
+   * Gives the same bytes a second name, so that each index row owns one file. The name is there before the first
+   * await: an overwrite of the source cannot come between.
+   */
   async duplicate(blob: string): Promise<string> {
     const copy = randomUUID();
     const target = this.pathOf(copy);
-    await mkdir(dirname(target), { recursive: true });
-    // Not every file system has hard links.
-    await link(this.pathOf(blob), target).catch(() => copyFile(this.pathOf(blob), target));
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      linkSync(this.pathOf(blob), target);
+    } catch {
+      // Not every file system has hard links.
+      await copyFile(this.pathOf(blob), target);
+    }
     await syncFolder(dirname(target));
     return copy;
   }

@@ -1,7 +1,7 @@
+import { atomically } from "../../../store/atomically.ts";
 import type { Database } from "../../../store/database.ts";
 import type { BlobFiles } from "./blob-files.ts";
 import { commonPrefix, endOfPrefix } from "./key-range.ts";
-import { inTransaction } from "./schema.ts";
 import type { ObjectDetails, StoredObject } from "./types.ts";
 
 export type ListingRequest = {
@@ -46,7 +46,7 @@ export function openObjects(database: Database, blobs: BlobFiles) {
   /** Makes the object visible. `admit` sees what is there now and may throw; it and the write are one step. */
   function put(object: StoredObject, admit: (current: StoredObject | null) => void = () => undefined): void {
     const { bucket, key, blob, size, etag, modifiedAt } = object;
-    const replaced = inTransaction(database, () => {
+    const replaced = atomically(database, () => {
       const current = get(bucket, key);
       admit(current);
       upsert.run(bucket, key, blob, size, etag, modifiedAt, detailsOf(object));

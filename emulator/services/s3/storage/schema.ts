@@ -19,16 +19,3 @@ export function createTables(database: Database): void {
     ) without rowid;
   `);
 }
-
-/** Runs `work` in one transaction: all of its writes or none. */
-export function inTransaction<T>(database: Database, work: () => T): T {
-  database.exec("begin immediate");
-  try {
-    const result = work();
-    database.exec("commit");
-    return result;
-  } catch (cause) {
-    database.exec("rollback");
-    throw cause;
-  }
-}

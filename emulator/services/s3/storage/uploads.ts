@@ -1,6 +1,6 @@
+import { atomically } from "../../../store/atomically.ts";
 import type { Database } from "../../../store/database.ts";
 import type { BlobFiles } from "./blob-files.ts";
-import { inTransaction } from "./schema.ts";
 import type { Checksum, StoredPart, StoredUpload } from "./types.ts";
 
 export type Uploads = ReturnType<typeof openUploads>;
@@ -36,7 +36,7 @@ export function openUploads(database: Database, blobs: BlobFiles) {
   /** False when the upload has been completed or aborted meanwhile. */
   function putPart(id: string, part: StoredPart): boolean {
     const { number, blob, size, etag, modifiedAt, checksum } = part;
-    const outcome = inTransaction(database, () => {
+    const outcome = atomically(database, () => {
       if (!select.get(id)) return null;
       const replaced = selectPart.get(id, number) as PartRow | undefined;
       upsertPart.run(id, number, blob, size, etag, modifiedAt, JSON.stringify(checksum));
@@ -55,7 +55,7 @@ export function openUploads(database: Database, blobs: BlobFiles) {
 
   /** Forgets the upload with all of its parts; false when it is gone already. */
   function end(id: string): boolean {
-    const gone = inTransaction(database, () => {
+    const gone = atomically(database, () => {
       const left = parts(id);
       if (remove.run(id).changes === 0) return null;
       removeParts.run(id);
