@@ -1,0 +1,15 @@
+/** What a permission means as a deed, for the activity log. */
+const LABELS: Record<string, string> = {
+  "endpoint:deploy": "Deploy endpoint",
+  "endpoint:delete": "Delete endpoint",
+  "endpoint:invoke": "Invoke endpoint",
+  "storage:write": "Upload",
+  "member:manage": "Manage members",
+  "workspace:manage": "Manage workspace",
+  "profile:write": "Change own account",
+};
+
+/** Words for an action of the audit log; one that has none yet is shown as it is stored. */
+export function actionLabel(action: string): string {
+  return LABELS[action] ?? action;
+}
