@@ -25,8 +25,8 @@ export const activityQueries = {
       },
       initialPageParam: "",
       getNextPageParam: (page) => page.nextCursor ?? undefined,
-      // Others change things too, and nothing here is worth waiting for.
-      staleTime: 0,
+      // Others change things too: look again soon.
+      staleTime: 5_000,
     }),
   facets: (workspace: string) =>
     queryOptions({
