@@ -91,7 +91,7 @@ export function WorkspaceDialog({ workspace, open, onClose }: WorkspaceDialogPro
         <datalist id={regionsId}>
           {regions.map((region) => (
             <option key={region.id} value={region.id}>
-              {region.name}
+              {region.label}
             </option>
           ))}
         </datalist>

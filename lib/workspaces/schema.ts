@@ -40,7 +40,7 @@ const BucketName = z
 const Region = z
   .string()
   .trim()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "Write a region, for example us-east-1.");
+  .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "Write a region, for example us-east-1.");
 
 const EndpointUrl = z
   .url({ protocol: /^https?$/, error: "Write an address that starts with http:// or https://." })
