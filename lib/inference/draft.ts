@@ -103,3 +103,24 @@ export function parameterError(parameter: TaskParameter, value: ParameterValue |
   if (parameter.max !== null && value > parameter.max) return `Use ${parameter.max} or less.`;
   return null;
 }
+
+/** A draft that would send `body` again; in the form where the form can show it, else as JSON. */
+export function draftFromBody(task: Task | null, body: string): Draft {
+  const asJson: Draft = { ...newDraft(task, null), mode: "json", json: pretty(body) };
+  if (!hasForm(task)) return asJson;
+  const { inputs, parameters = {}, ...rest } = JSON.parse(body) as { inputs?: unknown; parameters?: Parameters };
+  if (Object.keys(rest).length > 0) return asJson;
+  if (typeof inputs === "string") return { ...asJson, mode: "form", text: inputs, parameters };
+  const isLines = Array.isArray(inputs) && inputs.every((line) => typeof line === "string" && !line.includes("\n"));
+  if (!isLines || !allowsBatch(task)) return asJson;
+  return { ...asJson, mode: "form", text: inputs.join("\n"), isBatch: true, parameters };
+}
+
+/** JSON laid out for reading; any other text as it is. */
+export function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

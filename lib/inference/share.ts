@@ -14,8 +14,8 @@ export function fromShareHash(hash: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(encoded.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const body = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    JSON.parse(body);
-    return body;
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? body : null;
   } catch {
     return null;
   }

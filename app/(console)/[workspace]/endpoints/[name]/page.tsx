@@ -1,0 +1,70 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { Suspense } from "react";
+
+import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
+import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
+import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
+import { LogsPanel } from "@/components/logs/logs-panel";
+import { Playground } from "@/components/playground/playground";
+import { requireMember } from "@/lib/auth/session";
+import { endpointQueries } from "@/lib/endpoints/queries";
+import { readEndpoint } from "@/lib/endpoints/service";
+import { snippetTarget } from "@/lib/endpoints/snippet-target";
+import { type EndpointTab, toEndpointTab } from "@/lib/endpoints/tabs";
+import { AppError } from "@/lib/errors";
+import type { SnippetTarget } from "@/lib/inference/snippets";
+import { requestQueryClient } from "@/lib/query-client";
+import { requireWorkspace } from "@/lib/workspaces/service";
+
+type Props = PageProps<"/[workspace]/endpoints/[name]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).name) };
+}
+
+export default function EndpointPage(props: Props) {
+  return (
+    <main>
+      <Suspense fallback={<EndpointPageSkeleton />}>
+        <EndpointSection {...props} />
+      </Suspense>
+    </main>
+  );
+}
+
+async function EndpointSection({ params, searchParams }: Props) {
+  await connection(); // live AWS state: always request time
+  await requireMember("endpoint:read");
+  const { workspace: workspaceId, name: encodedName } = await params;
+  const workspace = await requireWorkspace(workspaceId);
+  const name = decodeURIComponent(encodedName);
+  const tab = toEndpointTab((await searchParams).tab);
+
+  const queryClient = requestQueryClient();
+  const query = endpointQueries.detail(workspace.id, name);
+  await queryClient.prefetchQuery({ ...query, queryFn: () => readEndpoint(workspace, name) });
+  // Any other failure is shown by the frame, which asks again.
+  const { error } = queryClient.getQueryState(query.queryKey) ?? {};
+  if (error instanceof AppError && error.code === "not-found") notFound();
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <EndpointFrame name={name} tab={tab}>
+        <OpenTab tab={tab} name={name} target={snippetTarget(workspace, name)} />
+      </EndpointFrame>
+    </HydrationBoundary>
+  );
+}
+
+function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target: SnippetTarget }) {
+  switch (tab) {
+    case "playground":
+      return <Playground target={target} />;
+    case "logs":
+      return <LogsPanel endpointName={name} />;
+    case "overview":
+      return <EndpointOverview name={name} target={target} />;
+  }
+}

@@ -1,0 +1,68 @@
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import type { DeletablePart, DeletionPreview } from "@/lib/endpoints/deletion-view";
+import { plural } from "@/lib/format/numbers";
+
+type Props = { preview: DeletionPreview; unticked: string[]; onChange: (unticked: string[]) => void };
+
+/** What goes, each part to be taken off the list; what others use and what always stays. */
+export function DeletionParts({ preview, unticked, onChange }: Props) {
+  const parts: { kind: string; part: DeletablePart }[] = [
+    ...(preview.config ? [{ kind: "Endpoint config", part: preview.config }] : []),
+    ...preview.models.map((part) => ({ kind: "Model", part })),
+  ];
+  const going = parts.filter(({ part }) => part.keptBecause === null);
+  const shared = parts.filter(({ part }) => part.keptBecause !== null);
+  return (
+    <div className="flex flex-col gap-4">
+      <fieldset className="flex flex-col gap-2">
+        <legend className="pb-1 text-sm font-medium">This goes</legend>
+        <Checkbox
+          checked
+          disabled
+          label={<PartName kind="Endpoint" name={preview.endpoint} />}
+          help="It stops answering at once, and stops costing."
+        />
+        {going.map(({ kind, part }) => (
+          <Checkbox
+            key={`${kind} ${part.name}`}
+            label={<PartName kind={kind} name={part.name} />}
+            checked={!unticked.includes(part.name)}
+            onChange={(event) =>
+              onChange(event.target.checked ? unticked.filter((name) => name !== part.name) : [...unticked, part.name])
+            }
+          />
+        ))}
+      </fieldset>
+      <div>
+        <p className="pb-1 text-sm font-medium">This stays</p>
+        <ul className="flex list-disc flex-col gap-1 pl-5 text-base text-muted marker:text-border-control">
+          {shared.map(({ kind, part }) => (
+            <li key={`${kind} ${part.name}`}>
+              <PartName kind={kind} name={part.name} />. {part.keptBecause}
+            </li>
+          ))}
+          {preview.staying.map(({ kind, name }) => (
+            <li key={name}>
+              <PartName kind={kind === "data" ? "Model data in S3" : "Logs in CloudWatch"} name={name} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {preview.checkedAll ? null : (
+        <Callout tone="warning" title="Not every endpoint was looked at">
+          Only the newest {plural(preview.checkedEndpoints, "endpoint")} were checked for shared parts. An older one may
+          use the same config or model: take those off the list if you are not sure.
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function PartName({ kind, name }: { kind: string; name: string }) {
+  return (
+    <>
+      {kind} <span className="font-mono text-[0.93em] break-all text-foreground">{name}</span>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { Copy, Ellipsis, ScrollText, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
+import { ButtonLink } from "@/components/ui/button-link";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { PageHead } from "@/components/ui/page-head";
+import { useCopy } from "@/components/ui/use-copy";
+import type { EndpointDetail } from "@/lib/endpoints/detail-view";
+import { deletionRefusal } from "@/lib/endpoints/status";
+import { isAnswering } from "@/lib/endpoints/view";
+import { workspacePath } from "@/lib/routes";
+
+import { DeleteEndpointDialog } from "./delete-endpoint-dialog";
+import { EndpointStatus } from "./endpoint-status";
+import { HourlyPrice } from "./hourly-price";
+
+/** Name, state, what runs and what it costs; trying it is the one thing most people come for. */
+export function EndpointHead({ endpoint }: { endpoint: EndpointDetail }) {
+  const { id } = useWorkspace();
+  const page = (query: string) => workspacePath(id, `/endpoints/${encodeURIComponent(endpoint.name)}${query}`);
+  return (
+    <PageHead
+      title={<span className="font-mono">{endpoint.name}</span>}
+      summary={<Summary endpoint={endpoint} />}
+      action={
+        isAnswering(endpoint.status) ? (
+          <ButtonLink variant="primary" href={page("?tab=playground")}>
+            Try it
+          </ButtonLink>
+        ) : null
+      }
+      menu={<HeadMenu endpoint={endpoint} logsHref={page("?tab=logs")} />}
+    />
+  );
+}
+
+function Summary({ endpoint }: { endpoint: EndpointDetail }) {
+  const facts = [
+    endpoint.task,
+    endpoint.mode === "real-time" ? null : endpoint.mode,
+    ...endpoint.variants.map((variant) =>
+      variant.instanceType
+        ? `${variant.currentInstances ?? variant.desiredInstances ?? "?"} × ${variant.instanceType}`
+        : null,
+    ),
+  ].filter(Boolean);
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1">
+      <EndpointStatus endpoint={endpoint} />
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {endpoint.cost.usdPerHour === null ? null : <HourlyPrice cost={endpoint.cost} withUnit />}
+    </span>
+  );
+}
+
+function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: ReturnType<typeof workspacePath> }) {
+  const router = useRouter();
+  const { id } = useWorkspace();
+  const { copy } = useCopy();
+  const [isDeleting, setDeleting] = useState(false);
+  const refusal = useRefusal("endpoint:delete") ?? deletionRefusal(endpoint.status);
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label="More actions">
+            <Ellipsis aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        <MenuLink href={logsHref} icon={<ScrollText aria-hidden="true" />}>
+          Read the logs
+        </MenuLink>
+        <MenuItem onSelect={() => copy(endpoint.arn)} icon={<Copy aria-hidden="true" />}>
+          Copy ARN
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem
+          tone="danger"
+          icon={<Trash2 aria-hidden="true" />}
+          disabled={refusal !== null}
+          reason={refusal ?? undefined}
+          onSelect={() => setDeleting(true)}
+        >
+          Delete…
+        </MenuItem>
+      </Menu>
+      <DeleteEndpointDialog
+        name={endpoint.name}
+        open={isDeleting}
+        onOpenChange={setDeleting}
+        onDeleted={() => router.push(workspacePath(id, "/endpoints"))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import Link from "next/link";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Truncate } from "@/components/ui/truncate";
+import { workspacePath } from "@/lib/routes";
+
+/** An endpoint's name, leading to its page. */
+export function EndpointLink({ name }: { name: string }) {
+  const { id } = useWorkspace();
+  return (
+    <Link
+      href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
+      className="inline-flex max-w-72 font-medium hover:underline max-sm:max-w-full"
+    >
+      <Truncate text={name} />
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Callout } from "@/components/ui/callout";
+import { endpointQueries } from "@/lib/endpoints/queries";
+import type { SnippetTarget } from "@/lib/inference/snippets";
+
+import { EndpointFacts } from "./endpoint-facts";
+import { FailureCallout } from "./failure-callout";
+import { InvocationCode } from "./invocation-code";
+import { StatusNote } from "./status-note";
+import { VariantPanel } from "./variant-panel";
+
+type Props = { name: string; target: SnippetTarget };
+
+/** What an endpoint is: its state, what runs, on what, from where, and how to call it. */
+export function EndpointOverview({ name, target }: Props) {
+  const { id } = useWorkspace();
+  const { data: endpoint } = useQuery(endpointQueries.detail(id, name));
+  if (!endpoint) return null;
+  return (
+    <div className="flex flex-col gap-4">
+      <FailureCallout endpoint={endpoint} />
+      <StatusNote endpoint={endpoint} />
+      {endpoint.isConfigMissing ? (
+        <Callout tone="warning" title="Its endpoint config was deleted">
+          It goes on answering, but it cannot be updated, and this page cannot tell what it was made of.
+        </Callout>
+      ) : null}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="flex flex-col gap-4">
+          {endpoint.variants.map((variant) => (
+            <VariantPanel key={variant.name} variant={variant} isOnly={endpoint.variants.length === 1} />
+          ))}
+        </div>
+        <div className="flex flex-col gap-4">
+          <EndpointFacts endpoint={endpoint} />
+          <InvocationCode target={target} task={endpoint.task} />
+        </div>
+      </div>
+    </div>
+  );
+}

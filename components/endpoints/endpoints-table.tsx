@@ -1,0 +1,59 @@
+"use client";
+
+import { ColumnMenu } from "@/components/data-table/column-menu";
+import { DataTable } from "@/components/data-table/data-table";
+import { useDataTable } from "@/components/data-table/use-data-table";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { ENDPOINT_SORTS } from "@/lib/endpoints/schema";
+import { problemIn } from "@/lib/problem-in";
+
+import { endpointColumns } from "./endpoint-columns";
+import { EndpointsPager } from "./endpoints-pager";
+import { EndpointsToolbar } from "./endpoints-toolbar";
+import { NoEndpoints, NoMatches } from "./no-endpoints";
+import { useEndpointList } from "./use-endpoint-list";
+
+/** Every endpoint of the workspace, page by page, kept fresh while something changes. */
+export function EndpointsTable() {
+  const { list, rows, params, filter, paging, hasFilter } = useEndpointList();
+  const table = useDataTable({
+    columns: endpointColumns,
+    rows,
+    rowId: (row) => row.name,
+    hidden: ["updated"],
+    sorting: [{ id: params.sort, desc: params.order === "desc" }],
+    onSortingChange: ([sorting]) => {
+      const sort = ENDPOINT_SORTS.find((key) => key === sorting?.id);
+      if (sort) filter({ sort, order: sorting?.desc ? "desc" : "asc" });
+    },
+  });
+
+  const isEmptyWorkspace = list.isSuccess && rows.length === 0 && !hasFilter && paging.isFirst;
+  if (isEmptyWorkspace) return <NoEndpoints />;
+  return (
+    <>
+      <EndpointsToolbar params={params} filter={filter} end={<ColumnMenu table={table} />} />
+      {list.isPending ? (
+        <TableSkeleton />
+      ) : list.isError ? (
+        <ErrorPanel
+          title="Endpoints could not be loaded"
+          problem={problemIn(list.error)}
+          onRetry={() => void list.refetch()}
+        />
+      ) : (
+        <div aria-busy={list.isPlaceholderData} className="transition-opacity aria-busy:opacity-60">
+          <DataTable
+            label="Endpoints"
+            table={table}
+            empty={
+              <NoMatches onClear={() => filter({ search: "", status: null, createdAfter: "", createdBefore: "" })} />
+            }
+            footer={<EndpointsPager paging={paging} params={params} filter={filter} busy={list.isPlaceholderData} />}
+          />
+        </div>
+      )}
+    </>
+  );
+}

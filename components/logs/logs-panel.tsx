@@ -1,0 +1,75 @@
+"use client";
+
+import { ScrollText } from "lucide-react";
+import { useState } from "react";
+
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { Skeleton } from "@/components/ui/skeleton";
+import { endpointLogGroup } from "@/lib/logs/view";
+import { problemIn } from "@/lib/problem-in";
+
+import { LogLines } from "./log-lines";
+import { LogToolbar, type LogView } from "./log-toolbar";
+import { useLogs } from "./use-logs";
+
+/** What an endpoint's containers wrote, newest first. */
+export function LogsPanel({ endpointName }: { endpointName: string }) {
+  const logs = useLogs(endpointName);
+  const [view, setView] = useState<LogView>({ timestamps: true, wrap: true });
+  const { streams, shown } = logs;
+
+  if (streams.isPending) return <LogSkeleton />;
+  if (streams.isError) {
+    return (
+      <ErrorPanel
+        title="The logs could not be loaded"
+        problem={problemIn(streams.error)}
+        onRetry={() => void streams.refetch()}
+      />
+    );
+  }
+  if (!streams.data.hasGroup || streams.data.streams.length === 0) return <NoLogsYet endpointName={endpointName} />;
+  return (
+    <>
+      <LogToolbar logs={logs} view={view} onView={setView} fileName={`${endpointName}.log`} />
+      {shown.isError ? (
+        <ErrorPanel
+          title="The lines could not be loaded"
+          problem={problemIn(shown.error)}
+          onRetry={() => void shown.refetch()}
+        />
+      ) : shown.isPending ? (
+        <LogSkeleton />
+      ) : (
+        <LogLines
+          events={logs.events}
+          view={view}
+          search={logs.params.search}
+          showStream={logs.isSearching && logs.params.stream === ""}
+          more={shown.hasNextPage ? { onMore: () => void shown.fetchNextPage(), busy: shown.isFetchingNextPage } : null}
+        />
+      )}
+    </>
+  );
+}
+
+function NoLogsYet({ endpointName }: { endpointName: string }) {
+  return (
+    <EmptyState icon={ScrollText} title="Nothing was logged yet">
+      SageMaker makes the log group <span className="font-mono break-all">{endpointLogGroup(endpointName)}</span> when
+      the container writes its first line, usually a minute or two after the endpoint begins to start. If it stays away,
+      the container never ran: the overview says why. This page looks again by itself.
+    </EmptyState>
+  );
+}
+
+function LogSkeleton() {
+  return (
+    <div aria-hidden="true" className="flex flex-col gap-2 pt-2">
+      {["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-1/3"].map((width) => (
+        <Skeleton key={width} className={`h-3.5 ${width}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { Sparkles } from "lucide-react";
+import { useState } from "react";
+
+import type { Task } from "@/catalog/tasks/schema";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Panel } from "@/components/ui/panel";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { pretty } from "@/lib/inference/draft";
+import type { HistoryEntry } from "@/lib/inference/history";
+import type { Answer } from "@/lib/inference/invoke";
+import { readResult } from "@/lib/inference/result";
+import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
+
+import { CallFacts } from "./call-facts";
+import { InvocationError } from "./invocation-error";
+import { ResultView } from "./result-view";
+import { ShareButton } from "./share-button";
+import type { useInvocation } from "./use-invocation";
+import { Waiting } from "./waiting";
+
+type Props = {
+  task: Task | null;
+  target: SnippetTarget;
+  invocation: ReturnType<typeof useInvocation>;
+  /** A call of the past that was opened again; it takes the place of the last one. */
+  shown: HistoryEntry | null;
+  /** The request as it stands in the form, for code and link. */
+  draftBody: string | null;
+};
+
+const VIEWS = [
+  { value: "result", label: "Result" },
+  { value: "json", label: "JSON" },
+  { value: "code", label: "Code" },
+] as const;
+type View = (typeof VIEWS)[number]["value"];
+
+/** The answer drawn for people; the raw JSON and the request as code beside it. */
+export function AnswerPanel({ task, target, invocation, shown, draftBody }: Props) {
+  const [view, setView] = useState<View>("result");
+  const answer = shown ? shown.answer : invocation.answer;
+  const sentBody = shown ? shown.body : (invocation.call?.body ?? null);
+  const body = sentBody ?? draftBody;
+
+  return (
+    <Panel
+      title="Answer"
+      actions={
+        <>
+          <ShareButton task={task} endpointName={target.endpointName} body={draftBody} />
+          <SegmentedControl label="How to show the answer" value={view} onChange={setView} segments={VIEWS} />
+        </>
+      }
+    >
+      <div aria-live="polite" className="flex flex-col gap-4">
+        {view === "code" ? (
+          <RequestCode target={target} body={body} />
+        ) : invocation.isRunning ? (
+          <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
+        ) : invocation.problem && !shown ? (
+          <InvocationError problem={invocation.problem} endpointName={target.endpointName} />
+        ) : answer && sentBody ? (
+          <AnswerView key={answer.requestId} view={view} task={task} answer={answer} body={sentBody} />
+        ) : (
+          <NoAnswer shown={shown} isCancelled={invocation.isCancelled} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+type AnswerViewProps = { view: View; task: Task | null; answer: Answer; body: string };
+
+function AnswerView({ view, task, answer, body }: AnswerViewProps) {
+  return (
+    <div className="flex animate-enter flex-col gap-4">
+      {view === "result" ? (
+        <ResultView result={readResult(task, body, answer.body)} />
+      ) : (
+        <>
+          <CodeBlock language="Request" code={pretty(body)} />
+          <CodeBlock language="Response" code={pretty(answer.body)} />
+        </>
+      )}
+      <CallFacts answer={answer} />
+    </div>
+  );
+}
+
+function RequestCode({ target, body }: { target: SnippetTarget; body: string | null }) {
+  if (!body) return <p className="text-muted">Fill in the form: your request appears here as code.</p>;
+  return <CodeBlock label="The request as code" tabs={invocationSnippets(target, body)} />;
+}
+
+function NoAnswer({ shown, isCancelled }: { shown: HistoryEntry | null; isCancelled: boolean }) {
+  const text = shown
+    ? (shown.problem ?? "This answer was too large to keep. Run it again to see it.")
+    : isCancelled
+      ? "Cancelled. The model may have worked on it all the same."
+      : "The model's answer appears here.";
+  return (
+    <p className="flex min-h-32 flex-col items-center justify-center gap-2 text-center text-balance text-muted">
+      <Sparkles aria-hidden="true" strokeWidth={1.5} className="size-5" />
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { HelpMark } from "@/components/ui/help-mark";
+import { formatBytes } from "@/lib/format/bytes";
+import { formatDuration } from "@/lib/format/duration";
+import type { Answer } from "@/lib/inference/invoke";
+
+/** How long a call took and where, how large it was, and by which id AWS knows it. */
+export function CallFacts({ answer }: { answer: Answer }) {
+  const overheadMs = answer.endpointMs === null ? null : Math.max(0, answer.roundTripMs - answer.endpointMs);
+  return (
+    <dl className="flex flex-wrap gap-x-5 gap-y-2 border-t border-border pt-3 text-sm">
+      <Fact term="Round trip" help="From pressing Run to having the whole answer in this browser.">
+        {formatDuration(answer.roundTripMs)}
+      </Fact>
+      {answer.endpointMs === null ? null : (
+        <Fact term="Endpoint" help="SageMaker and the model, as the console's server measured it.">
+          {formatDuration(answer.endpointMs)}
+        </Fact>
+      )}
+      {overheadMs === null ? null : (
+        <Fact term="Overhead" help="The way between this browser and the console.">
+          {formatDuration(overheadMs)}
+        </Fact>
+      )}
+      <Fact term="Sent">{formatBytes(answer.bytesIn)}</Fact>
+      <Fact term="Received">{formatBytes(answer.bytesOut)}</Fact>
+      {answer.variant ? (
+        <Fact term="Variant" help="The group of instances that answered.">
+          {answer.variant}
+        </Fact>
+      ) : null}
+      {answer.requestId ? (
+        <Fact term="Request id">
+          <span className="inline-flex items-center font-mono">
+            {answer.requestId.slice(0, 8)}…
+            <CopyButton value={answer.requestId} label="Copy request id" />
+          </span>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ term, help, children }: { term: string; help?: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="flex h-6 items-center text-muted">
+        {term}
+        {help ? <HelpMark label={term}>{help}</HelpMark> : null}
+      </dt>
+      <dd className="flex h-6 items-center tabular-nums">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+type Props = { names: string[]; hasMore: boolean; value: string | null; onChange: (name: string) => void };
+
+/** Endpoints that answer now; when there are more than a page of them, a name can be typed. */
+export function EndpointPicker({ names, hasMore, value, onChange }: Props) {
+  const known = value && !names.includes(value) ? [value, ...names] : names;
+  return (
+    <div className="flex max-w-180 flex-wrap items-end gap-3">
+      <Field
+        label="Endpoint"
+        required
+        className="min-w-64 flex-1"
+        help={
+          hasMore ? "These are the newest 100 that are in service. Type the name of an older one beside it." : undefined
+        }
+      >
+        {(ids) => (
+          <Combobox
+            {...ids}
+            items={known.map((name) => ({ value: name, label: name }))}
+            value={value}
+            placeholder="Type to find an endpoint"
+            onChange={(name) => {
+              if (name) onChange(name);
+            }}
+          />
+        )}
+      </Field>
+      {hasMore ? <OtherName onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function OtherName({ onChange }: { onChange: (name: string) => void }) {
+  const [typed, setTyped] = useState("");
+  return (
+    <form
+      className="flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim()) onChange(typed.trim());
+      }}
+    >
+      <Input
+        aria-label="Name of another endpoint"
+        placeholder="Another name"
+        mono
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">Open</Button>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { Task } from "@/catalog/tasks/schema";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { pretty } from "@/lib/inference/draft";
+import { jsonError } from "@/lib/inference/request";
+
+type Props = { task: Task | null; json: string; onJson: (json: string) => void };
+
+/** The request as JSON, checked while it is typed. */
+export function JsonInput({ task, json, onJson }: Props) {
+  const error = jsonError(json);
+  const examples = task?.examples.filter((example) => example.contentType === "application/json") ?? [];
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label="Request body" required error={error ?? undefined} help={error ? undefined : "Valid JSON."}>
+        {(ids) => (
+          <Textarea
+            {...ids}
+            mono
+            rows={10}
+            spellCheck={false}
+            className="min-h-48"
+            value={json}
+            onChange={(event) => onJson(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        {examples.map((example) => (
+          <Button
+            key={example.label}
+            size="sm"
+            variant="ghost"
+            onClick={() => onJson(JSON.stringify(example.body, null, 2))}
+          >
+            {examples.length === 1 ? "Use the example" : example.label}
+          </Button>
+        ))}
+        <Button size="sm" variant="ghost" disabled={error !== null} onClick={() => onJson(pretty(json))}>
+          Tidy up
+        </Button>
+      </div>
+      {task?.notes.map((note) => (
+        <p key={note} className="text-sm text-muted">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}

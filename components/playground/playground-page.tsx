@@ -1,0 +1,81 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { parseAsString, useQueryState } from "nuqs";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { endpointQueries } from "@/lib/endpoints/queries";
+import type { SnippetTarget } from "@/lib/inference/snippets";
+import { problemIn } from "@/lib/problem-in";
+import { workspacePath } from "@/lib/routes";
+
+import { EndpointPicker } from "./endpoint-picker";
+import { Playground } from "./playground";
+import { PlaygroundSkeleton } from "./playground-skeleton";
+
+/** The playground for whichever endpoint is picked; a link may name it. */
+export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpointName"> }) {
+  const { id } = useWorkspace();
+  const [chosen, choose] = useQueryState("endpoint", parseAsString.withOptions({ history: "push" }));
+  const [, setTask] = useQueryState("task", parseAsString);
+  const list = useQuery({
+    ...endpointQueries.list(id, { status: "InService", limit: 100 }),
+    placeholderData: keepPreviousData,
+  });
+
+  if (list.isPending) return <PlaygroundSkeleton />;
+  if (list.isError) return <ErrorPanel problem={problemIn(list.error)} onRetry={() => void list.refetch()} />;
+  const names = list.data.items.map((endpoint) => endpoint.name);
+  const name = chosen ?? (names.length === 1 ? names[0] : null);
+  if (!name && names.length === 0) return <NothingToTry />;
+  return (
+    <div className="flex flex-col gap-5">
+      <EndpointPicker
+        names={names}
+        hasMore={list.data.nextCursor !== null}
+        value={name ?? null}
+        onChange={(next) => {
+          // The task in the address belonged to the endpoint before.
+          void setTask(null);
+          void choose(next);
+        }}
+      />
+      {name ? (
+        <Playground key={name} target={{ ...target, endpointName: name }} />
+      ) : (
+        <p className="text-muted">Pick an endpoint to try its model.</p>
+      )}
+      {name ? (
+        <p className="text-sm text-muted">
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            className="-ml-2.5"
+            href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
+          >
+            About this endpoint
+          </ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function NothingToTry() {
+  const { id } = useWorkspace();
+  return (
+    <EmptyState
+      title="No model is running"
+      action={
+        <ButtonLink variant="primary" href={workspacePath(id, "/deploy")}>
+          Deploy a model
+        </ButtonLink>
+      }
+    >
+      The playground tries models that are in service. Deploy one, and come back when it answers.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,11 @@
+export const ENDPOINT_TABS = [
+  { id: "overview", label: "Overview" },
+  { id: "playground", label: "Playground" },
+  { id: "logs", label: "Logs" },
+] as const;
+export type EndpointTab = (typeof ENDPOINT_TABS)[number]["id"];
+
+/** The tab of an address; the overview for anything unknown. */
+export function toEndpointTab(value: string | string[] | undefined): EndpointTab {
+  return ENDPOINT_TABS.find(({ id }) => id === value)?.id ?? "overview";
+}
