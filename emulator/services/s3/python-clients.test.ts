@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, type TestContext, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { needs } from "../../testing/needs.ts";
 import { BUCKET } from "../../testing/s3-client.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
 
@@ -21,15 +22,6 @@ afterAll(async () => {
   await emulator.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Skips, and says so, where a program is not installed. */
-async function needs(context: TestContext, what: string, command: string, ...args: string[]): Promise<void> {
-  const isThere = await run(command, args).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) context.skip(`${what} is not installed`);
-}
 
 test("boto3 works unchanged", { timeout: 120_000 }, async (context) => {
   await needs(context, "boto3", "python3", "-c", "import boto3");
