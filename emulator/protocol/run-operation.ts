@@ -5,6 +5,14 @@ import type { JsonService, QueryService } from "../services/service.ts";
 import type { AwsRequest } from "./aws-request.ts";
 import { Fault } from "./fault.ts";
 
+/** How services call a request that breaks their constraints, where it is not ValidationException. */
+const CONSTRAINT_ERRORS: Record<string, string> = {
+  cloudwatch: "ValidationError",
+  iam: "ValidationError",
+  logs: "InvalidParameterException",
+  sts: "ValidationError",
+};
+
 /** What the protocols share: a known operation, planned faults, AWS's constraints, then the work itself. */
 export async function runOperation(
   service: JsonService | QueryService,
@@ -19,7 +27,7 @@ export async function runOperation(
   const input = readInput();
   const model = serviceModel(service.id);
   const shape = model?.operations[name]?.in;
-  if (model && shape) validateInput(model, shape, input, "ValidationException");
+  if (model && shape) validateInput(model, shape, input, CONSTRAINT_ERRORS[service.id] ?? "ValidationException");
   return operation(input as never, {
     region: request.region,
     requestId: request.id,
