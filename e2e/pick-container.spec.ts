@@ -83,6 +83,19 @@ test("sources that disagree are shown beside the image", async ({ page }) => {
   await expect(page.getByRole("status", { name: "image_uri" })).toContainText("2.4.3-transformers4.10.2-cpu");
 });
 
+test("a URI from elsewhere is read back into its choices", async ({ page }) => {
+  await page.goto("/local/containers");
+  const reader = page.getByRole("region", { name: "Read an image_uri" });
+  const input = reader.getByRole("textbox");
+  await input.fill("763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:latest");
+  await expect(reader.getByText("No Hugging Face image is known by the name")).toBeVisible();
+
+  await input.fill("141502667606.dkr.ecr.eu-west-1.amazonaws.com/tei:2.0.1-tei1.8.2-gpu-py310-cu122-ubuntu22.04");
+  await reader.getByRole("button", { name: "Open it" }).click();
+  await expect(page).toHaveURL(/region=eu-west-1/);
+  await expect(page.getByRole("group", { name: "Family" }).getByRole("radio", { name: /^TEI/ })).toBeChecked();
+});
+
 test("a viewer sees the way to deploy, but not open to them", async ({ page, asRole }) => {
   await page.goto("/local/containers");
   await expect(page.getByRole("button", { name: "Deploy with this container" })).toBeDisabled();

@@ -7,6 +7,9 @@ import { defaultContainer } from "@/catalog/containers/select";
 
 import { ContainerPicker } from "./container-picker";
 
+// A hundred radios with names to compute: slow in jsdom on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 type Props = Partial<Parameters<typeof ContainerPicker>[0]>;
 
 function Harness({ value, onChange, ...rest }: Props) {

@@ -27,12 +27,15 @@ export function ContainersView() {
   return (
     <div className="flex flex-col gap-6">
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
-        <Panel
-          title="Choose"
-          description="Dashed cells are impossible with the choices above them; pick one to learn why."
-        >
-          <ContainerPicker region={region} value={container.id} onChange={choose} />
-        </Panel>
+        <div className="min-w-0">
+          <Panel
+            title="Choose"
+            description="Dashed cells are impossible with the choices above them; pick one to learn why."
+          >
+            <ContainerPicker region={region} value={container.id} onChange={choose} />
+          </Panel>
+          <ChosenBar container={container} region={region} />
+        </div>
         <div className="flex min-w-0 flex-col gap-6 xl:sticky xl:top-4">
           <ChosenContainer
             container={container}
@@ -43,7 +46,6 @@ export function ContainersView() {
           <ReadUri onOpen={(image, itsRegion) => void setQuery({ image, region: itsRegion })} />
         </div>
       </div>
-      <ChosenBar container={container} region={region} />
       {snippets.length > 0 ? (
         <Panel title="Use it in code">
           <CodeBlock label="Code for this image" tabs={snippets} />

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-type PlainTableProps = { caption: string; heads: readonly string[]; isEmpty: boolean; children: ReactNode };
+import { cn } from "@/lib/cn";
+
+/** `isMinor`: left out on phones, where its row says enough without it. */
+export type TableHeadCell = string | { label: string; isMinor: true };
+
+type PlainTableProps = { caption: string; heads: readonly TableHeadCell[]; isEmpty: boolean; children: ReactNode };
 
 /** A short table that scrolls inside itself. Its rows come as children. */
 export function PlainTable({ caption, heads, isEmpty, children }: PlainTableProps) {
@@ -16,13 +21,7 @@ export function PlainTable({ caption, heads, isEmpty, children }: PlainTableProp
         <thead>
           <tr>
             {heads.map((head) => (
-              <th
-                key={head}
-                scope="col"
-                className="sticky top-0 h-9 border-b border-border bg-inset px-3 text-left font-medium whitespace-nowrap text-muted"
-              >
-                {head}
-              </th>
+              <HeadCell key={typeof head === "string" ? head : head.label} head={head} />
             ))}
           </tr>
         </thead>
@@ -39,5 +38,20 @@ export function PlainTable({ caption, heads, isEmpty, children }: PlainTableProp
         </tbody>
       </table>
     </section>
+  );
+}
+
+function HeadCell({ head }: { head: TableHeadCell }) {
+  const isMinor = typeof head !== "string";
+  return (
+    <th
+      scope="col"
+      className={cn(
+        "sticky top-0 h-9 border-b border-border bg-inset px-3 text-left font-medium whitespace-nowrap text-muted",
+        isMinor && "max-sm:hidden",
+      )}
+    >
+      {isMinor ? head.label : head}
+    </th>
   );
 }

@@ -11,10 +11,12 @@ type ReferenceTableProps = {
   onChoose: (id: string) => void;
 };
 
+const TYPE = { label: "Type", isMinor: true } as const;
+
 /** A table of the reference page, with its own columns and cells. */
 export function ReferenceTable({ table, rows, chosenId, onChoose }: ReferenceTableProps) {
   const isTraining = table === "training";
-  const heads = ["Transformers", ...(isTraining ? ["datasets"] : []), "Framework", "Type", "Device", "Python"];
+  const heads = ["Transformers", ...(isTraining ? ["datasets"] : []), "Framework", TYPE, "Device", "Python"];
   return (
     <PlainTable caption={`Reference page, ${table} (${rows.length})`} heads={heads} isEmpty={rows.length === 0}>
       {rows.map((row) => (
@@ -32,7 +34,7 @@ export function ReferenceTable({ table, rows, chosenId, onChoose }: ReferenceTab
           <td className="whitespace-nowrap tabular-nums">
             {row.framework} {row.frameworkVersion} <Disputed containerId={row.containerId} />
           </td>
-          <td className="whitespace-nowrap">
+          <td className="whitespace-nowrap max-sm:hidden">
             <span className="capitalize">{table}</span>{" "}
             <span lang="zh-Hans" className="text-muted">
               {row.type}
