@@ -20,7 +20,15 @@ export type LoadedModel = {
 const SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 as const };
 
 /** Reads a model into memory. What it throws is the reason that the endpoint's owner reads. */
-export async function loadModel({ source, task: wanted }: ModelSpec): Promise<LoadedModel> {
+export async function loadModel(spec: ModelSpec): Promise<LoadedModel> {
+  try {
+    return await load(spec);
+  } catch (cause) {
+    throw spec.source.kind === "hub" ? hubFailure(spec.source.id, cause) : cause;
+  }
+}
+
+async function load({ source, task: wanted }: ModelSpec): Promise<LoadedModel> {
   openSource(source);
   const task = wanted ?? inferTask(await readConfig(source));
   const adapter = findAdapter(task);
@@ -32,6 +40,18 @@ export async function loadModel({ source, task: wanted }: ModelSpec): Promise<Lo
     bytes: source.kind === "folder" ? folderBytes(source.path) : 0,
     dispose: () => pipe.dispose(),
   };
+}
+
+/** "fetch failed" alone would leave people guessing which network, and what else they could do. */
+function hubFailure(id: string, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const network = cause instanceof Error ? (cause.cause as NodeJS.ErrnoException | undefined)?.code : undefined;
+  const reason = network ? `${message} (${network})` : message;
+  const advice =
+    message === "fetch failed"
+      ? " Where the Hub cannot be reached, use a bundled model or an archive in the emulator's S3."
+      : "";
+  return new Error(`The model "${id}" could not be loaded from the Hugging Face Hub: ${reason}.${advice}`, { cause });
 }
 
 /** The library reads these settings from globals; with one load at a time they cannot get mixed up. */

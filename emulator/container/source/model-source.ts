@@ -36,6 +36,12 @@ function bundledSource(id: string): FoundSource {
 function hubSource(id: string, environment: Record<string, string>, { cacheDir }: SourceOptions): FoundSource {
   const revision = environment.HF_MODEL_REVISION || null;
   const token = environment.HF_API_TOKEN || environment.HF_TOKEN || null;
+  if (!isHubName(id, /^[\w.-]+(\/[\w.-]+)?$/)) {
+    throw new ContainerStartError(`"${id}" is not the id of a model on the Hugging Face Hub, such as "org/model".`);
+  }
+  if (revision !== null && !isHubName(revision, /^[\w./-]+$/)) {
+    throw new ContainerStartError(`"${revision}" is not the name of a revision.`);
+  }
   const name = [id.replaceAll("/", "__"), revision].filter(Boolean).join(".");
   return {
     source: { kind: "hub", id, revision, token, cacheDir: join(cacheDir, "hub") },
@@ -43,6 +49,11 @@ function hubSource(id: string, environment: Record<string, string>, { cacheDir }
     identity: JSON.stringify([id, revision, token]),
     name,
   };
+}
+
+/** Both become parts of addresses and of file names in the cache, where ".." would lead elsewhere. */
+function isHubName(text: string, pattern: RegExp): boolean {
+  return pattern.test(text) && !text.split("/").some((part) => part === "" || part === "." || part === "..");
 }
 
 async function archiveSource(url: string, options: SourceOptions): Promise<FoundSource> {
