@@ -14,6 +14,9 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make each of them slower.
     maxWorkers: 2,
+    // Tests start real processes and load real models; on a busy machine that outlasts the default of 5 s.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
