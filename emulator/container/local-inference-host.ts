@@ -38,6 +38,10 @@ const TIMED_OUT =
 /** A host with facts about its processes, for metrics and tests. */
 export type LocalInferenceHost = InferenceHost & {
   pids(): number[];
+  /** Whether the model that a container was started with is in memory. */
+  holds(target: ServingTarget): boolean;
+  /** How often a model was read into memory for a start. */
+  loads(): number;
 };
 
 /** Runs models with transformers.js in processes of this machine. */
@@ -50,6 +54,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   });
   /** Loads under way, so that a thousand endpoints that start together wait for one. */
   const loading = new Map<string, Promise<PoolOutcome>>();
+  let loads = 0;
 
   /** What running containers were started with: the data is copied at start, so a later change in S3 is not theirs. */
   const started = new Map<string, ModelSpec>();
@@ -63,6 +68,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   async function load(spec: ModelSpec, onLine: (line: string) => void): Promise<void> {
     if (pool.holds(spec.key)) return;
     const underWay = loading.get(spec.key);
+    if (!underWay) loads += 1;
     const work = underWay ?? pool.run({ type: "load", spec }, { onLine }, LOAD_TIMEOUT_MS);
     loading.set(spec.key, work);
     const outcome = await work.finally(() => loading.delete(spec.key));
@@ -117,6 +123,8 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     },
 
     pids: () => pool.pids(),
+    holds: (target) => pool.holds(started.get(JSON.stringify(target))?.key ?? ""),
+    loads: () => loads,
     close: async () => pool.close(),
   };
 }

@@ -30,8 +30,9 @@ async function digestOf(file: string): Promise<string> {
 async function extractTo(file: string, path: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   mkdirSync(unfinished, { recursive: true });
-  let bytes = 0;
-  let entries = 0;
+  const refuses = archiveGuard();
+  // An exception in the filter would not reach our caller: nothing more is taken out, and it is told at the end.
+  let refusal: string | null = null;
   try {
     await extract({
       file,
@@ -39,14 +40,11 @@ async function extractTo(file: string, path: string): Promise<void> {
       strict: true,
       preservePaths: false,
       filter: (name, entry) => {
-        entries += 1;
-        bytes += entry.size ?? 0;
-        if (bytes > MAX_BYTES || entries > MAX_ENTRIES) throw new Error("it holds too much data");
-        if (!isPlain(entry as ReadEntry)) throw new Error(`${name} is neither a file nor a folder`);
-        if (name.startsWith("/") || name.split("/").includes("..")) throw new Error(`${name} leads out of the archive`);
-        return true;
+        refusal ??= refuses(name, entry as ReadEntry);
+        return refusal === null;
       },
     });
+    if (refusal !== null) throw new Error(refusal);
     await rename(unfinished, path).catch((cause: unknown) => {
       // Another start of the same archive was faster.
       if (!existsSync(path)) throw cause;
@@ -57,6 +55,19 @@ async function extractTo(file: string, path: string): Promise<void> {
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
+}
+
+/** Says of each entry in turn why it may not be extracted. */
+function archiveGuard(): (name: string, entry: ReadEntry) => string | null {
+  let bytes = 0;
+  let entries = 0;
+  return (name, entry) => {
+    entries += 1;
+    bytes += entry.size ?? 0;
+    if (bytes > MAX_BYTES || entries > MAX_ENTRIES) return "it holds too much data";
+    if (!isPlain(entry)) return `${name} is neither a file nor a folder`;
+    return name.startsWith("/") || name.split("/").includes("..") ? `${name} leads out of the archive` : null;
+  };
 }
 
 /** Links could lead out of the folder and nothing in a model needs them. */

@@ -10,9 +10,12 @@ import {
   InvokeEndpointWithResponseStreamCommand,
   SageMakerRuntimeClient,
 } from "@aws-sdk/client-sagemaker-runtime";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { deployModel } from "../../testing/deploy-model.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const sentiment = { HF_MODEL_ID: "bundled/afinn-sentiment", HF_TASK: "text-classification" };
 const stories = { HF_MODEL_ID: "bundled/tiny-stories-lm", HF_TASK: "text-generation" };
@@ -150,6 +153,29 @@ test("a model that cannot load fails the endpoint with the reason", async () => 
   await expect(invoke("broken", {})).rejects.toThrow("Endpoint broken of account 111122223333 not found.");
 });
 
-test.todo("a streamed answer");
-void stories;
-void InvokeEndpointWithResponseStreamCommand;
+test("a streamed answer comes in parts, as the model makes it", async () => {
+  await deployModel(emulator, "stories", [{ environment: stories }]);
+  const ask = (body: object) =>
+    runtime.send(
+      new InvokeEndpointWithResponseStreamCommand({
+        EndpointName: "stories",
+        Body: JSON.stringify(body),
+        ContentType: "application/json",
+      }),
+    );
+  const partsOf = async (answer: Awaited<ReturnType<typeof ask>>): Promise<string[]> => {
+    const parts: string[] = [];
+    for await (const event of answer.Body ?? []) parts.push(Buffer.from(event.PayloadPart?.Bytes ?? []).toString());
+    return parts;
+  };
+  const body = { inputs: "once upon a time", parameters: { max_new_tokens: 6 } };
+  const streamed = await ask({ ...body, stream: true });
+  expect(streamed).toMatchObject({ ContentType: "text/event-stream", InvokedProductionVariant: "AllTraffic" });
+  const parts = await partsOf(streamed);
+  expect(parts.length).toBeGreaterThan(3);
+  expect(parts.at(-1)).toContain('"generated_text":"once upon a time, there was a brave mouse"');
+
+  const whole = await partsOf(await ask(body));
+  expect(whole).toStrictEqual(['[{"generated_text":"once upon a time, there was a brave mouse"}]']);
+  await expect(ask({ inputs: 3 })).rejects.toMatchObject({ name: "ModelError", OriginalStatusCode: 400 });
+});

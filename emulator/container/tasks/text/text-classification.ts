@@ -1,8 +1,8 @@
-import type { Pipe } from "../child/pipe.ts";
-import { PredictionError } from "../contract/prediction-error.ts";
-import type { TaskAdapter } from "./adapter.ts";
-import { refuseUnknown, requireText } from "./parameters.ts";
-import { applyFunction, type LabelScore, labelScores, scoreFunction } from "./scores.ts";
+import type { Pipe } from "../../child/pipe.ts";
+import { PredictionError } from "../../contract/prediction-error.ts";
+import type { TaskAdapter } from "../adapter.ts";
+import { refuseUnknown, requireText } from "../parameters.ts";
+import { applyFunction, type LabelScore, labelScores, scoreFunction } from "../scores.ts";
 
 const PARAMETERS = ["top_k", "function_to_apply", "return_all_scores", "truncation", "max_length", "padding"];
 

@@ -1,0 +1,64 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBundledModel } from "@/catalog/bundled-models/select.ts";
+import { systemClock } from "../../clock.ts";
+import type { ContainerResponse, ServingTarget } from "../inference-host.ts";
+import { createInferenceHost, type InferenceHostOptions, type LocalInferenceHost } from "../local-inference-host.ts";
+
+export type TestHost = LocalInferenceHost & {
+  /** What containers printed, in order. */
+  lines: string[];
+  /** Invokes a bundled model as an endpoint of its own would. */
+  ask(id: string, body: unknown, request?: AskOptions): Promise<ContainerResponse>;
+};
+
+export type AskOptions = { contentType?: string | null; accept?: string | null; onPart?(bytes: Uint8Array): void };
+
+/** A host with one process, keeping what containers print. */
+export function startTestHost(options: Partial<InferenceHostOptions> = {}): TestHost {
+  const lines: string[] = [];
+  const host = createInferenceHost({
+    cacheDir: mkdtempSync(join(tmpdir(), "models-")),
+    objectFile: () => null,
+    telemetry: {
+      putLog: (_region, _group, _stream, events) => lines.push(...events.map((event) => event.message)),
+      putMetric: () => undefined,
+    },
+    clock: systemClock,
+    processes: 1,
+    ...options,
+  });
+  return {
+    ...host,
+    lines,
+    ask: (id, body, { contentType = "application/json", accept = null, onPart } = {}) =>
+      host.invoke(
+        bundledTarget(id),
+        {
+          contentType,
+          accept,
+          customAttributes: null,
+          body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
+        },
+        onPart,
+      ),
+  };
+}
+
+/** A container with a bundled model, for an endpoint of the given name. */
+export function bundledTarget(id: string, endpointName = id): ServingTarget {
+  const hubId = `bundled/${id}`;
+  return {
+    region: "us-east-1",
+    endpointName,
+    variantName: "AllTraffic",
+    image: "image",
+    modelDataUrl: null,
+    environment: { HF_MODEL_ID: hubId, HF_TASK: findBundledModel(hubId)?.task ?? "text-classification" },
+  };
+}
+
+export function json(response: ContainerResponse): unknown {
+  return JSON.parse(response.body.toString("utf8"));
+}
