@@ -17,7 +17,7 @@ export function FailingEndpoints({ endpoints }: { endpoints: readonly FailingEnd
         {endpoints.map(({ name, status, reason }) => (
           <li
             key={name}
-            className="grid gap-x-6 gap-y-0.5 border-b border-border px-4 py-2 text-sm last:border-b-0 sm:grid-cols-[minmax(12rem,1fr)_10rem_minmax(0,2fr)]"
+            className="grid items-baseline gap-x-6 gap-y-0.5 border-b border-border px-4 py-2 text-sm last:border-b-0 sm:grid-cols-[minmax(12rem,1fr)_10rem_minmax(0,2fr)]"
           >
             <Link
               href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}

@@ -41,7 +41,7 @@ export function FirstSteps() {
         <p className="text-muted">Three steps lead to a model that answers.</p>
         {refusal ? <p className="mt-1 text-sm text-muted">Deploying: {refusal} Ask an administrator.</p> : null}
       </div>
-      <ol className="grid md:grid-cols-3">
+      <ol className="mt-4 grid border-t border-border md:grid-cols-3">
         {steps.map(({ icon: Icon, title, text, link }, position) => (
           <li key={title} className="flex flex-col items-start gap-1 p-5 md:not-last:border-r max-md:not-last:border-b">
             <Icon aria-hidden="true" strokeWidth={1.5} className="mb-1 size-5 text-accent-text" />

@@ -24,7 +24,8 @@ export function NumberTile({ label, value, unit, tone, href, children }: NumberT
           href={href as Route}
           aria-label={`${label}: ${value}${unit ? ` ${unit}` : ""}`}
           className={cn(
-            "rounded-sm text-2xl font-semibold tabular-nums hover:underline hover:decoration-1 hover:underline-offset-4",
+            "rounded-sm font-semibold tabular-nums hover:underline hover:decoration-1 hover:underline-offset-4",
+            value === "Unknown" ? "text-xl leading-[1.75] text-muted" : "text-2xl",
             tone === "danger" && "text-danger",
             tone === "warning" && "text-warning",
           )}

@@ -48,7 +48,11 @@ export function Numbers({ overview }: { overview: OverviewView }) {
         tone={failing.length > 0 ? "danger" : undefined}
         href={failing.length > 0 ? "#failing" : endpoints}
       >
-        {failing.length > 0 ? "Could not start, or answered with server errors" : "Nothing failed in the last 24 hours"}
+        {failing.length > 0
+          ? "Could not start, or answered with server errors"
+          : idle
+            ? "Nothing failed in the last 24 hours"
+            : "No endpoint failed to start"}
       </NumberTile>
       <NumberTile
         label="Idle"
