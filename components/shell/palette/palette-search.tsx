@@ -16,7 +16,7 @@ import { usePaletteGroups } from "./use-palette-groups";
 /** What is inside the palette: a field, the groups it finds, and the keys that work in it. */
 export function PaletteSearch({ workspaces }: { workspaces: readonly ShellWorkspace[] }) {
   const [query, setQuery] = useState("");
-  const groups = usePaletteGroups(query, workspaces);
+  const { groups, isSearching } = usePaletteGroups(query, workspaces);
 
   return (
     <Autocomplete.Root
@@ -42,11 +42,10 @@ export function PaletteSearch({ workspaces }: { workspaces: readonly ShellWorksp
           <Kbd>Esc</Kbd>
         </Dialog.Close>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto p-1.5">
-        <Autocomplete.Empty className="px-3 py-8 text-center text-muted empty:p-0">
-          Nothing is called like this.
-        </Autocomplete.Empty>
-        <Autocomplete.List aria-label="Results">
+      <Autocomplete.Empty className="px-3 py-8 text-center text-muted empty:p-0">
+        {isSearching ? "Searching…" : "Nothing is called like this."}
+      </Autocomplete.Empty>
+      <Autocomplete.List aria-label="Results" className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none data-empty:p-0">
           {(group: PaletteGroup) => (
             <Autocomplete.Group key={group.value} items={group.items} className="pb-1.5">
               <Autocomplete.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted">
@@ -57,8 +56,7 @@ export function PaletteSearch({ workspaces }: { workspaces: readonly ShellWorksp
               </Autocomplete.Collection>
             </Autocomplete.Group>
           )}
-        </Autocomplete.List>
-      </div>
+      </Autocomplete.List>
       <p className="flex gap-4 border-t border-border px-4 py-2 text-xs text-muted max-sm:hidden">
         <span className="flex items-center gap-1.5">
           <Kbd>↑</Kbd>

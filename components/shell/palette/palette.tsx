@@ -8,13 +8,14 @@ import { Kbd } from "@/components/ui/kbd";
 import type { ShellWorkspace } from "../workspace-context";
 import { KeyList } from "./key-list";
 import { PaletteSearch } from "./palette-search";
-import { closeOverlay, openPalette, useOverlay } from "./palette-store";
+import { closeOverlay, openPalette, useOpenings, useOverlay } from "./palette-store";
 import { useNoteVisits } from "./use-note-visits";
 import { useShellKeys } from "./use-shell-keys";
 
 /** The search button, the palette it opens, the key list, and the keys that work everywhere. */
 export function Palette({ workspaces }: { workspaces: readonly ShellWorkspace[] }) {
   const overlay = useOverlay();
+  const openings = useOpenings();
   useShellKeys();
   useNoteVisits();
 
@@ -40,7 +41,7 @@ export function Palette({ workspaces }: { workspaces: readonly ShellWorkspace[] 
               aria-label="Search and commands"
               className="flex max-h-[min(32rem,80dvh)] w-full max-w-xl flex-col overflow-hidden rounded-panel border border-border bg-overlay shadow-overlay outline-none transition-[opacity,translate] duration-150 data-ending-style:opacity-0 data-starting-style:-translate-y-1 data-starting-style:opacity-0"
             >
-              <PaletteSearch workspaces={workspaces} />
+              <PaletteSearch key={openings} workspaces={workspaces} />
             </Dialog.Popup>
           </Dialog.Viewport>
         </Dialog.Portal>

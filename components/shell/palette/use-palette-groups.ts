@@ -18,9 +18,13 @@ import { readVisits } from "./recent";
 import { useSettled } from "./use-settled";
 
 const ENDPOINTS_SHOWN = 8;
+/** What SageMaker's filter by name takes; anything else cannot be in a name. */
+const ENDPOINT_NAME = /^[a-zA-Z0-9-]{1,63}$/;
+
+type PaletteResults = { groups: PaletteGroup[]; isSearching: boolean };
 
 /** What the palette offers for what is typed: recent things, pages, endpoints by name, actions, other workspaces. */
-export function usePaletteGroups(query: string, workspaces: readonly ShellWorkspace[]): PaletteGroup[] {
+export function usePaletteGroups(query: string, workspaces: readonly ShellWorkspace[]): PaletteResults {
   const workspace = useWorkspace();
   const router = useRouter();
   const go = (path: `/${string}` | "") => () => router.push(workspacePath(workspace.id, path));
@@ -28,7 +32,7 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
   const search = useSettled(query.trim());
   const found = useQuery({
     ...endpointQueries.list(workspace.id, { search, limit: ENDPOINTS_SHOWN }),
-    enabled: search.length > 0,
+    enabled: ENDPOINT_NAME.test(search),
     refetchInterval: false,
   });
 
@@ -46,7 +50,7 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
     keys: `g ${goKey}`,
     run: go(path),
   }));
-  const endpoints: PaletteItem[] = (search ? (found.data?.items ?? []) : []).map(({ name, status }) => ({
+  const endpoints: PaletteItem[] = (ENDPOINT_NAME.test(search) ? (found.data?.items ?? []) : []).map(({ name, status }) => ({
     id: `endpoint ${name}`,
     label: name,
     note: status,
@@ -72,13 +76,14 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
     run: go("/deploy"),
   };
 
-  return [
+  const groups = [
     { value: "Recent", items: rank(recent, query) },
     { value: "Endpoints", items: endpoints },
     { value: "Pages", items: rank(pages, query) },
     { value: "Actions", items: rank([deploy, ...THEME_ITEMS, KEYS_ITEM], query) },
     { value: "Workspaces", items: rank(others, query) },
   ].filter(({ items }) => items.length > 0);
+  return { groups, isSearching: found.isFetching || search !== query.trim() };
 }
 
 const KEYS_ITEM: PaletteItem = {
