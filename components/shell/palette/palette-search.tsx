@@ -45,17 +45,20 @@ export function PaletteSearch({ workspaces }: { workspaces: readonly ShellWorksp
       <Autocomplete.Empty className="px-3 py-8 text-center text-muted empty:p-0">
         {isSearching ? "Searching…" : "Nothing is called like this."}
       </Autocomplete.Empty>
-      <Autocomplete.List aria-label="Results" className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none data-empty:p-0">
-          {(group: PaletteGroup) => (
-            <Autocomplete.Group key={group.value} items={group.items} className="pb-1.5">
-              <Autocomplete.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted">
-                {group.value}
-              </Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(item: PaletteItem) => <PaletteRow key={item.id} item={item} />}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
+      <Autocomplete.List
+        aria-label="Results"
+        className="min-h-0 flex-1 overflow-y-auto p-1.5 outline-none data-empty:p-0"
+      >
+        {(group: PaletteGroup) => (
+          <Autocomplete.Group key={group.value} items={group.items} className="pb-1.5">
+            <Autocomplete.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-muted">
+              {group.value}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(item: PaletteItem) => <PaletteRow key={item.id} item={item} />}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
       </Autocomplete.List>
       <p className="flex gap-4 border-t border-border px-4 py-2 text-xs text-muted max-sm:hidden">
         <span className="flex items-center gap-1.5">

@@ -50,14 +50,16 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
     keys: `g ${goKey}`,
     run: go(path),
   }));
-  const endpoints: PaletteItem[] = (ENDPOINT_NAME.test(search) ? (found.data?.items ?? []) : []).map(({ name, status }) => ({
-    id: `endpoint ${name}`,
-    label: name,
-    note: status,
-    icon: Server,
-    mono: true,
-    run: go(`/endpoints/${encodeURIComponent(name)}`),
-  }));
+  const endpoints: PaletteItem[] = (ENDPOINT_NAME.test(search) ? (found.data?.items ?? []) : []).map(
+    ({ name, status }) => ({
+      id: `endpoint ${name}`,
+      label: name,
+      note: status,
+      icon: Server,
+      mono: true,
+      run: go(`/endpoints/${encodeURIComponent(name)}`),
+    }),
+  );
   const others: PaletteItem[] = workspaces
     .filter(({ id }) => id !== workspace.id)
     .map(({ id, label, region }) => ({
