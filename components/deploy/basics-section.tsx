@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { ResourceName } from "@/lib/deploy/schema";
 
-import { FormField } from "./form-field";
+import { FormField, useFieldError } from "./form-field";
 
 /** Name and task of the endpoint. */
 export function BasicsSection() {
@@ -46,6 +46,7 @@ export function BasicsSection() {
 function NameField() {
   const { register, control } = useFormContext<DeployFormValues>();
   const name = useWatch({ control, name: "endpointName" });
+  const error = useFieldError("endpointName");
   const verdict = name ? ResourceName.safeParse(name) : null;
   return (
     <FormField
@@ -54,7 +55,7 @@ function NameField() {
       help={
         <span className="flex justify-between gap-3">
           <span>
-            {verdict && !verdict.success
+            {verdict && !verdict.success && !error
               ? verdict.error.issues[0]?.message
               : "Letters, digits and hyphens. Left empty, one is made from the container's name and the time."}
           </span>

@@ -17,7 +17,7 @@ import { commonInstance } from "@/lib/deploy/common-instances";
 import { defaultImage, deviceOfImage } from "@/lib/deploy/from-link";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 
-import { FormField, fieldId } from "./form-field";
+import { FormField, fieldId, useFieldError } from "./form-field";
 
 const DEVICES = [
   { value: "cpu", label: "CPU" },
@@ -55,6 +55,7 @@ export function ContainerSection() {
       <div className="flex flex-col gap-4">
         <SegmentedControl
           label="Device"
+          className="self-start"
           value={DEVICES.find((entry) => entry.value === device)?.value ?? "cpu"}
           onChange={(wanted) => choose(defaultImage(wanted, region))}
           segments={DEVICES.map((entry) => ({ ...entry, disabled: defaultImage(entry.value, region) === "" }))}
@@ -79,10 +80,12 @@ export function ContainerSection() {
 
 function ChosenImage({ image }: { image: string }) {
   const parsed = parseImageUri(image);
+  const error = useFieldError("image");
   return (
     <div id={fieldId("image")} tabIndex={-1} className="min-w-0 text-base">
       <p className="font-medium">{parsed.ok ? describeContainer(parsed.container) : "An image of your own"}</p>
       {image ? <Truncate text={image} keepEnd={48} copyLabel="Copy image URI" className="text-muted" /> : null}
+      {error ? <p className="mt-1 text-sm text-danger">{error}</p> : null}
     </div>
   );
 }

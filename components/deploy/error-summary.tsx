@@ -6,13 +6,14 @@ import { type FieldErrors, useFormContext, useFormState } from "react-hook-form"
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { plural } from "@/lib/format/numbers";
 
+import { FIELD_LABELS } from "./field-labels";
 import { fieldId } from "./form-field";
 
 /** Everything that stands in the way, at the top, each a link to its field. */
 export function ErrorSummary() {
   const { control } = useFormContext<DeployFormValues>();
   const { errors, submitCount } = useFormState({ control });
-  const messages = flatten(errors);
+  const messages = inFormOrder(flatten(errors));
   const box = useRef<HTMLDivElement>(null);
 
   // After a failed press of the button the focus goes where the reasons are.
@@ -44,7 +45,7 @@ export function ErrorSummary() {
                   field?.scrollIntoView({ block: "center" });
                 }}
               >
-                {message}
+                {labelOf(path)}: {message}
               </a>
             </li>
           ))}
@@ -52,6 +53,19 @@ export function ErrorSummary() {
       </div>
     </div>
   );
+}
+
+const ORDER = Object.keys(FIELD_LABELS);
+
+function inFormOrder(messages: Message[]): Message[] {
+  const place = ({ path }: Message) => ORDER.indexOf(path.split(".")[0] ?? "");
+  return messages.toSorted((a, b) => place(a) - place(b));
+}
+
+/** `Environment variable 2` for `environment.1.name`. */
+function labelOf(path: string): string {
+  const [field = "", index] = path.split(".");
+  return `${FIELD_LABELS[field] ?? field}${index === undefined ? "" : ` ${Number(index) + 1}`}`;
 }
 
 type Message = { path: string; message: string };

@@ -62,7 +62,7 @@ export function InstanceSection() {
           <p className="text-sm text-muted">No instance type matches “{search}”.</p>
         ) : null}
         <div className="grid gap-4 sm:grid-cols-3">
-          <FormField name="instanceCount" label="Instances" required>
+          <FormField name="instanceCount" label="Number of instances" required>
             {(ids) => <Input {...ids} type="number" inputMode="numeric" min={1} {...register("instanceCount")} />}
           </FormField>
         </div>

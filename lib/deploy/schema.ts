@@ -27,6 +27,7 @@ const EnvironmentRow = z.object({
   name: z
     .string()
     .trim()
+    .min(1, "Give it a name.")
     .max(1024, "Use at most 1,024 characters.")
     .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "Use letters, digits and underscores; do not begin with a digit.")
     .refine((name) => !SAGEMAKER_OWN.test(name), "The console sets this one itself."),
