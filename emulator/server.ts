@@ -33,16 +33,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const contextOptions = { dataDir, clock, delays, inference };
   const faults = createFaultPlan();
   let running = openServices(contextOptions);
+  /** Requests wait while a reset closes and opens everything. */
+  let resetting = Promise.resolve();
 
   const admin: AdminTargets = {
     clock,
     faults,
     delays,
     behaviour: () => running.context.behaviour,
-    reset: async () => {
-      await running.close();
-      await rm(dataDir, { recursive: true, force: true });
-      running = openServices(contextOptions);
+    reset: () => {
+      resetting = resetting.then(reset);
+      return resetting;
     },
     health: () => ({
       status: "ok",
@@ -51,12 +52,21 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     }),
   };
 
+  async function reset(): Promise<void> {
+    await running.close();
+    await rm(dataDir, { recursive: true, force: true });
+    running = openServices(contextOptions);
+  }
+
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const request = readRequest(req, res);
     try {
       if (isFromForeignPage(req)) throw new Fault("AccessDenied", "The emulator answers no pages of other sites.", 403);
       if (request.rawPath.startsWith("/_emulator/")) await serveAdmin(admin, request);
-      else await routeRequest(running.services, request, faults);
+      else {
+        await resetting;
+        await routeRequest(running.services, request, faults);
+      }
     } catch (cause) {
       if (res.headersSent) res.destroy();
       else sendJsonFault(request, toFault(cause));

@@ -40,6 +40,8 @@ export type InferenceHost = {
     request: ContainerRequest,
     onPart?: (bytes: Uint8Array) => void,
   ): Promise<ContainerResponse>;
+  /** The endpoint no longer runs this; a model that no other endpoint was started with is freed. */
+  release(target: ServingTarget): void;
   /** Stops all children. */
   close(): Promise<void>;
 };

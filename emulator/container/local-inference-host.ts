@@ -122,6 +122,17 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       return { ...answered, modelLatencyUs: Math.round(elapsedMs * 1000) };
     },
 
+    release(target) {
+      const id = JSON.stringify(target);
+      const spec = started.get(id);
+      if (!spec) return;
+      started.delete(id);
+      const isShared = [...started.values()].some((other) => other.key === spec.key);
+      // Without an answer that matters: a model that stays goes when others need the room.
+      if (!isShared && pool.holds(spec.key))
+        void pool.run({ type: "unload", spec }, { onLine: () => undefined }, LOAD_TIMEOUT_MS);
+    },
+
     pids: () => pool.pids(),
     holds: (target) => pool.holds(started.get(JSON.stringify(target))?.key ?? ""),
     loads: () => loads,

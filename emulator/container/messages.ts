@@ -16,6 +16,7 @@ export type ModelSpec = {
 /** What a child is told. One call at a time. */
 export type CallMessage = { call: number; spec: ModelSpec } & (
   | { type: "load" }
+  | { type: "unload" }
   | { type: "invoke"; contentType: string | null; accept: string | null; body: Uint8Array; stream: boolean }
 );
 
@@ -23,6 +24,7 @@ export type CallMessage = { call: number; spec: ModelSpec } & (
 export type ChildMessage =
   | { type: "evicted"; key: string }
   | { type: "loaded"; call: number; loadMs: number | null; cpuUs: number }
+  | { type: "unloaded"; call: number }
   | { type: "failed"; call: number; reason: string }
   | { type: "part"; call: number; body: Uint8Array }
   | { type: "answered"; call: number; status: number; contentType: string; body: Uint8Array; cpuUs: number };

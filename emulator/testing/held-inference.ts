@@ -4,8 +4,10 @@ import { ContainerStartError, type InferenceHost, type ServingTarget } from "../
 export type HeldInference = InferenceHost & {
   /** What was asked to start and has not yet. */
   waiting(): ServingTarget[];
+  /** What endpoints no longer run. */
+  released(): ServingTarget[];
   /** Lets everything that waits start, and what comes later at once. */
-  release(): void;
+  letGo(): void;
   /** Ends everything that waits without a health check answered. */
   fail(reason: string): void;
 };
@@ -15,6 +17,7 @@ type Held = { target: ServingTarget; resolve: () => void; reject: (cause: Error)
 export function heldInference(): HeldInference {
   let held: Held[] = [];
   let isHolding = true;
+  const released: ServingTarget[] = [];
 
   function takeHeld(): Held[] {
     const taken = held;
@@ -30,11 +33,15 @@ export function heldInference(): HeldInference {
           })
         : Promise.resolve(),
     invoke: async () => ({ status: 200, contentType: "application/json", body: Buffer.from("[]"), modelLatencyUs: 1 }),
+    release: (target) => {
+      released.push(target);
+    },
+    released: () => released,
     close: async () => {
       for (const { reject } of takeHeld()) reject(new ContainerStartError("The emulator stops."));
     },
     waiting: () => held.map(({ target }) => target),
-    release: () => {
+    letGo: () => {
       isHolding = false;
       for (const { resolve } of takeHeld()) resolve();
     },
@@ -47,6 +54,6 @@ export function heldInference(): HeldInference {
 /** Containers that start at once. */
 export function instantInference(): InferenceHost {
   const host = heldInference();
-  host.release();
+  host.letGo();
   return host;
 }

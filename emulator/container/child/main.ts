@@ -18,6 +18,11 @@ async function handle(message: CallMessage): Promise<void> {
     return user + system;
   };
   try {
+    if (message.type === "unload") {
+      await models.drop(spec.key);
+      report({ type: "unloaded", call });
+      return;
+    }
     const { model, loadMs } = await models.get(spec);
     if (message.type === "load") {
       report({ type: "loaded", call, loadMs, cpuUs: cpuUs() });

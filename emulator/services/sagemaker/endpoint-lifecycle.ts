@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EmulatorContext } from "../../context.ts";
 import type { Change, Deployment, Endpoint, Outcome } from "./endpoint.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
-import { servingTarget } from "./serving.ts";
+import { servingTarget } from "./serving-target.ts";
 import type { Variant } from "./variant.ts";
 
 /** Brings endpoints from what they are to what they are to be. */

@@ -2,6 +2,7 @@ import type { EmulatorContext } from "../../context.ts";
 import { type Endpoint, settle } from "./endpoint.ts";
 import { couldNotFind } from "./faults.ts";
 import { deleteResource, findResource, recordKind, saveResource } from "./resources.ts";
+import { servingTarget } from "./serving-target.ts";
 import { dropTags } from "./tag-store.ts";
 
 /** Endpoints as they are now: each read first settles what has ended since. */
@@ -14,13 +15,25 @@ export type EndpointStore = {
   save(region: string, endpoint: Endpoint): void;
 };
 
-export function createEndpointStore({ records, clock }: EmulatorContext): EndpointStore {
+export function createEndpointStore({ records, clock, inference }: EmulatorContext): EndpointStore {
   function settled(region: string, kept: Endpoint): Endpoint | null {
     const endpoint = settle(kept, clock.now());
     if (endpoint === kept) return kept;
+    releaseUnused(region, kept, endpoint);
     if (endpoint) saveResource(records, region, "endpoint", endpoint);
     else remove(region, kept);
     return endpoint;
+  }
+
+  /** What served before an update or a deletion need not stay loaded. */
+  function releaseUnused(region: string, { name, current }: Endpoint, next: Endpoint | null): void {
+    const before = current?.variants ?? [];
+    const after = (next?.current?.variants ?? []).map((variant) =>
+      JSON.stringify(servingTarget(region, name, variant)),
+    );
+    for (const target of before.map((variant) => servingTarget(region, name, variant))) {
+      if (!after.includes(JSON.stringify(target))) inference.release(target);
+    }
   }
 
   function remove(region: string, { name, arn }: Endpoint): void {

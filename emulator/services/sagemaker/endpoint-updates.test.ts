@@ -20,7 +20,7 @@ let inference: HeldInference;
 /** An endpoint `e` in service, and a configuration `next` of another model. */
 beforeEach(async () => {
   const first = heldInference();
-  first.release();
+  first.letGo();
   inference = { ...heldInference() };
   const start = inference.start;
   let isFirst = true;
@@ -33,7 +33,7 @@ beforeEach(async () => {
   client = new SageMakerClient(emulator.sdk);
   await createEndpoint(client, "e");
   await pass();
-  await createModel(client, "other");
+  await createModel(client, "other", "bundled/tiny-stories-lm");
   await createConfig(client, "next", "other", 3);
 });
 afterEach(async () => {
@@ -66,13 +66,16 @@ test("an updated endpoint keeps its configuration until the new containers answe
   expect(updating.EndpointStatus).toBe("Updating");
   expect(updating.EndpointConfigName).toBe("e");
   expect(updating.PendingDeploymentSummary?.EndpointConfigName).toBe("next");
-  inference.release();
+  inference.letGo();
   await pass();
   const updated = await describe();
   expect(updated.EndpointStatus).toBe("InService");
   expect(updated.EndpointConfigName).toBe("next");
   expect(updated.PendingDeploymentSummary).toBeUndefined();
   expect(await instances()).toStrictEqual([3, 3]);
+  expect(inference.released().map((target) => target.environment.HF_MODEL_ID)).toStrictEqual([
+    "bundled/afinn-sentiment",
+  ]);
 });
 
 test("a failed update rolls back, with the reason", async () => {
@@ -95,7 +98,7 @@ test("an update can keep the counts and weights that were set since", async () =
     RetainAllVariantProperties: true,
     ExcludeRetainedVariantProperties: [{ VariantPropertyType: "DesiredWeight" }],
   });
-  inference.release();
+  inference.letGo();
   await pass();
   const [variant] = (await describe()).ProductionVariants ?? [];
   expect([variant?.CurrentInstanceCount, variant?.CurrentWeight]).toStrictEqual([5, 1]);
@@ -105,7 +108,7 @@ test("the deployment configuration is remembered, and kept when asked for", asyn
   const DeploymentConfig = {
     BlueGreenUpdatePolicy: { TrafficRoutingConfiguration: { Type: "ALL_AT_ONCE", WaitIntervalInSeconds: 0 } as const },
   };
-  inference.release();
+  inference.letGo();
   await update({ DeploymentConfig });
   await pass();
   expect((await describe()).LastDeploymentConfig).toStrictEqual(DeploymentConfig);
@@ -151,7 +154,7 @@ test("weights move between variants", async () => {
       ],
     }),
   );
-  inference.release();
+  inference.letGo();
   await update({ EndpointConfigName: "two" });
   await pass();
   await client.send(

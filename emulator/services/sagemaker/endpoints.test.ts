@@ -33,7 +33,7 @@ test("an endpoint is Creating until its model has loaded and the delay has passe
   await createEndpoint(client, "e");
   emulator.clock.advance(3_600_000);
   expect(await statusOf(client, "e")).toBe("Creating");
-  inference.release();
+  inference.letGo();
   expect(await statusOf(client, "e")).toBe("Creating");
   emulator.clock.advance(2_999);
   expect(await statusOf(client, "e")).toBe("Creating");
@@ -62,7 +62,7 @@ test("a creating endpoint tells what is under way, one in service what it runs",
   expect(creating.ProductionVariants?.[0]).toMatchObject({ CurrentInstanceCount: 0, DesiredInstanceCount: 1 });
   expect(creating.PendingDeploymentSummary).toMatchObject({ EndpointConfigName: "e", StartTime: createdAt });
 
-  inference.release();
+  inference.letGo();
   await describe();
   emulator.clock.advance(3_000);
   const { $metadata: _, ...described } = await describe();
@@ -118,7 +118,7 @@ test("an endpoint that is being created cannot be deleted", async () => {
 
 test("a deleted endpoint is Deleting for a while, then gone, and its name is free again", async () => {
   await createEndpoint(client, "e");
-  inference.release();
+  inference.letGo();
   await describe();
   emulator.clock.advance(3_000);
   await remove();
@@ -126,6 +126,7 @@ test("a deleted endpoint is Deleting for a while, then gone, and its name is fre
   expect((await failureOf(remove())).message).toBe(`Cannot update in-progress endpoint "${ARN}".`);
   emulator.clock.advance(1_000);
   expect((await failureOf(remove())).message).toBe(`Could not find endpoint "${ARN}".`);
+  expect(inference.released().map((target) => target.endpointName)).toStrictEqual(["e"]);
   await client.send(new CreateEndpointCommand({ EndpointName: "e", EndpointConfigName: "e" }));
   expect(await statusOf(client, "e")).toBe("Creating");
 });
@@ -154,7 +155,7 @@ test("an endpoint goes on when its model and configuration are deleted", async (
   await createEndpoint(client, "e");
   await client.send(new DeleteModelCommand({ ModelName: "e" }));
   await client.send(new DeleteEndpointConfigCommand({ EndpointConfigName: "e" }));
-  inference.release();
+  inference.letGo();
   await describe();
   emulator.clock.advance(3_000);
   expect((await describe()).EndpointConfigName).toBe("e");
@@ -167,7 +168,7 @@ test("an endpoint that was Creating when the emulator stopped is started again b
   const nextClient = new SageMakerClient(next.sdk);
   expect(await statusOf(nextClient, "e")).toBe("Creating");
   expect(inference.waiting().map((target) => target.endpointName)).toStrictEqual(["e"]);
-  inference.release();
+  inference.letGo();
   await statusOf(nextClient, "e");
   next.clock.advance(3_000);
   await untilStatus(nextClient, "e", "InService");

@@ -1,7 +1,7 @@
 import type { ServingTarget } from "../../container/inference-host.ts";
 import type { EmulatorContext } from "../../context.ts";
 import { createEndpointStore } from "./endpoint-store.ts";
-import type { Variant } from "./variant.ts";
+import { servingTarget } from "./serving-target.ts";
 
 /** What SageMaker Runtime needs to know of an endpoint that takes requests. */
 export type ServingEndpoint = { name: string; variants: ServingVariant[] };
@@ -28,9 +28,4 @@ export function findServing(context: EmulatorContext): (region: string, name: st
     }));
     return { name, variants };
   };
-}
-
-export function servingTarget(region: string, endpointName: string, variant: Variant): ServingTarget {
-  const { name: variantName, image, modelDataUrl, environment } = variant;
-  return { region, endpointName, variantName, image, modelDataUrl, environment };
 }
