@@ -67,6 +67,8 @@ async function serveHttp(service: HttpService, request: AwsRequest, faults: Faul
     await faults.apply(service.id, service.operationName(request));
     await service.handle(request);
   } catch (cause) {
+    // The client hung up in the middle of its upload: nobody is left to be told.
+    if (request.req.destroyed && !request.req.complete) return;
     const fault = toFault(cause);
     // Half an answer cannot be taken back: the client must see a broken connection, not a short success.
     if (request.res.headersSent) request.res.destroy();

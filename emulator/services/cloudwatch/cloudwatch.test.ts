@@ -207,3 +207,15 @@ test("older clients are answered in XML", async () => {
 test("there are no alarms yet", async () => {
   expect(await cloudwatch.send(new DescribeAlarmsCommand({}))).toMatchObject({ MetricAlarms: [] });
 });
+
+test("a number that is none refuses the whole request", async () => {
+  const body = new URLSearchParams({ Action: "PutMetricData", Version: "2010-08-01", Namespace: "Finite" });
+  ["1", "Infinity"].forEach((value, index) => {
+    body.set(`MetricData.member.${index + 1}.MetricName`, "Requests");
+    body.set(`MetricData.member.${index + 1}.Value`, value);
+  });
+  const answer = await fetch(emulator.url, { method: "POST", body });
+  expect(await answer.text()).toContain("<Code>InvalidParameterValue</Code>");
+  const { Metrics } = await cloudwatch.send(new ListMetricsCommand({ Namespace: "Finite" }));
+  expect(Metrics ?? []).toStrictEqual([]);
+});

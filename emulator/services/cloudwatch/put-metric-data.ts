@@ -20,9 +20,11 @@ type Measured = { value: number; count: number };
 
 /** PutMetricData. Namespaces of AWS are open here, so that a rehearsal can lay out traffic of the past. */
 export function putMetricData({ telemetry, clock }: EmulatorContext, input: PutMetricDataInput, call: Call): void {
-  for (const datum of input.MetricData ?? []) {
+  // All are read before the first is kept: a bad one refuses the whole request.
+  const read = (input.MetricData ?? []).map((datum) => ({ datum, measured: readFinite(datum) }));
+  for (const { datum, measured } of read) {
     const at = datum.Timestamp === undefined ? clock.now() : datum.Timestamp * 1000;
-    for (const { value, count } of readValues(datum)) {
+    for (const { value, count } of measured) {
       telemetry.putMetric(call.region, {
         namespace: input.Namespace,
         name: datum.MetricName,
@@ -34,6 +36,17 @@ export function putMetricData({ telemetry, clock }: EmulatorContext, input: PutM
       });
     }
   }
+}
+
+/** CBOR and forms can carry what JSON cannot: NaN and the infinities, which CloudWatch refuses. */
+function readFinite(datum: Datum): Measured[] {
+  const measured = readValues(datum);
+  const bad = measured.find(({ value, count }) => !Number.isFinite(value) || !Number.isFinite(count));
+  if (!bad) return measured;
+  throw new Fault(
+    "InvalidParameterValueException",
+    `The value ${bad.value} of ${datum.MetricName} is invalid: it must be a finite number.`,
+  );
 }
 
 function readValues({ MetricName, Value, Values, Counts = [], StatisticValues }: Datum): Measured[] {

@@ -5,8 +5,9 @@ const SIMPLE: Record<string, (samples: Sample[]) => number> = {
   Sum: sum,
   SampleCount: count,
   Average: (samples) => sum(samples) / count(samples),
-  Minimum: (samples) => Math.min(...samples.map((sample) => sample.value)),
-  Maximum: (samples) => Math.max(...samples.map((sample) => sample.value)),
+  // Not by spreading: a day may hold more samples than a call takes arguments.
+  Minimum: (samples) => samples.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY),
+  Maximum: (samples) => samples.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY),
 };
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?|100)$/;

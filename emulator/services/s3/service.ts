@@ -27,8 +27,6 @@ export function s3Service(store: ObjectStore): HttpService {
     try {
       await operation(call);
     } catch (cause) {
-      // The client hung up in the middle of its upload: nobody is left to be told.
-      if (request.req.destroyed && !request.req.complete) return;
       throw asDiskFault(cause);
     }
   }
