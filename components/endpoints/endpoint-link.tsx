@@ -12,7 +12,7 @@ export function EndpointLink({ name }: { name: string }) {
   return (
     <Link
       href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
-      className="inline-flex max-w-72 font-medium hover:underline max-sm:max-w-full"
+      className="flex max-w-72 font-medium hover:underline max-sm:max-w-full"
     >
       <Truncate text={name} />
     </Link>

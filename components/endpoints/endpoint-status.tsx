@@ -7,5 +7,5 @@ import { type EndpointSummary, isTransitional } from "@/lib/endpoints/view";
 export function EndpointStatus({ endpoint }: { endpoint: Pick<EndpointSummary, "status" | "updatedAt"> }) {
   const { status, updatedAt } = endpoint;
   const detail = isTransitional(status) && updatedAt ? <Elapsed from={updatedAt} /> : null;
-  return <StatusBadge tone={statusTone(status)} label={status} detail={detail} />;
+  return <StatusBadge tone={statusTone(status)} label={status} detail={detail} className="flex" />;
 }

@@ -1,0 +1,57 @@
+import { createBundledEndpoint, createEndpointOfModel, untilInService } from "./support/endpoints";
+import { expect, test } from "./support/test";
+
+const SENTIMENT = { model: "afinn-sentiment", task: "text-classification" };
+
+test("deleting shows what goes and what stays, asks for the name, and the endpoint is gone", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const name = uniqueName("delete");
+  await createBundledEndpoint({ name, ...SENTIMENT });
+  await untilInService(name);
+  await page.goto(`/local/endpoints/${name}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+
+  const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
+  await expect(dialog.getByRole("checkbox", { name: `Endpoint config ${name}` })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: `Model ${name}` })).toBeChecked();
+  await expect(dialog.getByText(`/aws/sagemaker/Endpoints/${name}`)).toBeVisible();
+  await expectAccessible();
+
+  const confirm = dialog.getByRole("button", { name: "Delete endpoint" });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox").fill(name);
+  await confirm.click();
+  await expect(page.getByText(`Deleting ${name}`)).toBeVisible();
+  await expect(page).toHaveURL(/\/local\/endpoints$/);
+  await page.goto(`/local/endpoints/${name}`);
+  await expect(page.getByText("This endpoint does not exist")).toBeVisible({ timeout: 30_000 });
+});
+
+test("a model that another endpoint uses stays, and says whose it is", async ({ page, uniqueName }) => {
+  const name = uniqueName("shared");
+  await createBundledEndpoint({ name, ...SENTIMENT });
+  await createEndpointOfModel(`${name}-twin`, name);
+  await untilInService(name);
+  await page.goto(`/local/endpoints/${name}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
+  await expect(dialog.getByText(`The endpoint ${name}-twin still uses it.`)).toBeVisible();
+  await expect(dialog.getByRole("checkbox", { name: `Model ${name}` })).toHaveCount(0);
+});
+
+test("a viewer sees that deleting needs another role", async ({ asRole, uniqueName }) => {
+  const name = uniqueName("viewer");
+  await createBundledEndpoint({ name, ...SENTIMENT });
+  await untilInService(name);
+  const page = await asRole("viewer");
+  await page.goto(`/local/endpoints/${name}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  const item = page.getByRole("menuitem", { name: /Delete…/ });
+  await expect(item).toBeDisabled();
+  await expect(item).toContainText("Needs the operator role.");
+});

@@ -1,0 +1,56 @@
+import {
+  CreateEndpointCommand,
+  CreateEndpointConfigCommand,
+  CreateModelCommand,
+  SageMakerClient,
+  waitUntilEndpointInService,
+} from "@aws-sdk/client-sagemaker";
+
+import { E2E } from "./settings";
+
+const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
+const IMAGE =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
+
+const sagemaker = new SageMakerClient({
+  endpoint: E2E.emulatorUrl,
+  region: "us-east-1",
+  credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
+});
+
+type BundledEndpoint = { name: string; model: string; task: string; environment?: Record<string, string> };
+
+/** Makes an endpoint of a bundled model the way another tool would, with parts of the same name; returns at once. */
+export async function createBundledEndpoint({ name, model, task, environment }: BundledEndpoint): Promise<void> {
+  await sagemaker.send(
+    new CreateModelCommand({
+      ModelName: name,
+      ExecutionRoleArn: ROLE,
+      PrimaryContainer: {
+        Image: IMAGE,
+        Environment: { HF_MODEL_ID: `bundled/${model}`, HF_TASK: task, ...environment },
+      },
+    }),
+  );
+  await createEndpointOfModel(name, name);
+}
+
+/** One more endpoint of a model that is there already. */
+export async function createEndpointOfModel(name: string, modelName: string): Promise<void> {
+  const variant = { VariantName: "AllTraffic", ModelName: modelName, InstanceType: "ml.m5.xlarge" as const };
+  await sagemaker.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: name,
+      ProductionVariants: [{ ...variant, InitialInstanceCount: 1, InitialVariantWeight: 1 }],
+    }),
+  );
+  await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
+}
+
+/** Waits until an endpoint answers. */
+export async function untilInService(name: string): Promise<void> {
+  await waitUntilEndpointInService(
+    { client: sagemaker, minDelay: 1, maxDelay: 2, maxWaitTime: 60 },
+    { EndpointName: name },
+  );
+}
