@@ -65,7 +65,19 @@ export function createChildPool({ size, queueSize, limits }: PoolOptions): Child
       lastCall += 1;
       const message: CallMessage = { ...work, call: lastCall };
       return new Promise((resolve) => {
-        queue.push({ message, listener, timeoutMs, resolve });
+        const job: Job = { message, listener, timeoutMs, resolve: settle };
+        // Who waits too long for its turn is answered as if the model were slow, without harm to whom it waits for.
+        const timer = setTimeout(() => {
+          const at = queue.indexOf(job);
+          if (at < 0) return;
+          queue.splice(at, 1);
+          resolve({ type: "timed-out" });
+        }, timeoutMs);
+        function settle(outcome: PoolOutcome): void {
+          clearTimeout(timer);
+          resolve(outcome);
+        }
+        queue.push(job);
         dispatch();
       });
     },

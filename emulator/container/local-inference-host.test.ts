@@ -78,6 +78,26 @@ test("when the queue is full the server is unavailable", async () => {
   });
 });
 
+test("utilisation is what the calls of a variant really used", async () => {
+  const host = startHost();
+  await host.ask("tiny-stories-lm", { inputs: "once upon a time" });
+  host.publishUsage();
+  host.publishUsage();
+  const valuesOf = (name: string) => host.metrics.filter((metric) => metric.name === name).map(({ value }) => value);
+  const [busy = 0, idle] = valuesOf("CPUUtilization");
+  expect(busy).toBeGreaterThan(0);
+  expect(idle).toBe(0);
+  expect(valuesOf("MemoryUtilization")[0]).toBeGreaterThan(0);
+  expect(host.metrics[0]).toMatchObject({
+    namespace: "/aws/sagemaker/Endpoints",
+    unit: "Percent",
+    dimensions: [
+      { Name: "EndpointName", Value: "tiny-stories-lm" },
+      { Name: "VariantName", Value: "AllTraffic" },
+    ],
+  });
+});
+
 /** A container whose model is an archive of a folder. */
 function archived(fill: (folder: string) => void): { options: Partial<InferenceHostOptions>; target: ServingTarget } {
   const folder = mkdtempSync(join(tmpdir(), "archive-"));

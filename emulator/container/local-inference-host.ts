@@ -13,6 +13,7 @@ import {
 import type { CacheLimits, ModelSpec } from "./messages.ts";
 import { modelKey } from "./model-key.ts";
 import { findModelSource, type SourceOptions } from "./source/model-source.ts";
+import { createUsageMeter } from "./usage-meter.ts";
 
 export type InferenceHostOptions = SourceOptions & {
   telemetry: Telemetry;
@@ -42,6 +43,8 @@ export type LocalInferenceHost = InferenceHost & {
   holds(target: ServingTarget): boolean;
   /** How often a model was read into memory for a start. */
   loads(): number;
+  /** Publishes the minute's utilisation now; it happens by itself each minute. */
+  publishUsage(): void;
 };
 
 /** Runs models with transformers.js in processes of this machine. */
@@ -52,6 +55,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     queueSize: options.queueSize ?? 100,
     limits: options.limits ?? LIMITS,
   });
+  const usage = createUsageMeter(telemetry, clock, options.cacheDir);
   /** Loads under way, so that a thousand endpoints that start together wait for one. */
   const loading = new Map<string, Promise<PoolOutcome>>();
   let loads = 0;
@@ -106,6 +110,8 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       const startedAt = performance.now();
       const answered = await Promise.resolve(started.get(JSON.stringify(target)) ?? specOf(target)).then(
         async (spec) => {
+          // After a restart of the emulator nothing was started yet: found once, kept from then on.
+          started.set(JSON.stringify(target), spec);
           const { contentType, accept, body } = request;
           const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
           const outcome = await pool.run(
@@ -113,6 +119,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
             { onLine: log.line, onPart },
             onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs,
           );
+          if (outcome.type === "answered") usage.add(target, outcome.cpuUs, outcome.rssBytes);
           return toResponse(outcome, spec);
         },
         (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),
@@ -136,7 +143,11 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     pids: () => pool.pids(),
     holds: (target) => pool.holds(started.get(JSON.stringify(target))?.key ?? ""),
     loads: () => loads,
-    close: async () => pool.close(),
+    publishUsage: usage.publish,
+    close: async () => {
+      usage.close();
+      pool.close();
+    },
   };
 }
 

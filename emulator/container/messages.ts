@@ -23,11 +23,14 @@ export type CallMessage = { call: number; spec: ModelSpec } & (
 /** What a child reports; `part` comes before the `answered` of the same call. */
 export type ChildMessage =
   | { type: "evicted"; key: string }
-  | { type: "loaded"; call: number; loadMs: number | null; cpuUs: number }
+  | ({ type: "loaded"; call: number; loadMs: number | null } & Cost)
   | { type: "unloaded"; call: number }
   | { type: "failed"; call: number; reason: string }
   | { type: "part"; call: number; body: Uint8Array }
-  | { type: "answered"; call: number; status: number; contentType: string; body: Uint8Array; cpuUs: number };
+  | ({ type: "answered"; call: number; status: number; contentType: string; body: Uint8Array } & Cost);
+
+/** Processor time that a call took, and the memory of its process after it. */
+export type Cost = { cpuUs: number; rssBytes: number };
 
 /** How much a child keeps loaded. */
 export type CacheLimits = { maxModels: number; maxBytes: number };

@@ -22,7 +22,7 @@ export async function answer(
       pipe: model.pipe,
       task: model.task,
       ...popArguments(data),
-      onText: stream?.push,
+      onText: stream?.push ?? null,
     });
     if (stream) {
       stream.end(generatedText(prediction));

@@ -1,4 +1,4 @@
-import type { CacheLimits, CallMessage, ChildMessage } from "../messages.ts";
+import type { CacheLimits, CallMessage, ChildMessage, Cost } from "../messages.ts";
 import { answer } from "./answer.ts";
 import { createModelCache } from "./model-cache.ts";
 
@@ -13,9 +13,9 @@ function report(message: ChildMessage): void {
 async function handle(message: CallMessage): Promise<void> {
   const { call, spec } = message;
   const cpuBefore = process.cpuUsage();
-  const cpuUs = (): number => {
+  const cost = (): Cost => {
     const { user, system } = process.cpuUsage(cpuBefore);
-    return user + system;
+    return { cpuUs: user + system, rssBytes: process.memoryUsage.rss() };
   };
   try {
     if (message.type === "unload") {
@@ -25,12 +25,12 @@ async function handle(message: CallMessage): Promise<void> {
     }
     const { model, loadMs } = await models.get(spec);
     if (message.type === "load") {
-      report({ type: "loaded", call, loadMs, cpuUs: cpuUs() });
+      report({ type: "loaded", call, loadMs, ...cost() });
       return;
     }
     const onPart = message.stream ? (body: Uint8Array) => report({ type: "part", call, body }) : null;
     const answered = await answer(model, message, onPart);
-    report({ type: "answered", call, ...answered, cpuUs: cpuUs() });
+    report({ type: "answered", call, ...answered, ...cost() });
   } catch (cause) {
     // Only loading gets here: what an invocation throws is already an answer.
     console.error(cause instanceof Error ? cause.stack : cause);

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBundledModel } from "@/catalog/bundled-models/select.ts";
 import { systemClock } from "../../clock.ts";
+import type { MetricDatum } from "../../telemetry/telemetry.ts";
 import type { ContainerResponse, ServingTarget } from "../inference-host.ts";
 import { createInferenceHost, type InferenceHostOptions, type LocalInferenceHost } from "../local-inference-host.ts";
 
 export type TestHost = LocalInferenceHost & {
   /** What containers printed, in order. */
   lines: string[];
+  /** Metrics that were put, in order. */
+  metrics: MetricDatum[];
   /** Invokes a bundled model as an endpoint of its own would. */
   ask(id: string, body: unknown, request?: AskOptions): Promise<ContainerResponse>;
 };
@@ -18,12 +21,13 @@ export type AskOptions = { contentType?: string | null; accept?: string | null; 
 /** A host with one process, keeping what containers print. */
 export function startTestHost(options: Partial<InferenceHostOptions> = {}): TestHost {
   const lines: string[] = [];
+  const metrics: MetricDatum[] = [];
   const host = createInferenceHost({
     cacheDir: mkdtempSync(join(tmpdir(), "models-")),
     objectFile: () => null,
     telemetry: {
       putLog: (_region, _group, _stream, events) => lines.push(...events.map((event) => event.message)),
-      putMetric: () => undefined,
+      putMetric: (_region, datum) => void metrics.push(datum),
     },
     clock: systemClock,
     processes: 1,
@@ -32,6 +36,7 @@ export function startTestHost(options: Partial<InferenceHostOptions> = {}): Test
   return {
     ...host,
     lines,
+    metrics,
     ask: (id, body, { contentType = "application/json", accept = null, onPart } = {}) =>
       host.invoke(
         bundledTarget(id),
