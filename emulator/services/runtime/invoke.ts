@@ -2,7 +2,9 @@ import type { ContainerResponse } from "../../container/inference-host.ts";
 import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
+import { checkHeaders } from "./check-headers.ts";
 import { chooseVariant } from "./choose-variant.ts";
+import { header } from "./header.ts";
 import { recordInvocation } from "./invocation-metrics.ts";
 import { readPayload } from "./read-payload.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
@@ -23,6 +25,7 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
   return async (request, endpointName, accept, onPart) => {
     const { region, req } = request;
     const receivedAt = performance.now();
+    checkHeaders(request, endpointName);
     const body = await readPayload(req, request.id);
     const endpoint = findServing(region, endpointName);
     if (!endpoint) {
@@ -62,8 +65,4 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
       else atVariant.delete(place);
     }
   };
-}
-
-export function header(value: string | string[] | undefined): string | null {
-  return (Array.isArray(value) ? value[0] : value) ?? null;
 }

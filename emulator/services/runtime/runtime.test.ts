@@ -58,6 +58,18 @@ test("an endpoint that is not there is told as AWS tells it", async () => {
   });
 });
 
+test("names and headers are checked by AWS's constraints", async () => {
+  await expect(invoke("not_a_name", {})).rejects.toMatchObject({
+    name: "ValidationError",
+    message: expect.stringMatching(
+      /^1 validation error detected: Value 'not_a_name' at 'endpointName' failed to satisfy/,
+    ),
+  });
+  await expect(invoke("reviews", {}, { CustomAttributes: "x".repeat(1025) })).rejects.toMatchObject({
+    name: "ValidationError",
+  });
+});
+
 test("what the container refuses is a ModelError with its own words", async () => {
   const OriginalMessage =
     '{\n  "code": 400,\n  "type": "InternalServerException",\n  "message": "pop expected at most 1 argument, got 2"\n}\n';

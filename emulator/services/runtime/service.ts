@@ -4,7 +4,8 @@ import { Fault } from "../../protocol/fault.ts";
 import { sendRestJsonFault } from "../../protocol/rest-json.ts";
 import type { HttpService } from "../service.ts";
 import { payloadPart, streamError } from "./event-stream.ts";
-import { createInvoker, header, type Invoker } from "./invoke.ts";
+import { header } from "./header.ts";
+import { createInvoker, type Invoker } from "./invoke.ts";
 import { modelError } from "./model-error.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
 
