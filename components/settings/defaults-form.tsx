@@ -83,7 +83,7 @@ export function DefaultsForm({ defaults }: { defaults: Values }) {
           error={errors.bucket?.message}
           help={
             <>
-              Empty: <span className="font-mono">sagemaker-{region}-&lt;account&gt;</span>, as the SageMaker SDK does.
+              Empty: <span className="font-mono">sagemaker-{region}-ACCOUNT</span>, as the SageMaker SDK does.
             </>
           }
         >

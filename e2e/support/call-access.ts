@@ -12,7 +12,7 @@ const NOT_AN_INPUT = "not an input";
 export async function callRoute(context: APIRequestContext, key: string): Promise<Verdict> {
   const [method = "GET", path = "/"] = key.split(" ");
   const data = method === "GET" ? undefined : NOT_AN_INPUT;
-  const answer = await context.fetch(fillIn(path), { method, data, maxRedirects: 0 });
+  const answer = await context.fetch(fillIn(path), { method, data, maxRedirects: 0, maxRetries: 2 });
   if (answer.status() === 401) return "unauthenticated";
   if (answer.status() === 403) return "forbidden";
   return answer.status() === 500 ? "failed" : "let in";
@@ -26,6 +26,7 @@ export async function callAction(context: APIRequestContext, key: string, page?:
     headers: { "next-action": action.id, "content-type": "text/plain;charset=UTF-8" },
     data: JSON.stringify(["local", NOT_AN_INPUT]),
     maxRedirects: 0,
+    maxRetries: 2, // the server closes connections that were idle between two tests
   });
   if (answer.status() === 307 && answer.headers().location?.includes("/sign-in")) return "unauthenticated";
   return verdictOf(await answer.text());

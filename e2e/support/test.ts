@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
 import type { Role } from "../../lib/auth/permissions";
-import { stateOfRole } from "./sign-in";
+import { addMember, type StorageState, stateAfterSignIn, stateOfRole, type TestMember } from "./sign-in";
 
 type Options = {
   /** Whose browser `page` is: `test.use({ role: "viewer" })`; null is signed out. */
@@ -12,6 +12,8 @@ type Options = {
 type Fixtures = {
   /** A page of its own, signed in with another role. */
   asRole(role: Role | null): Promise<Page>;
+  /** A new member of this test alone, who may be locked out, changed or deleted; `state` signs them in. */
+  signInMember(role: Role): Promise<TestMember & { state(): Promise<StorageState> }>;
   /** Fails the test when the page as it stands breaks WCAG 2.2 A or AA. */
   expectAccessible(): Promise<void>;
   /** A name that no other test uses. */
@@ -33,6 +35,12 @@ export const test = base.extend<Options & Fixtures>({
       return context.newPage();
     });
     for (const context of contexts) await context.close();
+  },
+  signInMember: async ({ uniqueName }, use) => {
+    await use(async (role) => {
+      const member = await addMember(`${uniqueName(role)}-${Date.now().toString(36)}`.toLowerCase(), role);
+      return { ...member, state: () => stateAfterSignIn(member.name, member.password) };
+    });
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
