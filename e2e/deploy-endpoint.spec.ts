@@ -11,7 +11,7 @@ test("what is wrong is said beside each field and at the top, and nothing typed 
   expectAccessible,
 }) => {
   await page.goto("/local/deploy?source=hub");
-  await page.getByRole("textbox", { name: /^Name/ }).fill("-bad-");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("-bad-");
   await page.getByRole("button", { name: "Add a variable" }).click();
   await page.getByRole("textbox", { name: "Value 1" }).fill("kept");
   await page.getByRole("button", { name: "Review the requests" }).click();
@@ -23,7 +23,7 @@ test("what is wrong is said beside each field and at the top, and nothing typed 
 
   await summary.getByRole("link", { name: /^Model id/ }).click();
   await expect(page.getByRole("textbox", { name: "Model id" })).toBeFocused();
-  await expect(page.getByRole("textbox", { name: /^Name/ })).toHaveValue("-bad-");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("-bad-");
   await expect(page.getByRole("textbox", { name: "Value 1" })).toHaveValue("kept");
 });
 
@@ -74,7 +74,7 @@ test("a reload in the middle of a deploy shows the same deploy, and a name that 
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
   await expect(page.getByRole("link", { name: /Name: There is already an endpoint of this name/ })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: /^Name/ })).toHaveValue(name);
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
 });
 
 test("an archive that cannot be loaded fails with the reason, and what was made can be removed", async ({
@@ -92,6 +92,7 @@ test("an archive that cannot be loaded fails with the reason, and what was made 
     .getByLabel("Model archive")
     .setInputFiles({ name: "broken.tar.gz", mimeType: "application/gzip", buffer: archive() });
   await expect(page.getByRole("textbox", { name: "Archive in S3" })).toHaveValue(/^s3:\/\/.*\/broken\.tar\.gz$/);
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
 
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 
 import { useRefusal } from "@/components/shell/workspace-context";
@@ -21,6 +21,7 @@ import { ReviewStep } from "./review-step";
 import { SourceSection } from "./source-section";
 import { useDeploy } from "./use-deploy";
 import { useLinkInAddress } from "./use-link-in-address";
+import { SuggestedContext, suggestionsFor } from "./use-suggestions";
 
 type DeployFormProps = { initial: DeployFormValues; hasSavedToken: boolean };
 
@@ -34,6 +35,7 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
   const deploy = useDeploy();
   const refusal = useRefusal("endpoint:deploy");
   const [reviewed, setReviewed] = useState<DeployInput | null>(null);
+  const suggested = useRef(suggestionsFor(initial));
   useLinkInAddress(form.control);
 
   function review() {
@@ -74,7 +76,9 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
       >
         <div className="flex min-w-0 flex-col gap-5">
           <ErrorSummary />
-          <SourceSection />
+          <SuggestedContext value={suggested}>
+            <SourceSection />
+          </SuggestedContext>
           <BasicsSection />
           <ContainerSection />
           <InstanceSection />

@@ -1,25 +1,38 @@
 "use client";
 
+import { createContext, type RefObject, use } from "react";
 import { useFormContext } from "react-hook-form";
 
 import { bundledTask } from "@/lib/deploy/from-link";
 import { suggestEndpointName } from "@/lib/deploy/names";
 import type { DeployFormValues, DeploySourceKind } from "@/lib/deploy/schema";
 
-/** Fills in what follows from the model, as long as the person has not typed it themselves. */
+type Suggestions = { endpointName: string; task: string };
+
+/** What the form suggested last: a value that differs from it is the person's own, or their link's. */
+export const SuggestedContext = createContext<RefObject<Suggestions> | null>(null);
+
+/** What follows from the model alone. */
+export function suggestionsFor(values: DeployFormValues, source: DeploySourceKind = values.source): Suggestions {
+  const { bundledModel, hubModelId, modelDataUrl } = values;
+  const file = modelDataUrl.split("/").at(-1) ?? "";
+  const archive = file.replace(/\.(tar\.gz|tgz)$/, "");
+  const model = { bundled: bundledModel, hub: hubModelId, s3: archive === "model" ? "" : archive }[source];
+  return { endpointName: suggestEndpointName(model), task: source === "bundled" ? bundledTask(bundledModel) : "" };
+}
+
+/** Fills in what follows from the model, as long as the person has not chosen it themselves. */
 export function useSuggestions() {
-  const { getValues, getFieldState, setValue } = useFormContext<DeployFormValues>();
+  const { getValues, setValue } = useFormContext<DeployFormValues>();
+  const suggested = use(SuggestedContext);
 
   function suggestFor(source: DeploySourceKind) {
-    const { bundledModel, hubModelId, modelDataUrl } = getValues();
-    const archive =
-      modelDataUrl
-        .split("/")
-        .at(-1)
-        ?.replace(/\.(tar\.gz|tgz)$/, "") ?? "";
-    const model = { bundled: bundledModel, hub: hubModelId, s3: archive === "model" ? "" : archive }[source];
-    if (!getFieldState("endpointName").isDirty) setValue("endpointName", suggestEndpointName(model));
-    if (!getFieldState("task").isDirty) setValue("task", source === "bundled" ? bundledTask(bundledModel) : "");
+    const next = suggestionsFor(getValues(), source);
+    for (const field of ["endpointName", "task"] as const) {
+      const value = getValues(field);
+      if (value === "" || value === suggested?.current[field]) setValue(field, next[field]);
+    }
+    if (suggested) suggested.current = next;
   }
 
   return { suggestFor };

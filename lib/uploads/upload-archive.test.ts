@@ -66,6 +66,7 @@ test("an archive of several parts arrives whole, in the account's default bucket
 
 test.each([
   ["no gzip at all", Buffer.from("hello, this is a text file"), /not a complete .tar.gz/],
+  ["two bytes long", Buffer.from("no"), /not a complete .tar.gz/],
   ["cut off", archive(300_000).subarray(0, 200_000), /not a complete .tar.gz/],
   ["gzip without a tar in it", gzipSync(Buffer.from("just text")), /no tar archive in it/],
   ["empty", Buffer.alloc(0), /empty/],
