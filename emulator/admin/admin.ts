@@ -74,10 +74,11 @@ export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Pr
   send(request.res, await handler(targets, await readBody(request.req)));
 }
 
-/** A page open in the same browser must not be able to wipe the emulator. */
+const LOCAL_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** A page open in the same browser must not be able to wipe the emulator, not even by a name that leads to 127.0.0.1. */
 function isFromAnotherSite({ req }: AwsRequest): boolean {
-  const site = req.headers["sec-fetch-site"];
-  return site === "cross-site";
+  return req.headers["sec-fetch-site"] === "cross-site" || !LOCAL_HOST.test(req.headers.host ?? "");
 }
 
 function parsed<S extends z.ZodType>(schema: S, body: Buffer, run: (input: z.output<S>) => Answer): Answer {
