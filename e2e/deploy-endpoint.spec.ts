@@ -97,7 +97,7 @@ test("an archive that cannot be loaded fails with the reason, and what was made 
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
   const failure = page.getByRole("alert").filter({ hasText: "The deploy failed" });
-  await expect(failure).toContainText("This exists in AWS now", { timeout: 90_000 });
+  await expect(failure).toContainText("This exists now", { timeout: 90_000 });
   await expect(failure.getByRole("listitem")).toHaveCount(3);
   await expectAccessible();
 

@@ -84,7 +84,7 @@ function ChosenImage({ image }: { image: string }) {
   return (
     <div id={fieldId("image")} tabIndex={-1} className="min-w-0 text-base">
       <p className="font-medium">{parsed.ok ? describeContainer(parsed.container) : "An image of your own"}</p>
-      {image ? <Truncate text={image} keepEnd={48} copyLabel="Copy image URI" className="text-muted" /> : null}
+      {image ? <Truncate text={image} keepEnd={22} copyLabel="Copy image URI" className="text-muted" /> : null}
       {error ? <p className="mt-1 text-sm text-danger">{error}</p> : null}
     </div>
   );

@@ -14,7 +14,7 @@ export function DeployedFacts({ summary }: { summary: DeploySummary }) {
           term: "Configuration",
           value: <Truncate text={summary.endpointConfigName} copyLabel="Copy configuration name" />,
         },
-        { term: "Container", value: <Truncate text={summary.image} keepEnd={40} copyLabel="Copy image URI" /> },
+        { term: "Container", value: <Truncate text={summary.image} keepEnd={22} copyLabel="Copy image URI" /> },
         {
           term: "Instances",
           value: (

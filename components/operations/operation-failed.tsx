@@ -60,10 +60,10 @@ function Remains({ existing }: { existing: OperationView["existing"] }) {
   if (existing === null) {
     return <p className="mt-3">What of it exists could not be checked: AWS did not answer.</p>;
   }
-  if (existing.length === 0) return <p className="mt-3">Nothing of it exists in AWS.</p>;
+  if (existing.length === 0) return <p className="mt-3">Nothing of it exists.</p>;
   return (
     <div className="mt-3">
-      <p>This exists in AWS now:</p>
+      <p>This exists now:</p>
       <ul className="mt-1 list-disc pl-5">
         {existing.map(({ kind, name }) => (
           <li key={kind}>

@@ -6,6 +6,7 @@ import { Suspense } from "react";
 
 import { DeployLink } from "@/components/endpoints/deploy-link";
 import { EndpointsTable } from "@/components/endpoints/endpoints-table";
+import { RunningOperations } from "@/components/operations/running-operations";
 import { PageHead } from "@/components/ui/page-head";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
@@ -25,9 +26,12 @@ export default function EndpointsPage(props: Props) {
   return (
     <main>
       <PageHead title="Endpoints" summary="Models that answer requests now." action={<DeployLink />} />
-      <Suspense fallback={<TableSkeleton />}>
-        <EndpointsSection {...props} />
-      </Suspense>
+      <div className="flex flex-col gap-5">
+        <RunningOperations />
+        <Suspense fallback={<TableSkeleton />}>
+          <EndpointsSection {...props} />
+        </Suspense>
+      </div>
     </main>
   );
 }
