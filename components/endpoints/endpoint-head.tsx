@@ -44,7 +44,7 @@ function Summary({ endpoint }: { endpoint: EndpointDetail }) {
     endpoint.task,
     endpoint.mode === "real-time" ? null : endpoint.mode,
     ...endpoint.variants.map((variant) =>
-      variant.instanceType
+      variant.instanceType && endpoint.status !== "Failed"
         ? `${variant.currentInstances ?? variant.desiredInstances ?? "?"} × ${variant.instanceType}`
         : null,
     ),

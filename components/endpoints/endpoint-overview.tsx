@@ -32,7 +32,12 @@ export function EndpointOverview({ name, target }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
           {endpoint.variants.map((variant) => (
-            <VariantPanel key={variant.name} variant={variant} isOnly={endpoint.variants.length === 1} />
+            <VariantPanel
+              key={variant.name}
+              variant={variant}
+              isOnly={endpoint.variants.length === 1}
+              isFailed={endpoint.status === "Failed"}
+            />
           ))}
         </div>
         <div className="flex flex-col gap-4">

@@ -13,18 +13,27 @@ import { formatPercent } from "@/lib/format/numbers";
 import { EnvironmentList } from "./environment-list";
 import { HourlyPrice } from "./hourly-price";
 
+type VariantPanelProps = { variant: VariantDetail; isOnly: boolean; isFailed: boolean };
+
 /** One variant: instances, share of the traffic, model, container and its environment. */
-export function VariantPanel({ variant, isOnly }: { variant: VariantDetail; isOnly: boolean }) {
+export function VariantPanel({ variant, isOnly, isFailed }: VariantPanelProps) {
   return (
     <Panel
-      title={isOnly ? "What runs" : `Variant ${variant.name}`}
+      title={isOnly ? (isFailed ? "What should run" : "What runs") : `Variant ${variant.name}`}
       description={isOnly ? undefined : `Takes ${formatPercent(variant.trafficShare)} of the traffic.`}
     >
       <DescriptionList
         items={[
           { term: "Task", value: variant.task },
           { term: "Model source", value: variant.source ? <Source source={variant.source} /> : null },
-          { term: "Instances", value: <Instances variant={variant} /> },
+          {
+            term: "Instances",
+            value: isFailed ? (
+              `None; ${variant.desiredInstances ?? 1} × ${variant.instanceType} asked for`
+            ) : (
+              <Instances variant={variant} />
+            ),
+          },
           { term: "Cost", value: <HourlyPrice cost={variant.cost} withUnit /> },
           {
             term: (

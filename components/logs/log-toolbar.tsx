@@ -51,13 +51,15 @@ export function LogToolbar({ logs, view, onView, fileName }: Props) {
           </option>
         ))}
       </Select>
-      <Switch label="Follow" checked={logs.isFollowing} onCheckedChange={logs.setFollowing} />
-      <Switch
-        label="Times"
-        checked={view.timestamps}
-        onCheckedChange={(timestamps) => onView({ ...view, timestamps })}
-      />
-      <Switch label="Wrap" checked={view.wrap} onCheckedChange={(wrap) => onView({ ...view, wrap })} />
+      <div className="flex flex-wrap gap-x-5 gap-y-2 sm:pl-3">
+        <Switch label="Follow" checked={logs.isFollowing} onCheckedChange={logs.setFollowing} />
+        <Switch
+          label="Times"
+          checked={view.timestamps}
+          onCheckedChange={(timestamps) => onView({ ...view, timestamps })}
+        />
+        <Switch label="Wrap" checked={view.wrap} onCheckedChange={(wrap) => onView({ ...view, wrap })} />
+      </div>
     </Toolbar>
   );
 }

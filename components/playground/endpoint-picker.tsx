@@ -13,7 +13,7 @@ type Props = { names: string[]; hasMore: boolean; value: string | null; onChange
 export function EndpointPicker({ names, hasMore, value, onChange }: Props) {
   const known = value && !names.includes(value) ? [value, ...names] : names;
   return (
-    <div className="flex max-w-180 flex-wrap items-end gap-3">
+    <div className="flex w-120 max-w-full flex-wrap items-end gap-3">
       <Field
         label="Endpoint"
         required

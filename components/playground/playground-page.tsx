@@ -33,33 +33,28 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
   if (!name && names.length === 0) return <NothingToTry />;
   return (
     <div className="flex flex-col gap-5">
-      <EndpointPicker
-        names={names}
-        hasMore={list.data.nextCursor !== null}
-        value={name ?? null}
-        onChange={(next) => {
-          // The task in the address belonged to the endpoint before.
-          void setTask(null);
-          void choose(next);
-        }}
-      />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <EndpointPicker
+          names={names}
+          hasMore={list.data.nextCursor !== null}
+          value={name ?? null}
+          onChange={(next) => {
+            // The task in the address belonged to the endpoint before.
+            void setTask(null);
+            void choose(next);
+          }}
+        />
+        {name ? (
+          <ButtonLink variant="ghost" href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}>
+            About this endpoint
+          </ButtonLink>
+        ) : null}
+      </div>
       {name ? (
         <Playground key={name} target={{ ...target, endpointName: name }} />
       ) : (
         <p className="text-muted">Pick an endpoint to try its model.</p>
       )}
-      {name ? (
-        <p className="text-sm text-muted">
-          <ButtonLink
-            size="sm"
-            variant="ghost"
-            className="-ml-2.5"
-            href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
-          >
-            About this endpoint
-          </ButtonLink>
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -39,9 +39,24 @@ const KNOWN: Advice[] = [
     remedy: "Choose a CPU image, or a real-time endpoint.",
   },
   {
-    pattern: /Could not find (endpoint configuration|model)/i,
+    pattern: /Could not find (endpoint configuration|model ")/i,
     meaning: "The config or the model was deleted while the endpoint needed it.",
     remedy: "Deploy again under the same name after deleting this endpoint.",
+  },
+  {
+    pattern: /model data at|Could not find model data|NoSuchKey/i,
+    meaning: "The model's archive is not where the model says.",
+    remedy: "Check the S3 address, and that the execution role may read it, then deploy again.",
+  },
+  {
+    pattern: /no bundled model|not the id of a model|Repository Not Found|could not be fetched|unreachable|ENOTFOUND/i,
+    meaning: "The container could not find or fetch its model.",
+    remedy: "Check the model's id and revision, and whether the Hub can be reached, then deploy again.",
+  },
+  {
+    pattern: /archive (has|could not)/i,
+    meaning: "The model's archive does not hold what the container needs.",
+    remedy: "Pack config.json and the weights at the root of model.tar.gz, upload it and deploy again.",
   },
   {
     pattern: /gated|401 Client Error|403 Client Error/i,
