@@ -1,4 +1,4 @@
-import { formatPercent } from "@/lib/format/numbers";
+import { formatScore } from "@/lib/format/numbers";
 import { type Entity, segmentText } from "@/lib/inference/result";
 
 import { entityColours } from "./entity-colours";
@@ -43,7 +43,7 @@ export function EntitiesResult({ rows }: { rows: Row[] }) {
             <tr key={index} className="border-t border-border">
               <td className="py-1.5 pr-3 break-words">{entity.text}</td>
               <td className="py-1.5 pr-3">{entity.label}</td>
-              <td className="py-1.5 text-right tabular-nums">{formatPercent(entity.score)}</td>
+              <td className="py-1.5 text-right tabular-nums">{formatScore(entity.score)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatScore } from "@/lib/format/numbers";
 import type { LabelScore } from "@/lib/inference/result";
 
 import { ScoreBars } from "./score-bars";
@@ -16,7 +16,7 @@ export function LabelsResult({ rows }: { rows: Row[] }) {
       {best ? (
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="text-2xl font-semibold break-words">{best.label}</span>
-          <span className="text-lg text-muted tabular-nums">{formatPercent(best.score)} sure</span>
+          <span className="text-lg text-muted tabular-nums">{formatScore(best.score)} sure</span>
         </p>
       ) : null}
       <ScoreBars scores={only.scores} />
@@ -46,7 +46,7 @@ function LabelsTable({ rows }: { rows: Row[] }) {
           <tr key={index} className="border-t border-border align-top">
             <td className="py-1.5 pr-3 break-words">{input || `Text ${index + 1}`}</td>
             <td className="py-1.5 pr-3">{best ? <Badge tone="accent">{best.label}</Badge> : null}</td>
-            <td className="py-1.5 text-right tabular-nums">{best ? formatPercent(best.score) : null}</td>
+            <td className="py-1.5 text-right tabular-nums">{best ? formatScore(best.score) : null}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { formatPercent } from "@/lib/format/numbers";
+import { formatScore } from "@/lib/format/numbers";
 import type { LabelScore } from "@/lib/inference/result";
 
 const MAX_SHOWN = 12;
@@ -14,7 +14,7 @@ export function ScoreBars({ scores }: { scores: LabelScore[] }) {
             <span className="truncate" title={label}>
               {label}
             </span>
-            <span className="text-muted tabular-nums">{formatPercent(score)}</span>
+            <span className="text-muted tabular-nums">{formatScore(score)}</span>
             <span aria-hidden="true" className="col-span-2 h-2 overflow-hidden rounded-full bg-hover">
               <span
                 className={`block h-full origin-left animate-grow rounded-full ${index === 0 ? "bg-accent" : "bg-border-control"}`}

@@ -4,7 +4,7 @@ import { formatBytes } from "./bytes";
 import { formatDate, formatRelative } from "./dates";
 import { formatDuration } from "./duration";
 import { formatUsd, formatUsdPerHour } from "./money";
-import { formatCompact, formatNumber, formatPercent, plural } from "./numbers";
+import { formatCompact, formatNumber, formatPercent, formatScore, plural } from "./numbers";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const ago = (ms: number) => formatRelative(NOW - ms, NOW);
@@ -68,5 +68,16 @@ test("words follow their count", () => {
     "0 endpoints",
     "1 endpoint",
     "2 policies",
+  ]);
+});
+
+test("a score just short of certainty never reads as certainty", () => {
+  expect([1, 0.99996, 0.999, 0.5, 0.0004, 0].map(formatScore)).toStrictEqual([
+    "100%",
+    ">99.9%",
+    "99.9%",
+    "50%",
+    "<0.1%",
+    "0%",
   ]);
 });

@@ -20,6 +20,13 @@ export function formatPercent(share: number): string {
   return percent.format(share);
 }
 
+/** A model's score as `97.3%`. A score just short of 1 never reads as certainty: `>99.9%`, and `<0.1%` at the other end. */
+export function formatScore(score: number): string {
+  if (score > 0.999 && score < 1) return ">99.9%";
+  if (score > 0 && score < 0.001) return "<0.1%";
+  return formatPercent(score);
+}
+
 /** `1 endpoint`, `2 endpoints`; irregular words give their plural. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${pluralRules.select(count) === "one" ? one : many}`;
