@@ -1,3 +1,4 @@
+import { atomically } from "./atomically.ts";
 import type { Database } from "./database.ts";
 import type { RecordStore } from "./record-store.ts";
 
@@ -11,7 +12,6 @@ export function openRecords(database: Database): RecordStore {
   const remove = database.prepare("delete from records where kind = ? and region = ? and name = ?");
   const selectAll = database.prepare("select value from records where kind = ? and region = ? order by name");
   const selectRegions = database.prepare("select distinct region from records where kind = ? order by region");
-  let isInTransaction = false;
 
   return {
     get: <T>(kind: string, region: string, name: string) => {
@@ -25,21 +25,7 @@ export function openRecords(database: Database): RecordStore {
     list: <T>(kind: string, region: string) =>
       (selectAll.all(kind, region) as Row[]).map((row) => JSON.parse(row.value) as T),
     regions: (kind) => (selectRegions.all(kind) as { region: string }[]).map((row) => row.region),
-    transaction: (work) => {
-      if (isInTransaction) return work();
-      isInTransaction = true;
-      database.exec("begin immediate");
-      try {
-        const result = work();
-        database.exec("commit");
-        return result;
-      } catch (cause) {
-        database.exec("rollback");
-        throw cause;
-      } finally {
-        isInTransaction = false;
-      }
-    },
+    transaction: (work) => atomically(database, work),
   };
 }
 
