@@ -59,6 +59,7 @@ function each(change: (value: number) => number): MathFunction {
 }
 
 function fill([first, filler]: Value[], scope: MathScope): Value {
+  if (filler === "LINEAR") throw new Error("the emulator does not know FILL with LINEAR");
   if (Array.isArray(first)) return first.map((series) => fillOne(series, filler, scope));
   return fillOne(asSeries(first), filler, scope);
 }
