@@ -37,10 +37,11 @@ test.describe("Workspaces", () => {
 
   test("a Hub token is kept, shown only by its end, and removed", async ({ page, expectAccessible }) => {
     await page.goto("/local/settings/hub-token");
-    await page.getByLabel("Token", { exact: false }).first().fill("nonsense");
+    const token = page.getByRole("form", { name: "Hub token" }).getByLabel(/token/i);
+    await token.fill("nonsense");
     await page.getByRole("button", { name: /(Save|Replace) token/ }).click();
     await expect(page.getByText("A Hub token begins with hf_")).toBeVisible();
-    await page.getByLabel("Token", { exact: false }).first().fill("hf_abcdefgh1234");
+    await token.fill("hf_abcdefgh1234");
     await page.getByRole("button", { name: /(Save|Replace) token/ }).click();
     await expect(page.getByText("ends in 1234")).toBeVisible();
     expect(await page.content()).not.toContain("hf_abcdefgh1234");

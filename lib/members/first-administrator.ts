@@ -4,7 +4,7 @@ import { database } from "@/lib/db/database";
 
 import { insertMember } from "./service";
 
-export const FIRST_ADMINISTRATOR = "admin";
+const FIRST_ADMINISTRATOR = "admin";
 
 /**
  * Creates the first administrator when nobody exists yet. Answers the lines to print: the generated password is
