@@ -33,11 +33,6 @@ export function onBothDatabases(tests: () => void): void {
   }
 }
 
-/** `database()` answers with an in-memory SQLite, empty before each test. */
-export function onSqlite(): void {
-  withDatabase(() => new Kysely<Schema>({ dialect: ENGINES.SQLite() }));
-}
-
 function withDatabase(open: () => Database): void {
   let db: Database;
   beforeAll(async () => {
