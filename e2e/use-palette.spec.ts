@@ -19,7 +19,7 @@ test.describe("The palette", () => {
   });
 
   test("finds an endpoint by a part of its name, and remembers it", async ({ page, uniqueName }) => {
-    const name = uniqueName("palette");
+    const name = uniqueName("palette-search");
     await makeEndpoint({ name });
     await page.goto("/local");
     await pageIsAlive(page);

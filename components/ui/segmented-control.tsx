@@ -27,7 +27,7 @@ export function SegmentedControl<V extends string>({
       role="radiogroup"
       aria-label={label}
       className={cn(
-        "inline-flex max-w-full overflow-x-auto rounded-control border border-border-control bg-inset p-0.5",
+        "inline-flex w-fit max-w-full overflow-x-auto rounded-control border border-border-control bg-inset p-0.5",
         className,
       )}
     >

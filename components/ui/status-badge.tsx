@@ -33,7 +33,7 @@ type StatusBadgeProps = {
 export function StatusBadge({ tone, label, detail, className }: StatusBadgeProps) {
   const Icon = ICONS[tone];
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>
+    <span className={cn("inline-flex items-center gap-1.5 align-middle whitespace-nowrap", className)}>
       <Icon
         aria-hidden="true"
         className={cn("size-4 shrink-0", COLOURS[tone], tone === "working" && "animate-[spin_2.4s_linear_infinite]")}

@@ -10,15 +10,15 @@ export type TabLink = { id: string; label: ReactNode; href: ComponentProps<typeo
 /** Tabs that are links: each has an address of its own. */
 export function TabLinks({ label, tabs, active }: { label: string; tabs: readonly TabLink[]; active: string }) {
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto border-b border-border">
-      <ul className="flex px-1">
+    <nav aria-label={label} className="overflow-x-auto border-b border-border">
+      <ul className="flex gap-4">
         {tabs.map((tab) => (
           <li key={tab.id}>
             <Link
               href={tab.href}
               aria-current={tab.id === active ? "page" : undefined}
               className={cn(
-                "relative flex h-9 items-center gap-1.5 px-3 text-base whitespace-nowrap -outline-offset-2 transition-colors after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full",
+                "relative flex h-9 items-center gap-1.5 px-1 text-base whitespace-nowrap -outline-offset-2 transition-colors after:absolute after:inset-x-1 after:bottom-0 after:h-0.5 after:rounded-full",
                 tab.id === active
                   ? "font-medium text-foreground after:bg-accent"
                   : "text-muted hover:text-foreground after:bg-transparent",
