@@ -34,6 +34,17 @@ test.describe("The palette", () => {
     await expect(page.getByRole("group", { name: "Recent" }).getByRole("option", { name })).toBeVisible();
   });
 
+  test("finds a container image by what it is for", async ({ page }) => {
+    await page.goto("/local");
+    await pageIsAlive(page);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("tgi inference gpu");
+    const image = page.getByRole("group", { name: "Containers" }).getByRole("option").first();
+    await expect(image).toBeVisible();
+    await image.click();
+    await expect(page).toHaveURL(/\/local\/containers\?image=/);
+  });
+
   test("starts empty each time and says when nothing matches", async ({ page }) => {
     await page.goto("/local");
     await pageIsAlive(page);

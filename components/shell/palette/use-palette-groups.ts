@@ -15,6 +15,7 @@ import { type ShellWorkspace, useWorkspace } from "../workspace-context";
 import type { PaletteGroup, PaletteItem } from "./palette-item";
 import { openKeyList } from "./palette-store";
 import { readVisits } from "./recent";
+import { useContainerItems } from "./use-container-items";
 import { useSettled } from "./use-settled";
 
 const ENDPOINTS_SHOWN = 8;
@@ -23,12 +24,16 @@ const ENDPOINT_NAME = /^[a-zA-Z0-9-]{1,63}$/;
 
 type PaletteResults = { groups: PaletteGroup[]; isSearching: boolean };
 
-/** What the palette offers for what is typed: recent things, pages, endpoints by name, actions, other workspaces. */
+/**
+ * What the palette offers for what is typed: recent things, pages, endpoints by name, actions, other
+ * workspaces, container images.
+ */
 export function usePaletteGroups(query: string, workspaces: readonly ShellWorkspace[]): PaletteResults {
   const workspace = useWorkspace();
   const router = useRouter();
   const go = (path: `/${string}` | "") => () => router.push(workspacePath(workspace.id, path));
 
+  const containers = useContainerItems(workspace.id, query);
   const search = useSettled(query.trim());
   const found = useQuery({
     ...endpointQueries.list(workspace.id, { search, limit: ENDPOINTS_SHOWN }),
@@ -84,6 +89,7 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
     { value: "Pages", items: rank(pages, query) },
     { value: "Actions", items: rank([deploy, ...THEME_ITEMS, KEYS_ITEM], query) },
     { value: "Workspaces", items: rank(others, query) },
+    { value: "Containers", items: containers },
   ].filter(({ items }) => items.length > 0);
   return { groups, isSearching: found.isFetching || search !== query.trim() };
 }
