@@ -43,7 +43,10 @@ export function EndpointsToolbar({ params, filter, end }: Pick<List, "params" | 
         // SageMaker filters by one status: choosing another replaces it.
         onChange={(selected) => filter({ status: selected.findLast((status) => status !== params.status) ?? null })}
       />
-      <fieldset aria-label="Created" className="flex items-center gap-2 text-sm text-muted">
+      <fieldset
+        aria-label="Created"
+        className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted max-sm:w-full"
+      >
         <Day
           label="Created from"
           value={params.createdAfter}
@@ -80,7 +83,7 @@ function Day({ label, name, value, min, max, onChange }: DayProps) {
         id={id}
         type="date"
         aria-label={name}
-        className="w-36"
+        className="w-36 max-sm:w-auto max-sm:flex-1 max-sm:px-2 max-sm:text-sm"
         value={value}
         min={min || undefined}
         max={max || undefined}
