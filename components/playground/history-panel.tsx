@@ -3,8 +3,8 @@
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { formatTime } from "@/lib/format/dates";
 import { formatDuration } from "@/lib/format/duration";
 import { entryTitle, type HistoryEntry } from "@/lib/inference/history";
 
@@ -44,9 +44,7 @@ export function HistoryPanel({ endpointName, onOpen }: Props) {
                   {entry.answer ? formatDuration(entry.answer.roundTripMs) : "answered"}
                 </span>
               )}
-              <span className="w-24 shrink-0 text-right text-muted max-sm:hidden">
-                <RelativeTime at={entry.at} />
-              </span>
+              <span className="w-24 shrink-0 text-right text-muted max-sm:hidden">{formatTime(entry.at)}</span>
             </button>
           </li>
         ))}
