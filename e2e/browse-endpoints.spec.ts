@@ -12,8 +12,10 @@ test("endpoints are found by a part of their name and show what runs", async ({
   await createBundledEndpoint({ name, ...SENTIMENT });
   await untilInService(name);
   await page.goto("/local/endpoints");
-  await page.getByRole("searchbox", { name: "Name contains" }).fill(name);
   const table = page.getByRole("table", { name: "Endpoints" });
+  // Arrives after the list: from here on the page listens to what is typed.
+  await expect(table.getByText("ml.m5.xlarge").first()).toBeVisible();
+  await page.getByRole("searchbox", { name: "Name contains" }).fill(name);
   await expect(table.getByRole("row")).toHaveCount(2);
   const row = table.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("InService");
@@ -31,10 +33,10 @@ test("a page of rows leads to the next and back", async ({ page, uniqueName }) =
   await page.goto(`/local/endpoints?search=${prefix}&sort=name&order=asc&limit=2`);
   const table = page.getByRole("table", { name: "Endpoints" });
   await expect(table.getByRole("row")).toHaveCount(3);
-  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
   await expect(table.getByRole("link", { name: `${prefix}-c` })).toBeVisible();
   await expect(table.getByRole("row")).toHaveCount(2);
-  await page.getByRole("button", { name: "Previous" }).click();
+  await page.getByRole("button", { name: "Previous", exact: true }).click();
   await expect(table.getByRole("link", { name: `${prefix}-a` })).toBeVisible();
 });
 

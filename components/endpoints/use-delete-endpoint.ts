@@ -14,6 +14,7 @@ export function useDeleteEndpoint() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: DeleteEndpointInput) => deleteEndpointAction(id, input).then(unwrap),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: endpointKeys.all(id) }),
+    // Read again when next shown, not now: the page that asks would vanish before it could say what became of it.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: endpointKeys.all(id), refetchType: "none" }),
   });
 }
