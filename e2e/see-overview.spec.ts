@@ -28,9 +28,12 @@ test.describe("Overview", () => {
   test("shows a failing endpoint with SageMaker's reason", async ({ page, uniqueName }) => {
     const name = uniqueName("overview-broken");
     await makeEndpoint({ name, model: "bundled/there-is-no-such-model" });
-    await page.goto("/local");
     const failing = page.getByRole("region", { name: "Failing" }).getByRole("listitem").filter({ hasText: name });
-    await expect(failing).toContainText("Failed", { timeout: 30_000 });
+    // What was read for somebody else a moment ago may not know this endpoint yet: look again.
+    await expect(async () => {
+      await page.goto("/local");
+      await expect(failing).toContainText("Failed", { timeout: 5_000 });
+    }).toPass({ timeout: 45_000 });
     await expect(failing).not.toContainText("SageMaker gave no reason");
   });
 

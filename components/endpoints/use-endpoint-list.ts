@@ -27,10 +27,7 @@ export function useEndpointList() {
 
   const items = list.data?.items ?? [];
   const described = useQuery({
-    ...endpointQueries.rows(
-      id,
-      items.map((item) => item.name),
-    ),
+    ...endpointQueries.rows(id, items),
     placeholderData: keepPreviousData,
   });
   const more = new Map(described.data?.map((row) => [row.name, row]));

@@ -16,7 +16,9 @@ export function Truncate({ text, keepEnd = 12, copyLabel, className }: TruncateP
   const cut = Math.max(0, text.length - keepEnd);
   return (
     <span className={cn("inline-flex max-w-full min-w-0 items-center gap-0.5", className)}>
-      <span title={text} className="flex min-w-0 font-mono text-[0.93em]">
+      {/* In one piece for screen readers: the two halves are boxes of their own, read with a space between. */}
+      <span className="sr-only select-none">{text}</span>
+      <span aria-hidden="true" title={text} className="flex min-w-0 font-mono text-[0.93em]">
         <span className="truncate whitespace-pre">{text.slice(0, cut)}</span>
         <span className="shrink-0 whitespace-pre">{text.slice(cut)}</span>
       </span>

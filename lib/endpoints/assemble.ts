@@ -40,6 +40,7 @@ export function toEndpointRow(detail: EndpointDetail): EndpointRow {
   const main = detail.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
   return {
     name: detail.name,
+    status: detail.status,
     task: detail.task,
     model: main?.source ? modelSourceLabel(main.source) : (main?.modelName ?? null),
     mode: detail.mode,

@@ -1,7 +1,7 @@
 import type { EndpointMode } from "./config-view";
 import type { HourlyCost } from "./cost";
 import type { ContainerView, ModelSource } from "./model-view";
-import type { EndpointView } from "./view";
+import type { EndpointStatus, EndpointView } from "./view";
 
 /** A variant with everything behind it: what runs, on what, from where. */
 export type VariantDetail = {
@@ -36,6 +36,8 @@ export type EndpointDetail = Omit<EndpointView, "variants"> & {
 /** What a row of the table shows beyond ListEndpoints. */
 export type EndpointRow = {
   name: string;
+  /** As described: what is shown here belongs to this status, which may be a few seconds behind the list's. */
+  status: EndpointStatus;
   task: string | null;
   model: string | null;
   mode: EndpointMode;

@@ -10,11 +10,15 @@ import { type EndpointPage, isTransitional } from "./view";
 
 const POLL_MS = 4_000;
 
+/** An endpoint of the list: its status is part of the key, because a change of it changes instances and cost too. */
+type Shown = { name: string; status: string };
+
 export const endpointKeys = {
   all: (workspace: string) => ["workspaces", workspace, "endpoints"] as const,
   list: (workspace: string, input: Partial<ListEndpointsInput>) =>
     [...endpointKeys.all(workspace), "list", input] as const,
-  rows: (workspace: string, names: readonly string[]) => [...endpointKeys.all(workspace), "rows", names] as const,
+  rows: (workspace: string, shown: readonly Shown[]) =>
+    [...endpointKeys.all(workspace), "rows", shown.map(({ name, status }) => [name, status])] as const,
   detail: (workspace: string, name: string) => [...endpointKeys.all(workspace), "detail", name] as const,
   tags: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "tags"] as const,
   deletion: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "deletion"] as const,
@@ -33,16 +37,17 @@ export const endpointQueries = {
       refetchInterval: ({ state }) =>
         state.data?.items.some((endpoint) => isTransitional(endpoint.status)) ? POLL_MS : false,
     }),
-  rows: (workspace: string, names: readonly string[]) =>
+  rows: (workspace: string, shown: readonly Shown[]) =>
     queryOptions({
-      queryKey: endpointKeys.rows(workspace, names),
+      queryKey: endpointKeys.rows(workspace, shown),
       queryFn: ({ signal }) =>
         getJson<EndpointRow[]>(
-          workspaceApi(workspace, `/endpoint-rows?${new URLSearchParams(names.map((name) => ["name", name]))}`),
+          workspaceApi(workspace, `/endpoint-rows?${new URLSearchParams(shown.map(({ name }) => ["name", name]))}`),
           { signal },
         ),
-      enabled: names.length > 0,
+      enabled: shown.length > 0,
       staleTime: 60_000,
+      refetchInterval: ({ state }) => (state.data?.some((row) => isTransitional(row.status)) ? POLL_MS : false),
     }),
   detail: (workspace: string, name: string) =>
     queryOptions({
