@@ -12,6 +12,8 @@ export function EndpointLink({ name }: { name: string }) {
   return (
     <Link
       href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
+      // The shortened name stands in two pieces, which would be read with a gap between them.
+      aria-label={name}
       className="flex max-w-72 font-medium hover:underline max-sm:max-w-full"
     >
       <Truncate text={name} />
