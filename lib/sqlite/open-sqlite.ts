@@ -13,7 +13,7 @@ export type SqliteDatabase = DatabaseSyncInstance;
  * Node's own SQLite where it has one (22 and later), else the package with the same API.
  */
 export function openSqlite(file: string): SqliteDatabase {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const { DatabaseSync } = sqliteModule();
   const database = new DatabaseSync(file);
   database.exec(

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { ensureChromium } from "../chromium/ensure-chromium.mjs";
+import { freePort } from "../launch/ports.mjs";
 import { run } from "../launch/run.mjs";
 
 const REPORT = "test-results/browser.json";
@@ -16,14 +19,20 @@ export async function runBrowserTests(args = []) {
   console.info(`Browser: ${browser.name}`);
 
   rmSync(REPORT, { force: true });
+  // Ports and a folder of this run alone: what an earlier run left, or another console, cannot get in the way.
+  const dataDir = mkdtempSync(join(tmpdir(), "huggingface-sagemaker-console-"));
   const code = run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
     env: {
+      E2E_PORT: String(await freePort()),
+      E2E_EMULATOR_PORT: String(await freePort()),
+      E2E_DATA_DIR: dataDir,
       ...process.env,
       ...browser.env,
+      CI: "true", // start a server of our own, always
       CHROMIUM_PATH: browser.executablePath ?? "",
-      PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
     },
   });
+  rmSync(dataDir, { recursive: true, force: true });
   const { stats } = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : { stats: null };
   const passed = stats ? stats.expected + stats.flaky : 0;
   const failed = stats?.unexpected ?? 0;

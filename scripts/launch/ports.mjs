@@ -16,6 +16,18 @@ export async function requireFreePorts({ host, port, emulatorPort, isAws }) {
   if (busy) process.exit(1);
 }
 
+/** A port of the loopback address that nobody listens on at the moment. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /** Null when the port can be listened on, else why not in words. */
 function tryPort(host, port) {
   return new Promise((resolve) => {
