@@ -41,6 +41,11 @@ export function disableMember(id: string): void {
   withDatabase((database) => database.prepare("update members set is_disabled = 1 where id = ?").run(id));
 }
 
+/** Gives a member of the console in `dataDir` another role, as an administrator elsewhere would. */
+export function giveRole(name: string, role: Role, dataDir: string): void {
+  withDatabase((database) => database.prepare("update members set role = ? where name = ?").run(role, name), dataDir);
+}
+
 /** Signs in over HTTP, the way the sign-in page does, and gives the cookies back. */
 export async function stateAfterSignIn(name: string, password: string): Promise<StorageState> {
   const context = await request.newContext({ baseURL: E2E.consoleUrl });
@@ -55,8 +60,8 @@ export async function stateAfterSignIn(name: string, password: string): Promise<
   }
 }
 
-function withDatabase<T>(work: (database: ReturnType<typeof openSqlite>) => T): T {
-  const database = openSqlite(join(E2E.dataDir, "console.db"));
+function withDatabase<T>(work: (database: ReturnType<typeof openSqlite>) => T, dataDir = E2E.dataDir): T {
+  const database = openSqlite(join(dataDir, "console.db"));
   try {
     return work(database);
   } finally {

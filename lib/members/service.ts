@@ -27,6 +27,13 @@ export async function listMembers(): Promise<MemberView[]> {
   }));
 }
 
+/** False for people who come from the identity provider: they have no password here to change. */
+export async function hasPassword({ id }: Member): Promise<boolean> {
+  const db = await database();
+  const row = await db.selectFrom("members").select("password_hash").where("id", "=", id).executeTakeFirst();
+  return (row?.password_hash ?? null) !== null;
+}
+
 /** Adds a local account with a generated password. */
 export async function addMember({ name, role }: AddMemberInput): Promise<NewPassword> {
   const password = generatePassword();

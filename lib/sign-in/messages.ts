@@ -5,6 +5,8 @@ const MESSAGES: Record<string, string> = {
   disabled: "This account is disabled. Ask an administrator.",
   "no-role": "Your account at the identity provider has no role in this console. Ask an administrator.",
   AccessDenied: "The identity provider did not let you in.",
+  OAuthSignin: "The identity provider could not be reached. Try again; if it stays, the console's log says why.",
+  OAuthCallback: "The identity provider's answer could not be accepted. The console's log says why.",
   SessionRequired: "Sign in to continue.",
 };
 
