@@ -1,119 +1,44 @@
 /**
  * Makes many endpoints of one bundled model in a running emulator, lists them page by page as any client would, and
  * prints what that took. Run it by `npm run demo:thousand-endpoints`; options: `-- --count 200`, `-- --clean`.
+ *
+ * With CONSOLE_URL (and CONSOLE_USER, `admin` by default, and CONSOLE_PASSWORD) it lists them through the console too.
  */
 import { parseArgs } from "node:util";
-import {
-  CreateEndpointCommand,
-  CreateEndpointConfigCommand,
-  CreateModelCommand,
-  DeleteEndpointCommand,
-  DeleteEndpointConfigCommand,
-  DeleteModelCommand,
-  paginateListEndpoints,
-  SageMakerClient,
-} from "@aws-sdk/client-sagemaker";
 
-const PREFIX = "thousand";
-const IMAGE =
-  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.51.3-cpu-py312-ubuntu22.04";
-const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
-/** As many requests under way as a few people clicking make. */
-const CONCURRENCY = 16;
+import { refuseUnlessEmulator } from "./many-endpoints/emulator-client.ts";
+import { listThroughConsole, signIn } from "./many-endpoints/list-through-console.ts";
+import { listNames, makeEndpoints, removeEndpoints } from "./many-endpoints/make.ts";
+import { timed } from "./many-endpoints/timed.ts";
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "1000" }, clean: { type: "boolean", default: false } },
 });
-const count = Number(values.count);
-const endpoint = process.env.AWS_ENDPOINT_URL ?? `http://127.0.0.1:${process.env.EMULATOR_PORT ?? 4566}`;
-const client = new SageMakerClient({
-  endpoint,
-  region: process.env.AWS_REGION ?? "us-east-1",
-  credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
-});
 
 await refuseUnlessEmulator();
-if (values.clean) await clean();
-else await fill();
+if (values.clean) await removeEndpoints();
+else await demonstrate(Number(values.count));
 
-/** A thousand real endpoints would cost a thousand instances. */
-async function refuseUnlessEmulator(): Promise<void> {
-  const isEmulator = await fetch(`${endpoint}/_emulator/health`).then(
-    (response) => response.ok,
-    () => false,
-  );
-  if (isEmulator) return;
-  console.error(`No emulator answers on ${endpoint}. Start it by npm start or npm run emulator.`);
-  process.exit(1);
-}
+async function demonstrate(count: number): Promise<void> {
+  if ((await listNames("InService")).names.length === count) console.info(`${count} endpoints are there already`);
+  else await makeEndpoints(count);
 
-async function fill(): Promise<void> {
-  await client.send(
-    new CreateModelCommand({
-      ModelName: PREFIX,
-      ExecutionRoleArn: ROLE,
-      PrimaryContainer: {
-        Image: IMAGE,
-        Environment: { HF_MODEL_ID: "bundled/afinn-sentiment", HF_TASK: "text-classification" },
-      },
-    }),
-  );
-  await client.send(
-    new CreateEndpointConfigCommand({
-      EndpointConfigName: PREFIX,
-      ProductionVariants: [
-        { VariantName: "AllTraffic", ModelName: PREFIX, InitialInstanceCount: 1, InstanceType: "ml.m5.xlarge" },
-      ],
-    }),
-  );
-  const names = Array.from({ length: count }, (_, index) => `${PREFIX}-${String(index).padStart(4, "0")}`);
-  await timed(`created ${count} endpoints`, () =>
-    forEachName(names, (EndpointName) =>
-      client.send(new CreateEndpointCommand({ EndpointName, EndpointConfigName: PREFIX })),
-    ),
-  );
-  await timed("all in service", async () => {
-    while ((await listNames("InService")).length < count) await new Promise((resolve) => setTimeout(resolve, 250));
-  });
-  const listed = await timed("listed, 100 a page", () => listNames());
-  console.info(`${listed.length} endpoints, ${new Set(listed).size} different names`);
+  const { names, pages } = await timed("listed by the AWS SDK, 100 a page", () => listNames());
+  say(names, pages);
+
+  const { CONSOLE_URL, CONSOLE_USER = "admin", CONSOLE_PASSWORD = "" } = process.env;
+  if (CONSOLE_URL) await listInConsole(CONSOLE_URL.replace(/\/$/, ""), CONSOLE_USER, CONSOLE_PASSWORD);
   console.info("Remove them by: npm run demo:thousand-endpoints -- --clean");
 }
 
-async function clean(): Promise<void> {
-  const names = await listNames();
-  await timed(`deleted ${names.length} endpoints`, () =>
-    forEachName(names, (EndpointName) => client.send(new DeleteEndpointCommand({ EndpointName }))),
-  );
-  await client.send(new DeleteEndpointConfigCommand({ EndpointConfigName: PREFIX }));
-  await client.send(new DeleteModelCommand({ ModelName: PREFIX }));
+async function listInConsole(url: string, user: string, password: string): Promise<void> {
+  const cookie = await signIn(url, user, password);
+  const { names, pageMs } = await timed("listed by the console, 100 a page", () => listThroughConsole(url, cookie));
+  say(names, pageMs.length);
+  const [fastest = 0, ...others] = [...pageMs].sort((a, b) => a - b).map(Math.round);
+  console.info(`  fastest page ${fastest} ms, slowest ${others.at(-1) ?? fastest} ms`);
 }
 
-async function listNames(StatusEquals?: "InService"): Promise<string[]> {
-  const names: string[] = [];
-  let pages = 0;
-  for await (const page of paginateListEndpoints(
-    { client, pageSize: 100 },
-    { NameContains: `${PREFIX}-`, StatusEquals },
-  )) {
-    pages += 1;
-    names.push(...(page.Endpoints ?? []).flatMap(({ EndpointName }) => EndpointName ?? []));
-  }
-  if (!StatusEquals) console.info(`${pages} pages`);
-  return names;
-}
-
-async function forEachName(names: string[], run: (name: string) => Promise<unknown>): Promise<void> {
-  const left = [...names];
-  const worker = async () => {
-    for (let name = left.shift(); name !== undefined; name = left.shift()) await run(name);
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-}
-
-async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now();
-  const result = await run();
-  console.info(`${what}: ${Math.round(performance.now() - startedAt)} ms`);
-  return result;
+function say(names: string[], pages: number): void {
+  console.info(`  ${pages} pages, ${names.length} endpoints, ${new Set(names).size} different names`);
 }
