@@ -45,6 +45,13 @@ export function DeployProgress({ id }: { id: string }) {
           </ButtonLink>
         </Callout>
       ) : null}
+      {operation.status === "dismissed" ? (
+        <Callout tone="info" title="This deploy failed and was left as it is.">
+          <ButtonLink className="mt-2" href={workspacePath(workspace.id, deployAgainLink(summary))}>
+            Deploy again
+          </ButtonLink>
+        </Callout>
+      ) : null}
       {operation.status === "failed" ? (
         <Failure operation={operation} summary={summary} endpointPath={endpointPath} />
       ) : null}

@@ -37,7 +37,11 @@ export function DeleteEndpointDialog({ name, open, onOpenChange, onDeleted }: Pr
       onSuccess: (result) => {
         close(false);
         if (result.remaining.length > 0) return setIncomplete(result);
-        toast.success(`Deleting ${name}`, { description: "SageMaker takes a moment to stop its instances." });
+        toast.success(`Deleting ${name}`, {
+          description: result.isRunning
+            ? "AWS is slow at the moment: the console goes on with it by itself."
+            : "SageMaker takes a moment to stop its instances.",
+        });
         onDeleted();
       },
     });

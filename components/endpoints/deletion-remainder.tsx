@@ -1,9 +1,14 @@
+import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorPanel } from "@/components/ui/error-panel";
 import type { DeletionResult } from "@/lib/endpoints/deletion-view";
+import { workspacePath } from "@/lib/routes";
 
-/** After a deletion that went only part of the way: what is gone, and what exists and why. */
+/** After a deletion that went only part of the way: what is gone, what exists and why, and the way to try again. */
 export function DeletionRemainder({ result, onClose }: { result: DeletionResult | null; onClose: () => void }) {
+  const { id } = useWorkspace();
   return (
     <Dialog
       open={result !== null}
@@ -13,33 +18,38 @@ export function DeletionRemainder({ result, onClose }: { result: DeletionResult 
       title="Some parts are still there"
       size="md"
       footer={
-        <Button variant="primary" onClick={onClose}>
-          Understood
-        </Button>
+        <>
+          <Button onClick={onClose}>Close</Button>
+          {result ? (
+            <ButtonLink variant="primary" href={workspacePath(id, `/operations/${result.operationId}`)}>
+              Try again or leave it
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       {result ? (
         <div className="flex flex-col gap-4">
-          <div>
-            <p className="text-sm font-medium">Gone</p>
-            <ul className="list-disc pl-5">
-              {result.gone.map((part) => (
-                <li key={part}>{part}</li>
-              ))}
-            </ul>
-          </div>
-          <div>
-            <p className="text-sm font-medium">Still there</p>
-            <ul className="list-disc pl-5">
-              {result.remaining.map((part) => (
-                <li key={part.name}>
-                  {part.name}: <span className="text-muted">{part.reason}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
+          {result.problem ? <ErrorPanel problem={result.problem} /> : null}
+          {result.gone.length > 0 ? <Parts title="Gone" parts={result.gone} /> : null}
+          <Parts title="Still there" parts={result.remaining} />
         </div>
       ) : null}
     </Dialog>
+  );
+}
+
+function Parts({ title, parts }: { title: string; parts: string[] }) {
+  return (
+    <div>
+      <p className="text-sm font-medium">{title}</p>
+      <ul className="list-disc pl-5">
+        {parts.map((part) => (
+          <li key={part} className="break-all">
+            {part}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
   const refusal = deployRefusal ?? deleteRefusal;
   const problem = operation.problem ?? { code: "unexpected" as const, message: "It failed without a reason." };
   const isRemoving = operation.intent === "remove";
-  const hasRemains = operation.existing === null || operation.existing.length > 0;
+  const hasMade = operation.kind === "deploy" && (operation.existing === null || operation.existing.length > 0);
 
   return (
     <ErrorPanel title={title} problem={problem}>
@@ -39,7 +39,7 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
         >
           {isRemoving ? "Go on removing" : "Retry"}
         </Button>
-        {hasRemains && !isRemoving ? (
+        {hasMade && !isRemoving ? (
           <Button
             variant="danger"
             disabled={deleteRefusal !== null}
@@ -49,6 +49,14 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
             Remove what was made
           </Button>
         ) : null}
+        <Button
+          variant="ghost"
+          disabled={deployRefusal !== null}
+          busy={restart.isPending && restart.variables === "dismiss"}
+          onClick={() => restart.mutate("dismiss")}
+        >
+          Leave it as it is
+        </Button>
         {refusal ? <span className="text-sm text-muted">{refusal}</span> : null}
       </div>
       {restart.error ? <p className="mt-2 text-sm text-danger">{restart.error.message}</p> : null}

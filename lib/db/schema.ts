@@ -13,7 +13,6 @@ export type Schema = {
   operations: OperationsTable;
   settings: SettingsTable;
   sign_in_attempts: SignInAttemptsTable;
-  playground_history: PlaygroundHistoryTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -96,16 +95,3 @@ type SettingsTable = {
 };
 
 type SignInAttemptsTable = { key: string; failures: number; locked_until: string; updated_at: string };
-
-type PlaygroundHistoryTable = {
-  id: string;
-  workspace_id: string;
-  member_id: string;
-  endpoint: string;
-  task: string;
-  request_json: string;
-  response_json: string | null;
-  status: number | null;
-  latency_ms: number | null;
-  created_at: string;
-};

@@ -9,5 +9,5 @@ export const deleteEndpointAction = workspaceAction({
   permission: "endpoint:delete",
   input: DeleteEndpointInput,
   target: ({ name }) => `endpoint ${name}`,
-  run: (input, { workspace }) => removeEndpoint(workspace, input),
+  run: (input, { workspace, member }) => removeEndpoint(workspace, member, input),
 });

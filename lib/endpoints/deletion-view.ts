@@ -1,3 +1,5 @@
+import type { Problem } from "@/lib/errors";
+
 /** A config or model that deleting an endpoint could take along. */
 export type DeletablePart = {
   name: string;
@@ -19,6 +21,11 @@ export type DeletionPreview = {
 
 /** What a deletion did, so that a failure half-way leaves no doubt. */
 export type DeletionResult = {
+  operationId: string;
+  /** True when it goes on in the background. */
+  isRunning: boolean;
   gone: string[];
-  remaining: { name: string; reason: string }[];
+  remaining: string[];
+  /** Why something remains. */
+  problem: Problem | null;
 };

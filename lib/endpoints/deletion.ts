@@ -1,16 +1,27 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Member } from "@/lib/auth/member";
 import { forgetReads } from "@/lib/aws/read-cache";
-import { deleteEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
-import { deleteEndpoint, describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
-import { deleteModel } from "@/lib/aws/sagemaker/models";
+import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { AppError } from "@/lib/errors";
 import { endpointLogGroup } from "@/lib/logs/view";
+import { operationAfter, startOperation } from "@/lib/operations/service";
+import { isUnderWay, type OperationResource, type OperationView } from "@/lib/operations/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import type { DeletionPlan } from "./deletion-kind";
 import type { DeletablePart, DeletionPreview, DeletionResult } from "./deletion-view";
 import type { DeleteEndpointInput } from "./schema";
 import { readEndpoint } from "./service";
 import { findPartUsers } from "./shared-parts";
+import { deletionRefusal } from "./status";
+
+const PATIENCE_MS = 20_000;
+const PART_WORDS = {
+  endpoint: "endpoint",
+  "endpoint-config": "endpoint config",
+  model: "model",
+} as const satisfies Record<OperationResource["kind"], string>;
 
 /** What deleting an endpoint would take along, and what has to stay because others use it. */
 export async function previewDeletion(workspace: Workspace, name: string): Promise<DeletionPreview> {
@@ -35,45 +46,61 @@ export async function previewDeletion(workspace: Workspace, name: string): Promi
 }
 
 /**
- * Deletes an endpoint and then the chosen parts, one after the other. The endpoint goes first: it is what costs money,
- * and without it nothing needs the rest. A part that cannot go is reported, not thrown, so that the answer is whole.
+ * Deletes an endpoint and then the chosen parts, as an operation of the journal: a killed console goes on with it.
+ * Waits a little for its end, so that the answer is usually whole; what could not go is told, not thrown.
  */
-export async function removeEndpoint(workspace: Workspace, input: DeleteEndpointInput): Promise<DeletionResult> {
+export async function removeEndpoint(
+  workspace: Workspace,
+  member: Member,
+  input: DeleteEndpointInput,
+): Promise<DeletionResult> {
   const preview = await previewDeletion(workspace, input.name);
   refuseForeignParts(preview, input);
-  const result: DeletionResult = { gone: [], remaining: [] };
-  try {
-    await startDeletion(workspace, input.name);
-    result.gone.push(`endpoint ${input.name}`);
-    if (input.config && preview.config) {
-      const { name } = preview.config;
-      await attempt(result, `endpoint config ${name}`, () => deleteEndpointConfig(workspace, name));
-    }
-    for (const model of input.models) {
-      await attempt(result, `model ${model}`, () => deleteModel(workspace, model));
-    }
-  } finally {
-    forgetReads(workspace.id);
-  }
-  return result;
+  await refuseWhileChanging(workspace, input.name);
+  const plan: DeletionPlan = {
+    endpoint: input.name,
+    config: input.config && preview.config ? preview.config.name : null,
+    models: input.models,
+  };
+  const id = randomUUID();
+  await startOperation(workspace, member, {
+    id,
+    kind: "delete-endpoint",
+    target: `endpoint ${input.name}`,
+    summary: plan,
+    plan,
+  });
+  return toResult(plan, await operationAfter(workspace, id, PATIENCE_MS));
 }
 
-/** A second click, or a colleague's, must not fail on an endpoint that is going already. */
-async function startDeletion(workspace: Workspace, name: string): Promise<void> {
+/** What SageMaker would refuse anyway, said before anything is begun. */
+async function refuseWhileChanging(workspace: Workspace, name: string): Promise<void> {
+  forgetReads(workspace.id);
   const { status } = await describeEndpoint(workspace, name);
-  if (status !== "Deleting") await deleteEndpoint(workspace, name);
+  const refusal = status === "Deleting" ? null : deletionRefusal(status);
+  if (refusal) throw new AppError("conflict", refusal);
 }
 
-async function attempt(result: DeletionResult, part: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-    result.gone.push(part);
-  } catch (cause) {
-    if (!(cause instanceof AppError)) throw cause;
-    // Gone already is what was asked for.
-    if (cause.code === "not-found") result.gone.push(part);
-    else result.remaining.push({ name: part, reason: cause.message });
-  }
+function toResult(plan: DeletionPlan, operation: OperationView): DeletionResult {
+  const parts: OperationResource[] = [
+    { kind: "endpoint", name: plan.endpoint },
+    ...(plan.config ? [{ kind: "endpoint-config" as const, name: plan.config }] : []),
+    ...plan.models.map((name) => ({ kind: "model" as const, name })),
+  ];
+  const stays = ({ kind, name }: OperationResource) =>
+    operation.existing === null || operation.existing.some((part) => part.kind === kind && part.name === name);
+  const isFailed = operation.status === "failed";
+  return {
+    operationId: operation.id,
+    isRunning: isUnderWay(operation),
+    gone: isUnderWay(operation) ? [] : parts.filter((part) => !isFailed || !stays(part)).map(partLabel),
+    remaining: isFailed ? parts.filter(stays).map(partLabel) : [],
+    problem: operation.problem,
+  };
+}
+
+function partLabel({ kind, name }: OperationResource): string {
+  return `${PART_WORDS[kind]} ${name}`;
 }
 
 /** The browser's list is only a wish: what is not this endpoint's, or in use elsewhere, is never removed. */

@@ -3,7 +3,7 @@
 import { workspaceAction } from "@/lib/actions/authed-action";
 
 import { OperationId } from "./schema";
-import { removeMade, retryOperation } from "./service";
+import { dismissOperation, removeMade, retryOperation } from "./service";
 
 /** Tries a failed operation again. */
 export const retryOperationAction = workspaceAction({
@@ -19,4 +19,12 @@ export const removeMadeAction = workspaceAction({
   input: OperationId,
   target: ({ id }) => `what operation ${id} made`,
   run: ({ id }, { workspace }) => removeMade(workspace, id),
+});
+
+/** Leaves a failed operation as it is. */
+export const dismissOperationAction = workspaceAction({
+  permission: "endpoint:deploy",
+  input: OperationId,
+  target: ({ id }) => `operation ${id}, left as it is`,
+  run: ({ id }, { workspace }) => dismissOperation(workspace, id),
 });

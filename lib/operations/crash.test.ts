@@ -132,6 +132,35 @@ describe("a console killed during a deploy", () => {
   }, 60_000);
 });
 
+describe("a console killed while deleting an endpoint", () => {
+  test.each([
+    "delete-endpoint",
+    "delete-endpoint-config",
+    "delete-models",
+  ])("after %s leaves nothing behind after a restart", async (step) => {
+    const { id: deployId, name } = await writeDeploy();
+    await runOperation(deployId, "first");
+    const record = await readOperation(deployId);
+    const { requests } = record?.openPlan() as { requests: ReturnType<typeof buildRequests> };
+    const plan = {
+      endpoint: name,
+      config: requests.endpointConfig.EndpointConfigName,
+      models: [requests.model.ModelName],
+    };
+    const id = newRequestId();
+    const workspace = await requireWorkspace("local");
+    await startOperation(workspace, member, { id, kind: "delete-endpoint", target: name, summary: {}, plan });
+
+    expect(await work(id, `${step}:called`)).toBe("SIGKILL");
+    await workAfterRestart(id);
+    expect(await readOperation(id)).toMatchObject({ status: "succeeded", progress: { existing: [] } });
+    await vi.waitFor(
+      async () => expect(await counts(name)).toStrictEqual({ models: 0, configs: 0, endpoints: [] }),
+      10_000,
+    );
+  }, 60_000);
+});
+
 describe("a deploy that fails", () => {
   const broken = { bundledModel: "no-such-model" };
 

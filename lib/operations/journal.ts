@@ -107,6 +107,18 @@ export async function restartOperation(id: string, progress: Progress, now = new
   return Number(result.numUpdatedRows) > 0;
 }
 
+/** Marks a failed operation as left behind. False when it is not failed (any more). */
+export async function closeOperation(id: string, now = new Date()): Promise<boolean> {
+  const db = await database();
+  const result = await db
+    .updateTable("operations")
+    .set({ status: "dismissed", updated_at: now.toISOString() })
+    .where("id", "=", id)
+    .where("status", "=", "failed")
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
+}
+
 function toRecord(row: Row): JournalRecord {
   const input = JSON.parse(row.input_json) as StoredInput;
   return {

@@ -1,10 +1,14 @@
 import "server-only";
 import { deployKind } from "@/lib/deploy/deploy-kind";
+import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
 
 import type { OperationKind } from "./kind";
 
-const KINDS: Record<string, OperationKind<never>> = { deploy: deployKind };
+const KINDS: Record<string, OperationKind<never>> = {
+  deploy: deployKind,
+  "delete-endpoint": deletionKind,
+};
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */
 export function operationKind(name: string): OperationKind<unknown> {

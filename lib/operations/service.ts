@@ -1,9 +1,11 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Member } from "@/lib/auth/member";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import {
+  closeOperation,
   insertOperation,
   type JournalRecord,
   listUnfinished,
@@ -15,7 +17,9 @@ import {
 import type { Step } from "./kind";
 import { operationKind } from "./registry";
 import { wakeOperations } from "./sweeper";
-import type { OperationStepView, OperationView } from "./view";
+import { isUnderWay, type OperationStepView, type OperationView } from "./view";
+
+const LOOK_EVERY_MS = 100;
 
 type NewOperation = {
   /** Given by the browser, so that sending a form twice begins one operation. */
@@ -40,6 +44,16 @@ export async function getOperation(workspace: Workspace, id: string): Promise<Op
   return toOperationView(await requireRecord(workspace, id));
 }
 
+/** The operation once it has ended, or as it stands after `patienceMs`: for changes that take seconds. */
+export async function operationAfter(workspace: Workspace, id: string, patienceMs: number): Promise<OperationView> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const operation = await getOperation(workspace, id);
+    if (!isUnderWay(operation) || Date.now() > until) return operation;
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
 /** Running and failed operations of a workspace, newest first. */
 export async function unfinishedOperations(workspace: Workspace): Promise<OperationView[]> {
   return (await listUnfinished(workspace.id)).map(toOperationView);
@@ -57,6 +71,13 @@ export async function retryOperation(workspace: Workspace, id: string): Promise<
 export async function removeMade(workspace: Workspace, id: string): Promise<OperationView> {
   const { kind, progress } = await requireRecord(workspace, id);
   return restart(workspace, id, { ...progress, intent: "remove", steps: operationKind(kind).remove.map(pending) });
+}
+
+/** Leaves a failed operation as it is: what exists stays, and nobody is reminded of it any more. */
+export async function dismissOperation(workspace: Workspace, id: string): Promise<OperationView> {
+  await requireRecord(workspace, id);
+  if (!(await closeOperation(id))) throw new AppError("conflict", "Only a failed operation can be left as it is.");
+  return getOperation(workspace, id);
 }
 
 async function restart(workspace: Workspace, id: string, progress: Progress): Promise<OperationView> {

@@ -1,7 +1,7 @@
 import type { Problem } from "@/lib/errors";
 
-/** `failed` waits for a person: retry, or remove what was made. */
-export type OperationStatus = "running" | "succeeded" | "failed" | "removed";
+/** `failed` waits for a person: retry, remove what was made, or leave it as it is (`dismissed`). */
+export type OperationStatus = "running" | "succeeded" | "failed" | "removed" | "dismissed";
 export type OperationIntent = "make" | "remove";
 export type StepState = "pending" | "attempting" | "done" | "failed";
 
@@ -42,4 +42,9 @@ export type OperationView = {
 /** True while a console process works on it, so that looking again soon is worth a call. */
 export function isUnderWay(operation: Pick<OperationView, "status">): boolean {
   return operation.status === "running";
+}
+
+/** Where an operation is watched, under its workspace. */
+export function operationPath({ id, kind }: Pick<OperationView, "id" | "kind">): `/${string}` {
+  return kind === "deploy" ? `/deploy/${id}` : `/operations/${id}`;
 }

@@ -15,7 +15,6 @@ const TABLES = [
   "operations",
   "settings",
   "sign_in_attempts",
-  "playground_history",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

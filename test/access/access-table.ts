@@ -53,6 +53,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/operations/[id]": "endpoint:read",
   "POST /api/workspaces/[workspace]/uploads": "storage:write",
   "lib/deploy/actions.ts#startDeployAction": "endpoint:deploy",
+  "lib/operations/actions.ts#dismissOperationAction": "endpoint:deploy",
   "lib/operations/actions.ts#removeMadeAction": "endpoint:delete",
   "lib/operations/actions.ts#retryOperationAction": "endpoint:deploy",
 };

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
@@ -10,7 +13,9 @@ import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-t
 import { forgetReads } from "@/lib/aws/read-cache";
 import { previewDeletion, removeEndpoint } from "@/lib/endpoints/deletion";
 import { readEndpoint, readEndpointRows } from "@/lib/endpoints/service";
+import { operationAfter, retryOperation } from "@/lib/operations/service";
 import { MASK } from "@/lib/secrets/mask";
+import { insertWorkspace } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { describeEndpoint, listEndpoints } from "./endpoints";
@@ -19,6 +24,8 @@ const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 const IMAGE =
   "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
 
+const member = { id: "m", name: "mia", role: "operator" } as const;
+const root = mkdtempSync(join(tmpdir(), "console-endpoints-"));
 let emulator: TestEmulator;
 let sdk: SageMakerClient;
 let workspace: Workspace;
@@ -38,6 +45,18 @@ beforeAll(async () => {
     executionRoleArn: ROLE,
     bucket: null,
   };
+  // Deleting is an operation of the journal, which looks its workspace up.
+  vi.stubEnv("DATA_DIR", root);
+  await insertWorkspace({
+    id: workspace.id,
+    label: workspace.label,
+    region: workspace.region,
+    is_emulator: 0,
+    endpoint_url: emulator.url,
+    role_arn: null,
+    execution_role_arn: ROLE,
+    bucket: null,
+  });
   for (const name of ["alpha", "beta", "gamma"]) await deploy(name, { model: `${name}-model` });
   await deploy("twin-one", { model: "shared-model" });
   await deploy("twin-two", { model: "shared-model" });
@@ -48,6 +67,7 @@ beforeEach(() => forgetReads("test"));
 afterAll(async () => {
   sdk.destroy();
   await emulator.close();
+  rmSync(root, { recursive: true, force: true });
 });
 
 async function deploy(name: string, { model }: { model: string }) {
@@ -127,14 +147,14 @@ test("a model that another endpoint uses is kept, with the reason", async () => 
     checkedAll: true,
   });
   await expect(
-    removeEndpoint(workspace, { name: "twin-one", config: true, models: ["shared-model"] }),
+    removeEndpoint(workspace, member, { name: "twin-one", config: true, models: ["shared-model"] }),
   ).rejects.toMatchObject({ code: "conflict" });
   expect((await describeEndpoint(workspace, "twin-one")).name).toBe("twin-one");
 });
 
 test("a model that the endpoint does not use is never deleted with it", async () => {
   await expect(
-    removeEndpoint(workspace, { name: "alpha", config: false, models: ["beta-model"] }),
+    removeEndpoint(workspace, member, { name: "alpha", config: false, models: ["beta-model"] }),
   ).rejects.toMatchObject({ message: expect.stringContaining("does not use it") });
 });
 
@@ -148,10 +168,12 @@ test("an endpoint goes with its config and model", async () => {
       { timeout: 30_000 },
     )
     .toBe("InService");
-  const result = await removeEndpoint(workspace, { name: "gamma", config: true, models: ["gamma-model"] });
-  expect(result).toStrictEqual({
+  const result = await removeEndpoint(workspace, member, { name: "gamma", config: true, models: ["gamma-model"] });
+  expect(result).toMatchObject({
+    isRunning: false,
     gone: ["endpoint gamma", "endpoint config gamma-config", "model gamma-model"],
     remaining: [],
+    problem: null,
   });
   await expect
     .poll(
@@ -162,4 +184,32 @@ test("an endpoint goes with its config and model", async () => {
       { timeout: 30_000 },
     )
     .toStrictEqual([]);
+}, 60_000);
+
+test("a part that AWS does not let go is named with AWS's reason, and can be tried again", async () => {
+  await deploy("delta", { model: "delta-model" });
+  await expect
+    .poll(
+      async () => {
+        forgetReads("test");
+        return (await describeEndpoint(workspace, "delta")).status;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe("InService");
+  const error = { type: "AccessDeniedException", message: "not authorized to perform: sagemaker:DeleteModel" };
+  await fetch(`${emulator.url}/_emulator/faults`, {
+    method: "POST",
+    body: JSON.stringify({ service: "sagemaker", operation: "DeleteModel", error }),
+  });
+  const result = await removeEndpoint(workspace, member, { name: "delta", config: true, models: ["delta-model"] });
+  expect(result).toMatchObject({
+    gone: ["endpoint delta", "endpoint config delta-config"],
+    remaining: ["model delta-model"],
+    problem: { code: "forbidden", message: error.message },
+  });
+
+  await retryOperation(workspace, result.operationId);
+  const retried = await operationAfter(workspace, result.operationId, 20_000);
+  expect(retried).toMatchObject({ status: "succeeded", existing: [] });
 }, 60_000);

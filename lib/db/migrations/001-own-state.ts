@@ -5,7 +5,6 @@ export async function createOwnState(db: Kysely<unknown>): Promise<void> {
   await createIdentity(db);
   await createAudit(db);
   await createOperations(db);
-  await createPlaygroundHistory(db);
 }
 
 async function createIdentity(db: Kysely<unknown>): Promise<void> {
@@ -96,25 +95,4 @@ async function createOperations(db: Kysely<unknown>): Promise<void> {
     .columns(["workspace_id", "created_at", "id"])
     .execute();
   await db.schema.createIndex("operations_status").on("operations").columns(["status", "lease_expires_at"]).execute();
-}
-
-async function createPlaygroundHistory(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable("playground_history")
-    .addColumn("id", "text", (c) => c.primaryKey())
-    .addColumn("workspace_id", "text", (c) => c.notNull())
-    .addColumn("member_id", "text", (c) => c.notNull())
-    .addColumn("endpoint", "text", (c) => c.notNull())
-    .addColumn("task", "text", (c) => c.notNull())
-    .addColumn("request_json", "text", (c) => c.notNull())
-    .addColumn("response_json", "text")
-    .addColumn("status", "integer")
-    .addColumn("latency_ms", "integer")
-    .addColumn("created_at", "text", (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createIndex("playground_history_recent")
-    .on("playground_history")
-    .columns(["workspace_id", "member_id", "endpoint", "created_at"])
-    .execute();
 }

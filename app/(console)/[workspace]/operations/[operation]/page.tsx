@@ -1,0 +1,46 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Suspense } from "react";
+
+import { OperationProgress } from "@/components/operations/operation-progress";
+import { PanelBoundary } from "@/components/panel-boundary";
+import { PageHead } from "@/components/ui/page-head";
+import { Skeleton } from "@/components/ui/skeleton";
+import { requireMember } from "@/lib/auth/session";
+import { operationQueries } from "@/lib/operations/queries";
+import { getOperation } from "@/lib/operations/service";
+import { requestQueryClient } from "@/lib/query-client";
+import { requireWorkspace } from "@/lib/workspaces/service";
+
+export const metadata: Metadata = { title: "Operation" };
+
+export default function OperationPage({ params }: PageProps<"/[workspace]/operations/[operation]">) {
+  return (
+    <main>
+      <PageHead title="Progress" summary="You can leave this page: the work goes on." />
+      <PanelBoundary title="The operation could not be loaded">
+        <Suspense fallback={<Skeleton className="h-80 max-w-3xl rounded-panel" />}>
+          <ProgressSection params={params} />
+        </Suspense>
+      </PanelBoundary>
+    </main>
+  );
+}
+
+async function ProgressSection({ params }: Pick<PageProps<"/[workspace]/operations/[operation]">, "params">) {
+  await connection();
+  await requireMember("endpoint:read");
+  const { workspace: workspaceId, operation: id } = await params;
+  const workspace = await requireWorkspace(workspaceId);
+  const queryClient = requestQueryClient();
+  void queryClient.prefetchQuery({
+    ...operationQueries.detail(workspace.id, id),
+    queryFn: () => getOperation(workspace, id),
+  });
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <OperationProgress id={id} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Callout } from "@/components/ui/callout";
+import { Panel } from "@/components/ui/panel";
+import { operationQueries } from "@/lib/operations/queries";
+import { workspacePath } from "@/lib/routes";
+
+import { OperationFailed } from "./operation-failed";
+import { OperationStages } from "./operation-stages";
+
+const TITLES: Record<string, string> = { "delete-endpoint": "Deleting" };
+
+/** How far an operation is; it asks again by itself until there is nothing left to wait for. */
+export function OperationProgress({ id }: { id: string }) {
+  const workspace = useWorkspace();
+  const { data: operation } = useSuspenseQuery(operationQueries.detail(workspace.id, id));
+  const title = `${TITLES[operation.kind] ?? "Working on"} ${operation.target}`;
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      {operation.status === "succeeded" ? (
+        <Callout tone="good" title="Done.">
+          <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
+            All endpoints
+          </ButtonLink>
+        </Callout>
+      ) : null}
+      {operation.status === "dismissed" ? (
+        <Callout tone="info" title="This was left as it is.">
+          <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
+            All endpoints
+          </ButtonLink>
+        </Callout>
+      ) : null}
+      {operation.status === "failed" ? (
+        <OperationFailed operation={operation} title="It could not all be done" />
+      ) : null}
+      <Panel title={title}>
+        <div aria-live="polite">
+          <OperationStages operation={operation} label="Stages" />
+        </div>
+      </Panel>
+    </div>
+  );
+}

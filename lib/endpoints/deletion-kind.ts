@@ -1,0 +1,97 @@
+import "server-only";
+import { forgetReads } from "@/lib/aws/read-cache";
+import { deleteEndpointConfig, describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
+import { deleteEndpoint, describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { deleteModel, describeModel } from "@/lib/aws/sagemaker/models";
+import { AppError } from "@/lib/errors";
+import type { OperationKind, Step, StepContext } from "@/lib/operations/kind";
+import type { OperationResource } from "@/lib/operations/view";
+
+/** What a deletion takes along, decided and checked when it began. */
+export type DeletionPlan = { endpoint: string; config: string | null; models: string[] };
+type Context = StepContext<DeletionPlan>;
+
+// The endpoint goes first: it is what costs money, and without it nothing needs the rest.
+const endpointStep: Step<DeletionPlan> = {
+  id: "delete-endpoint",
+  title: "Endpoint",
+  change: { permission: "endpoint:delete", target: ({ endpoint }) => `endpoint ${endpoint}` },
+  run: ({ workspace, plan }) =>
+    goneOr(workspace.id, async () => {
+      // A second click, or a colleague's, must not fail on an endpoint that is going already.
+      if (await isThere({ workspace, plan })) await deleteEndpoint(workspace, plan.endpoint);
+    }),
+};
+
+const configStep: Step<DeletionPlan> = {
+  id: "delete-endpoint-config",
+  title: "Endpoint configuration",
+  change: { permission: "endpoint:delete", target: ({ config }) => `endpoint configuration ${config ?? "(stays)"}` },
+  run: ({ workspace, plan: { config } }) =>
+    goneOr(workspace.id, async () => {
+      if (config) await deleteEndpointConfig(workspace, config);
+    }),
+};
+
+const modelsStep: Step<DeletionPlan> = {
+  id: "delete-models",
+  title: "Models",
+  change: { permission: "endpoint:delete", target: ({ models }) => `models ${models.join(", ") || "(stay)"}` },
+  run: async ({ workspace, plan: { models } }) => {
+    for (const model of models) await goneOr(workspace.id, () => deleteModel(workspace, model));
+    return "done";
+  },
+};
+
+const STEPS = [endpointStep, configStep, modelsStep];
+
+/** Deleting an endpoint with its chosen parts. There is no way back; what failed can be tried again. */
+export const deletionKind: OperationKind<DeletionPlan> = {
+  steps: STEPS,
+  make: STEPS,
+  retry: () => STEPS,
+  remove: [],
+  existing,
+  secrets: () => [],
+};
+
+/** Gone already is what was asked for. */
+async function goneOr(workspaceId: string, remove: () => Promise<void>): Promise<"done"> {
+  forgetReads(workspaceId);
+  try {
+    await remove();
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== "not-found") throw cause;
+  } finally {
+    forgetReads(workspaceId);
+  }
+  return "done";
+}
+
+async function existing({ workspace, plan }: Context): Promise<OperationResource[]> {
+  forgetReads(workspace.id);
+  const { endpoint, config, models } = plan;
+  const looks: { resource: OperationResource; look: () => Promise<boolean> }[] = [
+    { resource: { kind: "endpoint", name: endpoint }, look: () => isThere({ workspace, plan }) },
+    ...(config ? [config] : []).map((name) => ({
+      resource: { kind: "endpoint-config" as const, name },
+      look: () => describeEndpointConfig(workspace, name).then(() => true),
+    })),
+    ...models.map((name) => ({
+      resource: { kind: "model" as const, name },
+      look: () => describeModel(workspace, name).then(() => true),
+    })),
+  ];
+  const found = await Promise.all(looks.map(({ look }) => look().catch(falseWhenGone)));
+  return looks.flatMap(({ resource }, index) => (found[index] ? [resource] : []));
+}
+
+/** An endpoint that is being deleted is as good as gone: SageMaker finishes that by itself. */
+async function isThere({ workspace, plan }: Pick<Context, "workspace" | "plan">): Promise<boolean> {
+  return (await describeEndpoint(workspace, plan.endpoint)).status !== "Deleting";
+}
+
+function falseWhenGone(cause: unknown): false {
+  if (cause instanceof AppError && cause.code === "not-found") return false;
+  throw cause;
+}
