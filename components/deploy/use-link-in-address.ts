@@ -12,10 +12,20 @@ const QUIET_MS = 400;
 export function useLinkInAddress(control: Control<DeployFormValues, unknown, DeployInput>): void {
   const link = toLink(useWatch({ control }) as DeployFormValues);
   useEffect(() => {
-    const timer = setTimeout(() => {
+    const write = () => {
       const { pathname, search } = window.location;
       if (search !== `?${link}`) window.history.replaceState(null, "", `${pathname}?${link}`);
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(write, QUIET_MS);
+    // Next drops a navigation that is under way when the address is written: whatever a click leads to comes after.
+    const writeNow = () => {
+      clearTimeout(timer);
+      write();
+    };
+    window.addEventListener("click", writeNow, { capture: true, once: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("click", writeNow, { capture: true });
+    };
   }, [link]);
 }

@@ -17,3 +17,12 @@ test.each([
 ])("%s stops being JSON at %s", (text, rest) => {
   expect(text.slice(jsonErrorPosition(text) ?? 0)).toBe(rest);
 });
+
+test("a string of 25 MB is read to its end", () => {
+  const text = `{"inputs": "${"x".repeat(25 * 1024 * 1024)}"`;
+  expect(jsonErrorPosition(text)).toBe(text.length);
+});
+
+test("what is nested too deep to look through has no place", () => {
+  expect(jsonErrorPosition("[".repeat(100_000))).toBeNull();
+});

@@ -68,3 +68,16 @@ test("typed parameters become values of their type, and empty ones none", () => 
   expect(parseParameter(parameter("ignore_labels"), "O, MISC")).toStrictEqual(["O", "MISC"]);
   expect(parseParameter(parameter("max_new_tokens"), " ")).toBeUndefined();
 });
+
+test("JSON that is nested too deep is refused, valid or not", () => {
+  const draft = (json: string): Draft => ({ ...newDraft(null, null), mode: "json", json });
+  const deep = "[".repeat(100_000);
+  expect(buildRequest(null, draft(`{"inputs": ${deep}`))).toStrictEqual({
+    ok: false,
+    reason: "This is not valid JSON.",
+  });
+  expect(buildRequest(null, draft(`{"inputs": ${deep}${"]".repeat(100_000)}}`))).toStrictEqual({
+    ok: false,
+    reason: "This JSON is nested too deep to be sent.",
+  });
+});

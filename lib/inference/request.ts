@@ -28,7 +28,13 @@ function fromForm(task: Task | null, draft: Draft): BuiltRequest {
 
 function fromJson(text: string): BuiltRequest {
   const error = jsonError(text);
-  return error ? { ok: false, reason: error } : { ok: true, body: JSON.stringify(JSON.parse(text)) };
+  if (error) return { ok: false, reason: error };
+  try {
+    return { ok: true, body: JSON.stringify(JSON.parse(text)) };
+  } catch {
+    // Engines read more levels than they write.
+    return { ok: false, reason: "This JSON is nested too deep to be sent." };
+  }
 }
 
 /** What is wrong with a JSON text, with its line; null when it is a JSON object, which is what containers take. */
