@@ -1,4 +1,4 @@
-import { createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 import { containerById } from "@/catalog/containers/select";
 
@@ -13,9 +13,6 @@ export const containerSearchParams = {
   table: parseAsStringLiteral(CONTAINER_TABLES).withDefault("inference"),
   q: parseAsString.withDefault(""),
 };
-
-/** The query of a link to the Containers page. */
-export const containerQuery = createSerializer(containerSearchParams);
 
 /** The id in an address, when the catalogue still has it. */
 export function knownImageId(id: string | null): string | null {

@@ -12,10 +12,6 @@ const SIMPLE: Record<string, (samples: Sample[]) => number> = {
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?|100)$/;
 
-export function isStatistic(name: string): boolean {
-  return Object.hasOwn(SIMPLE, name) || PERCENTILE.test(name);
-}
-
 /** One statistic over the samples of a period; there must be at least one sample. */
 export function statistic(name: string, samples: Sample[]): number {
   const simple = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
