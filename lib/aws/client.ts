@@ -24,7 +24,9 @@ type AnyClient = { middlewareStack: { add: (...args: never[]) => void } };
 const clients = new Map<string, unknown>();
 
 export const sagemakerClient = (target: AwsTarget) => client(target, "sagemaker", (o) => new SageMakerClient(o));
-export const runtimeClient = (target: AwsTarget) => client(target, "runtime", (o) => new SageMakerRuntimeClient(o));
+// One attempt: an invocation repeated by the SDK runs the model again, is billed again and makes its latency a lie.
+export const runtimeClient = (target: AwsTarget) =>
+  client(target, "runtime", (o) => new SageMakerRuntimeClient({ ...o, maxAttempts: 1 }));
 export const autoScalingClient = (target: AwsTarget) =>
   client(target, "autoscaling", (o) => new ApplicationAutoScalingClient(o));
 export const cloudWatchClient = (target: AwsTarget) => client(target, "cloudwatch", (o) => new CloudWatchClient(o));
@@ -51,8 +53,8 @@ function options(target: AwsTarget) {
     endpoint: target.isEmulator ? emulatorUrl() : (target.endpointUrl ?? undefined),
     credentials: credentials(target),
     maxAttempts: 3,
-    // No time-out by default in the SDK: a silent network would hang a page for ever.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 75_000 },
+    // No time-out by default in the SDK: a silent network would hang a page for ever. Without the last one it only warns.
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 75_000, throwOnRequestTimeout: true },
   };
 }
 

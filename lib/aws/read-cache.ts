@@ -5,6 +5,12 @@ type Entry = { expiresAt: number; value: Promise<unknown> };
 const entries = new Map<string, Entry>();
 const MAX_ENTRIES = 2_000;
 
+// Next runs pages with their actions and route handlers as two copies of this module. Each has its own entries, but
+// what one forgets the other must forget too: they share the count of how often each workspace was forgotten.
+const held = globalThis as typeof globalThis & { __readGenerations?: Map<string, number> };
+held.__readGenerations ??= new Map();
+const generations = held.__readGenerations;
+
 /**
  * Reads through one cache shared by everybody who looks, so that AWS calls do not grow with the number of viewers.
  * Calls in flight are shared too; a failed one is forgotten at once.
@@ -16,7 +22,9 @@ export function cachedRead<T>(
   ttlMs: number,
   load: () => Promise<T>,
 ): Promise<T> {
-  const key = `${target.id}\n${operation}\n${JSON.stringify(input)}`;
+  const { id, region, endpointUrl, roleArn } = target;
+  // Where it was read is part of the key: a workspace that another replica pointed elsewhere must not show the old account.
+  const key = JSON.stringify([generations.get(id) ?? 0, id, region, endpointUrl, roleArn, operation, input]);
   const known = entries.get(key);
   if (known && known.expiresAt > Date.now()) return known.value as Promise<T>;
 
@@ -32,5 +40,5 @@ export function cachedRead<T>(
 
 /** Forgets what was read in a workspace: called after each change, so that the next read sees it. */
 export function forgetReads(workspaceId: string): void {
-  for (const key of entries.keys()) if (key.startsWith(`${workspaceId}\n`)) entries.delete(key);
+  generations.set(workspaceId, (generations.get(workspaceId) ?? 0) + 1);
 }
