@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { database } from "@/lib/db/database";
 import { onBothDatabases } from "@/lib/testing/test-database";
 
 import { clearAttempts, countAttempt, waitAfter } from "./sign-in-attempts";
@@ -33,6 +34,13 @@ onBothDatabases(() => {
     await attempts(6);
     expect(await countAttempt("grace", "10.0.0.1", NOW)).toBe(0);
     expect(await countAttempt("ada", "10.0.0.2", NOW)).toBe(0);
+  });
+
+  test("what nobody tried for a day is forgotten", async () => {
+    await attempts(6);
+    await countAttempt("grace", "10.0.0.1", NOW + 25 * 60 * 60_000);
+    const rows = await (await database()).selectFrom("sign_in_attempts").select("key").execute();
+    expect(rows.map(({ key }) => key).sort()).toStrictEqual(["account grace", "pair grace 10.0.0.1"]);
   });
 
   test("the right password starts the count again", async () => {

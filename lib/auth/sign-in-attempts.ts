@@ -10,6 +10,9 @@ const LIMITS = {
   account: { free: 50, longestSeconds: 60 },
 } as const;
 
+/** A name that nobody tried for so long starts afresh; without an end the table would keep every name ever typed. */
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
+
 /** Seconds to wait after so many wrong passwords in a row: none at first, then 5, 10, 20, … */
 export function waitAfter(failures: number, { free, longestSeconds }: Limit): number {
   return failures < free ? 0 : Math.min(longestSeconds, 5 * 2 ** Math.min(failures - free, 20));
@@ -20,6 +23,7 @@ export function waitAfter(failures: number, { free, longestSeconds }: Limit): nu
  * Answers 0 when it may go on, else the seconds to wait. `clearAttempts` after success.
  */
 export async function countAttempt(account: string, address: string, now = Date.now()): Promise<number> {
+  await forgetOld(now);
   const wait = await count(pairKey(account, address), LIMITS.pair, now);
   return wait > 0 ? wait : count(accountKey(account), LIMITS.account, now);
 }
@@ -68,6 +72,12 @@ async function raise(db: Database, key: string, now: number): Promise<number | n
     .returning("failures")
     .executeTakeFirst();
   return row?.failures ?? null;
+}
+
+async function forgetOld(now: number): Promise<void> {
+  const db = await database();
+  const before = new Date(now - FORGOTTEN_AFTER_MS).toISOString();
+  await db.deleteFrom("sign_in_attempts").where("updated_at", "<", before).execute();
 }
 
 async function remainingSeconds(db: Database, key: string, now: number): Promise<number> {

@@ -35,6 +35,6 @@ test("an invocation is never sent twice: the model may have run already", async 
 });
 
 test("a call that AWS never answers ends", () => {
-  const { requestHandler } = sagemakerClient(target).config;
-  expect(requestHandler.httpHandlerConfigs()).toMatchObject({ requestTimeout: 75_000, throwOnRequestTimeout: true });
+  const handler = sagemakerClient(target).config.requestHandler as { httpHandlerConfigs?: () => object };
+  expect(handler.httpHandlerConfigs?.()).toMatchObject({ requestTimeout: 75_000, throwOnRequestTimeout: true });
 });

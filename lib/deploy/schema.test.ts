@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 
+import { MASK } from "@/lib/secrets/mask";
+
 import { EMPTY_DEPLOY } from "./defaults";
 import { type DeployFormValues, DeployInput } from "./schema";
 
@@ -37,6 +39,8 @@ test.each([
   ["instanceCount", { instanceCount: 0 }],
   ["instanceCount", { instanceCount: "two" }],
   ["environment", { environment: [{ name: "1X", value: "" }] }],
+  ["environment", { environment: [{ name: "HF_TOKEN", value: MASK }] }],
+  ["hubToken", { hubTokenFrom: "typed" as const, hubToken: MASK }],
   ["environment", { environment: [{ name: "SAGEMAKER_REGION", value: "x" }] }],
   ["environment", { environment: [{ name: "A", value: "x".repeat(1025) }] }],
   [

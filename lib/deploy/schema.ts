@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { MASK } from "@/lib/secrets/mask";
+
 /** The rule SageMaker enforces on endpoint, model, configuration and variant names (EndpointName in its service model). */
 export const ResourceName = z
   .string()
@@ -23,6 +25,9 @@ const SAGEMAKER_OWN = /^SAGEMAKER_(PROGRAM|SUBMIT_DIRECTORY|REGION)$/;
 export const DEPLOY_SOURCES = ["bundled", "hub", "s3"] as const;
 export type DeploySourceKind = (typeof DEPLOY_SOURCES)[number];
 
+const MASKED = "This is what the console shows instead of a secret. Type the secret itself.";
+const isNoMask = (text: string) => !text.includes(MASK);
+
 const EnvironmentRow = z.object({
   name: z
     .string()
@@ -31,7 +36,7 @@ const EnvironmentRow = z.object({
     .max(1024, "Use at most 1,024 characters.")
     .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "Use letters, digits and underscores; do not begin with a digit.")
     .refine((name) => !SAGEMAKER_OWN.test(name), "The console sets this one itself."),
-  value: z.string().max(1024, "SageMaker takes at most 1,024 characters."),
+  value: z.string().max(1024, "SageMaker takes at most 1,024 characters.").refine(isNoMask, MASKED),
 });
 
 const TagRow = z.object({
@@ -107,7 +112,7 @@ const DeployFields = z.object({
   tags: z.array(TagRow).max(50, "AWS takes at most 50 tags."),
   environment: z.array(EnvironmentRow).max(90, "SageMaker takes at most 100 variables, the console's own included."),
   hubTokenFrom: z.enum(["none", "workspace", "typed"]),
-  hubToken: z.string().trim().max(1024, "SageMaker takes at most 1,024 characters."),
+  hubToken: z.string().trim().max(1024, "SageMaker takes at most 1,024 characters.").refine(isNoMask, MASKED),
   executionRoleArn: z
     .string()
     .trim()

@@ -1,4 +1,6 @@
 import "server-only";
+import { headers } from "next/headers";
+
 import type { Member } from "@/lib/auth/member";
 import type { Permission } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/session";
@@ -6,6 +8,8 @@ import { toAppError } from "@/lib/aws/errors";
 import type { ErrorCode } from "@/lib/errors";
 import { requireWorkspace } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
+
+import { refuseOtherSites } from "./other-site";
 
 const STATUS: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -26,7 +30,9 @@ export async function authedRoute(
   run: (context: { member: Member }) => Promise<unknown>,
 ): Promise<Response> {
   try {
-    const result = await run({ member: await requireMember(permission) });
+    const member = await requireMember(permission);
+    refuseOtherSites(await headers());
+    const result = await run({ member });
     return result instanceof Response ? result : Response.json(result ?? null, { headers: NO_STORE });
   } catch (cause) {
     return problemResponse(cause);

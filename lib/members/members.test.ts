@@ -95,6 +95,16 @@ onBothDatabases(() => {
     await signedIn("ada", "a much better one");
   });
 
+  test("one's own password cannot be guessed through an open session", async () => {
+    const { password } = await addMember({ name: "ada", role: "viewer" });
+    const ada = await named("ada");
+    for (let guess = 0; guess < 5; guess += 1) {
+      await expect(changeOwnPassword(ada, { current: "guess", next: "a much better one" })).rejects.toThrow("Check");
+    }
+    const next = changeOwnPassword(ada, { current: password, next: "a much better one" });
+    await expect(next).rejects.toMatchObject({ problem: { code: "throttled" } });
+  });
+
   test("nobody can take the last administrator away, nor change their own account", async () => {
     await createFirstAdministrator("right");
     const admin = await named("admin");

@@ -5,12 +5,16 @@ import type { ExpressionBuilder } from "kysely";
 import type { Member } from "@/lib/auth/member";
 import { generatePassword, hashPassword, verifyPassword } from "@/lib/auth/passwords";
 import type { Role } from "@/lib/auth/permissions";
+import { clearAttempts, countAttempt } from "@/lib/auth/sign-in-attempts";
 import { database } from "@/lib/db/database";
 import type { Database, Schema } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
 import type { AddMemberInput, ChangeOwnPasswordInput } from "./schema";
 import type { MemberView, NewPassword } from "./view";
+
+/** Stands for the address in the count of wrong passwords. */
+const OWN_SESSION = "own session";
 
 /** Everybody who may sign in, by name. */
 export async function listMembers(): Promise<MemberView[]> {
@@ -91,6 +95,11 @@ export async function resetPassword(who: Who): Promise<NewPassword> {
 
 /** Changes one's own password after checking the present one; every session ends, this one too. */
 export async function changeOwnPassword(member: Member, input: ChangeOwnPasswordInput): Promise<void> {
+  // Counted like sign-ins: who finds an open session must not guess the password through it.
+  const seconds = await countAttempt(member.name, OWN_SESSION);
+  if (seconds > 0) {
+    throw new AppError("throttled", `Too many wrong passwords. Try again in ${seconds} seconds.`);
+  }
   const db = await database();
   const row = await db.selectFrom("members").select("password_hash").where("id", "=", member.id).executeTakeFirst();
   if (!(await verifyPassword(row?.password_hash ?? null, input.current))) {
@@ -98,6 +107,7 @@ export async function changeOwnPassword(member: Member, input: ChangeOwnPassword
       fieldErrors: { current: ["This is not your present password."] },
     });
   }
+  await clearAttempts(member.name, OWN_SESSION);
   await setPassword(member, input.next);
 }
 

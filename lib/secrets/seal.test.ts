@@ -12,7 +12,9 @@ test("a sealed text comes back, and looks different each time", () => {
 
 test("a text that was tampered with is refused in words", () => {
   const sealed = seal("hf_token");
-  const last = sealed.endsWith("A") ? "B" : "A";
-  expect(() => unseal(sealed.slice(0, -1) + last)).toThrow("can no longer be read");
+  const [version, iv, tag, data = ""] = sealed.split(".");
+  // Its first letter: the last one may hold bits that mean nothing.
+  const tampered = (data.startsWith("A") ? "B" : "A") + data.slice(1);
+  expect(() => unseal([version, iv, tag, tampered].join("."))).toThrow("can no longer be read");
   expect(() => unseal("nonsense")).toThrow("can no longer be read");
 });

@@ -44,7 +44,15 @@ const Region = z
 
 const EndpointUrl = z
   .url({ protocol: /^https?$/, error: "Write an address that starts with http:// or https://." })
-  .max(500, "Use at most 500 characters.");
+  .max(500, "Use at most 500 characters.")
+  // Every member sees the address, in code to copy too.
+  .refine(hasNoCredentials, "Leave name and password out of the address.");
+
+function hasNoCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return true; // said already
+  const { username, password } = new URL(address);
+  return username === "" && password === "";
+}
 
 export const SaveWorkspaceInput = z.object({
   id: WorkspaceId,

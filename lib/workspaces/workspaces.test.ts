@@ -95,6 +95,9 @@ test("empty fields mean none", () => {
 test("addresses, ARNs and buckets that cannot be right are explained", () => {
   const messages = (value: object) =>
     SaveWorkspaceInput.safeParse({ ...prod, ...value }).error?.issues.map(({ message }) => message);
+  expect(messages({ endpointUrl: "https://me:secret@vpce.example.com" })).toStrictEqual([
+    "Leave name and password out of the address.",
+  ]);
   expect(messages({ endpointUrl: "ftp://x" })).toStrictEqual([
     "Write an address that starts with http:// or https://.",
   ]);

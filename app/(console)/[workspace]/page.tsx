@@ -61,11 +61,11 @@ async function OverviewSection({ params }: Params) {
 async function ActivitySection({ params }: Params) {
   await connection();
   await requireMember("activity:read");
-  const { workspace } = await params;
+  const { id } = await requireWorkspace((await params).workspace);
   const queryClient = requestQueryClient();
   void queryClient.prefetchInfiniteQuery({
-    ...activityQueries.list(workspace, {}),
-    queryFn: () => listActivity(workspace, {}),
+    ...activityQueries.list(id, {}),
+    queryFn: () => listActivity(id, {}),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
