@@ -10,7 +10,7 @@ export const retryOperationAction = workspaceAction({
   permission: "endpoint:deploy",
   input: OperationId,
   target: ({ id }) => `retry of operation ${id}`,
-  run: ({ id }, { workspace }) => retryOperation(workspace, id),
+  run: ({ id }, { workspace, member }) => retryOperation(workspace, member, id),
 });
 
 /** Takes back what a failed operation made. */
@@ -18,7 +18,7 @@ export const removeMadeAction = workspaceAction({
   permission: "endpoint:delete",
   input: OperationId,
   target: ({ id }) => `what operation ${id} made`,
-  run: ({ id }, { workspace }) => removeMade(workspace, id),
+  run: ({ id }, { workspace, member }) => removeMade(workspace, member, id),
 });
 
 /** Leaves a failed operation as it is. */

@@ -25,6 +25,7 @@ import { removeMade, retryOperation, startOperation } from "./service";
 
 const root = mkdtempSync(join(tmpdir(), "console-crash-"));
 const member = { id: "m", name: "mia", role: "operator" } as const;
+const colleague = { id: "n", name: "noa", role: "operator" } as const;
 let emulator: Emulator;
 
 // The sweeper of this process must not work on operations that are meant for the others.
@@ -177,7 +178,7 @@ describe("a deploy that fails", () => {
     ]);
 
     const workspace = await requireWorkspace("local");
-    await removeMade(workspace, id);
+    await removeMade(workspace, member, id);
     for (const point of [
       "remove-endpoint:called",
       "gone:done",
@@ -203,10 +204,16 @@ describe("a deploy that fails", () => {
     expect((await readOperation(id))?.problem?.message).toContain("ping health check");
 
     await rehearse("normal");
-    await retryOperation(await requireWorkspace("local"), id);
+    await retryOperation(await requireWorkspace("local"), colleague, id);
     await runOperation(id, "second");
     expect(await readOperation(id)).toMatchObject({ status: "succeeded", problem: null });
     expect(await counts(name)).toStrictEqual(ONE_OF_EACH);
+
+    const db = await database();
+    const cleared = db.selectFrom("audit").select("member_name").where("action", "=", "endpoint:delete");
+    expect(await cleared.where("target", "=", `endpoint ${name}`).execute()).toStrictEqual([
+      { member_name: colleague.name },
+    ]);
   }, 60_000);
 
   test("because its name is somebody else's does not touch the other's endpoint", async () => {
@@ -218,7 +225,7 @@ describe("a deploy that fails", () => {
     expect(failed?.problem).toMatchObject({ code: "conflict" });
     expect(failed?.progress.existing?.map((resource) => resource.kind)).toStrictEqual(["endpoint-config", "model"]);
 
-    await removeMade(await requireWorkspace("local"), id);
+    await removeMade(await requireWorkspace("local"), member, id);
     await runOperation(id, "third");
     expect(await counts(other.name)).toStrictEqual(ONE_OF_EACH);
   }, 60_000);

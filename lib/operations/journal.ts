@@ -12,6 +12,8 @@ export type Progress = {
   intent: OperationIntent;
   steps: OperationStepView[];
   existing: OperationResource[] | null;
+  /** Who pressed Retry or Remove: the activity log must name them, not whoever began. */
+  restartedBy?: Member;
 };
 
 export type JournalRecord = {

@@ -83,7 +83,7 @@ async function runStep(run: Run, step: Step<unknown>, entry: OperationStepView):
       change
         ? auditChange(
             {
-              member: record.member,
+              member: progress.restartedBy ?? record.member,
               workspaceId: record.workspaceId,
               action: change.permission,
               target: change.target(context.plan),

@@ -60,17 +60,18 @@ export async function unfinishedOperations(workspace: Workspace): Promise<Operat
 }
 
 /** Tries a failed operation again. */
-export async function retryOperation(workspace: Workspace, id: string): Promise<OperationView> {
+export async function retryOperation(workspace: Workspace, member: Member, id: string): Promise<OperationView> {
   const { kind, progress } = await requireRecord(workspace, id);
   const failed = progress.steps.find((entry) => entry.state === "failed")?.id ?? "";
   const steps = progress.intent === "remove" ? operationKind(kind).remove : operationKind(kind).retry(failed);
-  return restart(workspace, id, { ...progress, steps: steps.map(pending) });
+  return restart(workspace, id, { ...progress, restartedBy: member, steps: steps.map(pending) });
 }
 
 /** Takes back what a failed operation made, newest first. */
-export async function removeMade(workspace: Workspace, id: string): Promise<OperationView> {
+export async function removeMade(workspace: Workspace, member: Member, id: string): Promise<OperationView> {
   const { kind, progress } = await requireRecord(workspace, id);
-  return restart(workspace, id, { ...progress, intent: "remove", steps: operationKind(kind).remove.map(pending) });
+  const steps = operationKind(kind).remove.map(pending);
+  return restart(workspace, id, { ...progress, restartedBy: member, intent: "remove", steps });
 }
 
 /** Leaves a failed operation as it is: what exists stays, and nobody is reminded of it any more. */
