@@ -86,9 +86,11 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     async start(target) {
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
+      const id = JSON.stringify(target);
+      const before = started.get(id);
       try {
         const spec = await specOf(target);
-        started.set(JSON.stringify(target), spec);
+        started.set(id, spec);
         log.server("main", "com.amazonaws.ml.mms.ModelServer", `Loading model ${spec.name}`);
         await load(spec, log.line);
         const elapsed = Math.round(performance.now() - startedAt);
@@ -99,6 +101,9 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
         );
         log.access("GET", "/ping", 200, 0);
       } catch (cause) {
+        // What never ran is never released: it would hold its model for ever. An update may fail beside what runs.
+        if (before) started.set(id, before);
+        else started.delete(id);
         const reason = cause instanceof Error ? cause.message : String(cause);
         for (const line of reason.split("\n")) log.line(line);
         throw new ContainerStartError(reason);

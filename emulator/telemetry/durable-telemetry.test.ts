@@ -44,3 +44,20 @@ test("log lines are read from either end, in order of time", () => {
   expect(telemetry.logs.streams("us-east-1", "g")).toMatchObject([{ name: "s", firstEventAt: 1, lastEventAt: 3 }]);
   telemetry.close();
 });
+
+test("what is older than fifteen days is gone after a restart", () => {
+  const database = openSqlite(":memory:");
+  const before = openTelemetry(database, clock);
+  before.putLog("us-east-1", "g", "s", [
+    { at: 1_000, message: "old" },
+    { at: 2_000_000, message: "new" },
+  ]);
+  for (const at of [1_000, 2_000_000]) before.putMetric("us-east-1", { ...metric, value: 1, unit: "None", at });
+  before.close();
+
+  const after = openTelemetry(database, { now: () => 15 * 86_400_000 + 1_500_000 });
+  const query = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: 10 };
+  expect(after.logs.events("us-east-1", "g", query).map(({ message }) => message)).toStrictEqual(["new"]);
+  expect(after.metrics.read("us-east-1", metric, 0, 10_000_000)).toHaveLength(1);
+  after.close();
+});

@@ -50,7 +50,15 @@ export function openTelemetry(database: Database, clock: Clock): DurableTelemetr
     }, FLUSH_AFTER_MS);
   }
 
-  const pruning = setInterval(() => metrics.prune(clock.now() - RETENTION_MS), PRUNE_EVERY_MS);
+  function prune(): void {
+    const before = clock.now() - RETENTION_MS;
+    metrics.prune(before);
+    logs.prune(before);
+  }
+
+  // At the start too: on a laptop it seldom runs for an hour.
+  prune();
+  const pruning = setInterval(prune, PRUNE_EVERY_MS);
   pruning.unref();
 
   return {

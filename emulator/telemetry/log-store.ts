@@ -26,6 +26,8 @@ export type LogStore = {
   streams(region: string, group: string): LogStream[];
   /** Events in order of time, after (or, backwards, before) a position. */
   events(region: string, group: string, query: EventQuery): LogEvent[];
+  /** Forgets events older than `before`. */
+  prune(before: number): void;
 };
 
 export type EventPosition = { at: number; id: number };
@@ -126,6 +128,9 @@ export function openLogStore(database: Database): LogStore {
         )
         .all(region, group) as unknown as LogStream[],
     events: (region, group, query) => readEvents(database, region, group, query),
+    prune(before) {
+      database.prepare("delete from log_event where at < ?").run(before);
+    },
   };
 }
 

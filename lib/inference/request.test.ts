@@ -20,6 +20,16 @@ test("set parameters travel beside the input, null included", () => {
   });
 });
 
+test("a whole number where the model wants a fraction stays a fraction", () => {
+  const request = buildRequest(generation, draft({ text: "Once", parameters: { temperature: 2, top_p: 0.5 } }));
+  expect(request).toStrictEqual({ ok: true, body: '{"inputs":"Once","parameters":{"temperature":2.0,"top_p":0.5}}' });
+});
+
+test("JSON is sent as it was typed", () => {
+  const json = '{"inputs": "Once", "parameters": {"temperature": 2.0, "seed": 12345678901234567890}}';
+  expect(buildRequest(generation, draft({ mode: "json", json: `${json}\n` }))).toStrictEqual({ ok: true, body: json });
+});
+
 test("a parameter outside its range is refused with its name", () => {
   expect(buildRequest(generation, draft({ text: "Once", parameters: { temperature: 9 } }))).toStrictEqual({
     ok: false,

@@ -1,6 +1,6 @@
 import type { Task } from "@/catalog/tasks/schema";
 
-import { type Draft, parameterError } from "./draft";
+import { type Draft, type Parameters, parameterError } from "./draft";
 import { jsonErrorPosition } from "./json-position";
 
 /** A request ready to send, or why there is none yet. */
@@ -23,18 +23,31 @@ function fromForm(task: Task | null, draft: Draft): BuiltRequest {
   }
   const inputs = draft.isBatch ? lines : draft.text;
   const hasParameters = Object.keys(draft.parameters).length > 0;
-  return { ok: true, body: JSON.stringify(hasParameters ? { inputs, parameters: draft.parameters } : { inputs }) };
+  const parameters = hasParameters ? `,"parameters":${parametersJson(task, draft.parameters)}` : "";
+  return { ok: true, body: `{"inputs":${JSON.stringify(inputs)}${parameters}}` };
 }
 
+/** Transformers refuses a `temperature` of 2, which Python reads as an integer: a fraction stays one, as 2.0. */
+function parametersJson(task: Task | null, parameters: Parameters): string {
+  const isFraction = (name: string) => task?.parameters.some((row) => row.name === name && row.type === "number");
+  const members = Object.entries(parameters).map(([name, value]) => {
+    const json = JSON.stringify(value);
+    return `${JSON.stringify(name)}:${isFraction(name) && /^-?\d+$/.test(json) ? `${json}.0` : json}`;
+  });
+  return `{${members.join(",")}}`;
+}
+
+/** As it was typed: reading and writing it again would make 2.0 a 2 and round large numbers. */
 function fromJson(text: string): BuiltRequest {
   const error = jsonError(text);
   if (error) return { ok: false, reason: error };
   try {
-    return { ok: true, body: JSON.stringify(JSON.parse(text)) };
+    // Engines read more levels than they write, and the code samples beside the answer are written.
+    JSON.stringify(JSON.parse(text));
   } catch {
-    // Engines read more levels than they write.
     return { ok: false, reason: "This JSON is nested too deep to be sent." };
   }
+  return { ok: true, body: text.trim() };
 }
 
 /** What is wrong with a JSON text, with its line; null when it is a JSON object, which is what containers take. */
