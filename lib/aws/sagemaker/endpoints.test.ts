@@ -209,7 +209,7 @@ test("a part that AWS does not let go is named with AWS's reason, and can be tri
     problem: { code: "forbidden", message: error.message },
   });
 
-  await retryOperation(workspace, result.operationId);
+  await retryOperation(workspace, member, result.operationId);
   const retried = await operationAfter(workspace, result.operationId, 20_000);
   expect(retried).toMatchObject({ status: "succeeded", existing: [] });
 }, 60_000);
