@@ -8,6 +8,8 @@ const EnvSchema = z.object({
   EMULATOR_URL: z.url().optional(),
   /** Region of the first workspace when the console runs against AWS. */
   AWS_REGION: z.string().default("us-east-1"),
+  /** Where models' facts are looked up while somebody fills in the deploy form. */
+  HUB_URL: z.url().default("https://huggingface.co"),
   /** PostgreSQL connection string. Unset: SQLite in DATA_DIR. */
   DATABASE_URL: z.string().optional(),
 });

@@ -12,6 +12,7 @@ import type { DeployFormValues, DeploySourceKind } from "@/lib/deploy/schema";
 
 import { ArchiveField } from "./archive-field";
 import { FormField, useFieldError } from "./form-field";
+import { HubModelNote } from "./hub-model-note";
 import { useSuggestions } from "./use-suggestions";
 
 /** Where the model comes from. What was typed for one source stays when another is looked at. */
@@ -79,22 +80,25 @@ function HubFields() {
   const { register } = useFormContext<DeployFormValues>();
   const { suggestFor } = useSuggestions();
   return (
-    <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
-      <FormField name="hubModelId" label="Model id" required help="As on the Hub: owner/model.">
-        {(ids) => (
-          <Input
-            {...ids}
-            mono
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="distilbert/distilbert-base-uncased"
-            {...register("hubModelId", { onChange: () => suggestFor("hub") })}
-          />
-        )}
-      </FormField>
-      <FormField name="hubRevision" label="Revision" help="Branch, tag or commit; main by default.">
-        {(ids) => <Input {...ids} mono autoComplete="off" placeholder="main" {...register("hubRevision")} />}
-      </FormField>
+    <div className="flex flex-col gap-2">
+      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
+        <FormField name="hubModelId" label="Model id" required help="As on the Hub: owner/model.">
+          {(ids) => (
+            <Input
+              {...ids}
+              mono
+              autoComplete="off"
+              spellCheck={false}
+              placeholder="distilbert/distilbert-base-uncased"
+              {...register("hubModelId", { onChange: () => suggestFor("hub") })}
+            />
+          )}
+        </FormField>
+        <FormField name="hubRevision" label="Revision" help="Branch, tag or commit; main by default.">
+          {(ids) => <Input {...ids} mono autoComplete="off" placeholder="main" {...register("hubRevision")} />}
+        </FormField>
+      </div>
+      <HubModelNote />
     </div>
   );
 }

@@ -35,5 +35,13 @@ export function useSuggestions() {
     if (suggested) suggested.current = next;
   }
 
-  return { suggestFor };
+  /** Fills in the task that the Hub names. */
+  function suggestTask(task: string) {
+    const value = getValues("task");
+    if (value !== "" && value !== suggested?.current.task) return;
+    setValue("task", task);
+    if (suggested) suggested.current = { ...suggested.current, task };
+  }
+
+  return { suggestFor, suggestTask };
 }

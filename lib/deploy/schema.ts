@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { isHubId } from "@/lib/hub/schema";
 import { MASK } from "@/lib/secrets/mask";
 
 /** The rule SageMaker enforces on endpoint, model, configuration and variant names (EndpointName in its service model). */
@@ -18,7 +19,6 @@ const S3Uri = z
 
 /** The pattern of RoleArn in SageMaker's service model, over the whole string. */
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/;
-const HUB_ID = /^[\w.-]+(\/[\w.-]+)?$/;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const SAGEMAKER_OWN = /^SAGEMAKER_(PROGRAM|SUBMIT_DIRECTORY|REGION)$/;
 
@@ -140,7 +140,7 @@ export const DeployInput = DeployFields.superRefine((input, context) => {
     context.addIssue({ code: "custom", path: [path].flat(), message });
 
   if (input.source === "bundled" && !input.bundledModel) say("bundledModel", "Choose a model.");
-  if (input.source === "hub" && !HUB_ID.test(input.hubModelId)) {
+  if (input.source === "hub" && !isHubId(input.hubModelId)) {
     say("hubModelId", input.hubModelId ? "Write a Hub id: owner/model." : "Write the model's Hub id.");
   }
   if (input.source === "s3") {

@@ -49,6 +49,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
 
   // Deploy
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",
+  "GET /api/workspaces/[workspace]/hub-model": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/operations": "endpoint:read",
   "GET /api/workspaces/[workspace]/operations/[id]": "endpoint:read",
   "POST /api/workspaces/[workspace]/uploads": "storage:write",

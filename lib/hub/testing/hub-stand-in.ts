@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type HubStandIn = { url: string; asked: { path: string; authorization: string | undefined }[]; close(): void };
+
+const FACTS = { _id: "1", private: false, gated: false, downloads: 0, likes: 0, lastModified: "2026-01-01T00:00:00Z" };
+
+/** Answers `/api/models/…` as the Hub does for a few names; `models/slow` never answers. */
+export async function startHubStandIn(port = 0): Promise<HubStandIn> {
+  const asked: HubStandIn["asked"] = [];
+  const server = createServer(({ url = "", headers }, response) => {
+    const [, id = "", revision = ""] = /^\/api\/models\/(.+)\/revision\/([^?]+)/.exec(url) ?? [];
+    asked.push({ path: url, authorization: headers.authorization });
+    if (id === "models/slow") return;
+    const [status, body] = answerOf(id, revision, headers.authorization !== undefined);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  }).listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function answerOf(id: string, revision: string, hasToken: boolean): [number, object] {
+  if (id === "models/down") return [503, { error: "Service Unavailable" }];
+  if (id === "models/private" && hasToken) return [200, { ...FACTS, id, private: true }];
+  if (id === "models/private" || (id === "models/absent" && !hasToken)) {
+    return [401, { error: "Invalid username or password." }];
+  }
+  if (id === "models/absent") return [404, { error: "Repository not found" }];
+  if (revision !== "main") return [404, { error: `Invalid rev id: ${revision}` }];
+  const gated = id === "models/gated" ? "manual" : false;
+  return [200, { ...FACTS, id, gated, pipeline_tag: "token-classification" }];
+}

@@ -1,0 +1,14 @@
+/** What the Hub says of a model. None of it keeps anybody from deploying: only the container's own look counts. */
+export type HubModel =
+  | {
+      state: "found";
+      /** The task that the model's card names; it need not be one that the containers know. */
+      task: string | null;
+      isGated: boolean;
+      isPrivate: boolean;
+      /** Whether the workspace's saved token was used to look. */
+      withToken: boolean;
+    }
+  /** `hidden`: the Hub does not tell strangers whether a model is private or not there. */
+  | { state: "missing" | "no-revision" | "hidden"; withToken: boolean }
+  | { state: "unknown"; reason: "unreachable" | "too-slow" | "refused" };
