@@ -32,6 +32,7 @@ export default defineConfig({
       EMULATOR_PORT: String(E2E.emulatorPort),
       DATA_DIR: E2E.dataDir,
       ADMIN_PASSWORD: E2E.adminPassword,
+      HUB_URL: `http://127.0.0.1:${E2E.hubPort}`,
     },
   },
 });

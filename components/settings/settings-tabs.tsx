@@ -2,22 +2,15 @@
 
 import { usePathname } from "next/navigation";
 
+import { SETTINGS_TABS } from "@/components/shell/pages";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { TabLinks } from "@/components/ui/tab-links";
 import { workspacePath } from "@/lib/routes";
 
-const TABS = [
-  { id: "", label: "Members" },
-  { id: "workspaces", label: "Workspaces" },
-  { id: "defaults", label: "Defaults" },
-  { id: "hub-token", label: "Hub token" },
-  { id: "account", label: "Your account" },
-] as const;
-
 export function SettingsTabs() {
   const { id } = useWorkspace();
   const [, , , active = ""] = usePathname().split("/");
-  const tabs = TABS.map((tab) => ({
+  const tabs = SETTINGS_TABS.map((tab) => ({
     ...tab,
     href: workspacePath(id, tab.id ? `/settings/${tab.id}` : "/settings"),
   }));

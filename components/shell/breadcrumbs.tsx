@@ -1,12 +1,14 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
+import { operationQueries } from "@/lib/operations/queries";
 import { workspacePath } from "@/lib/routes";
 
-import { pageOf } from "./pages";
+import { pageOf, SETTINGS_TABS } from "./pages";
 import { useWorkspace } from "./workspace-context";
 
 /** The way back up, on pages below one of the navigation's. */
@@ -29,13 +31,26 @@ export function Breadcrumbs() {
           <li key={name} className="flex min-w-0 items-center gap-1">
             <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
             <span aria-current={position === below.length - 1 ? "page" : undefined} className="truncate">
-              {name}
+              <CrumbName path={page.path} segment={name} />
             </span>
           </li>
         ))}
       </ol>
     </nav>
   );
+}
+
+/** An address's part in words: people know neither the ids of tabs nor those of operations. */
+function CrumbName({ path, segment }: { path: string; segment: string }) {
+  if (path === "/settings") return SETTINGS_TABS.find((tab) => tab.id === segment)?.label ?? segment;
+  return path === "/deploy" ? <OperationName id={segment} /> : segment;
+}
+
+/** What an operation is about, as soon as the page below has loaded it. */
+function OperationName({ id }: { id: string }) {
+  const workspace = useWorkspace();
+  const { data } = useQuery({ ...operationQueries.detail(workspace.id, id), enabled: false });
+  return data ? String(data.summary.endpointName ?? data.target) : "Progress";
 }
 
 function readable(segment: string): string {

@@ -39,3 +39,12 @@ export function pageOf(pathname: string): ShellPage | undefined {
   const [, , first = ""] = pathname.split("/");
   return PAGES.find((page) => page.path === (first ? `/${first}` : ""));
 }
+
+/** The parts of Settings; the first is the page itself. */
+export const SETTINGS_TABS = [
+  { id: "", label: "Members" },
+  { id: "workspaces", label: "Workspaces" },
+  { id: "defaults", label: "Defaults" },
+  { id: "hub-token", label: "Hub token" },
+  { id: "account", label: "Your account" },
+] as const;

@@ -8,6 +8,8 @@ const emulatorPort = Number(process.env.E2E_EMULATOR_PORT ?? 4600);
 export const E2E = {
   port,
   emulatorPort,
+  /** Where the console looks for the Hugging Face Hub: nobody answers there unless a spec does. */
+  hubPort: port + 1,
   consoleUrl: `http://127.0.0.1:${port}`,
   emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
   dataDir: process.env.E2E_DATA_DIR ?? join(tmpdir(), `huggingface-sagemaker-console-e2e-${port}`),
