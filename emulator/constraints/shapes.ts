@@ -1,3 +1,4 @@
+import autoscaling from "./application-autoscaling.data.json" with { type: "json" };
 import cloudwatch from "./cloudwatch.data.json" with { type: "json" };
 import iam from "./iam.data.json" with { type: "json" };
 import logs from "./logs.data.json" with { type: "json" };
@@ -41,6 +42,7 @@ const models: Record<string, unknown> = {
   logs,
   sts,
   iam,
+  "application-autoscaling": autoscaling,
 };
 
 /** The constraints of a service by its id (`sagemaker`, `logs`, …); undefined for one without a file here. */

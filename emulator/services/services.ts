@@ -1,4 +1,5 @@
 import type { EmulatorContext } from "../context.ts";
+import { autoscalingService } from "./autoscaling/service.ts";
 import { cloudwatchService } from "./cloudwatch/service.ts";
 import { iamService } from "./iam/service.ts";
 import { logsService } from "./logs/service.ts";
@@ -14,6 +15,7 @@ export function allServices(context: EmulatorContext): Service[] {
   return [
     sagemakerService(context),
     runtimeService(context, findServing(context)),
+    autoscalingService(context),
     cloudwatchService(context),
     logsService(context),
     stsService(context),

@@ -1,4 +1,5 @@
 import type { EmulatorContext } from "../../context.ts";
+import { dropTargetsOf } from "../autoscaling/scalable-target.ts";
 import { type Endpoint, settle } from "./endpoint.ts";
 import { couldNotFind } from "./faults.ts";
 import { deleteResource, findResource, recordKind, saveResource } from "./resources.ts";
@@ -40,6 +41,7 @@ export function createEndpointStore({ records, clock, inference }: EmulatorConte
     records.transaction(() => {
       deleteResource(records, region, "endpoint", name);
       dropTags(records, region, arn);
+      dropTargetsOf(records, region, name);
     });
   }
 

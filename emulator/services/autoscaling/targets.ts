@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
+import type { Call, Operations } from "../../protocol/aws-request.ts";
+import { Fault, validation } from "../../protocol/fault.ts";
+import { offsetPage } from "../page-token.ts";
+import { findVariant } from "../sagemaker/find-variant.ts";
+import {
+  deleteTarget,
+  describeTarget,
+  findTarget,
+  listTargets,
+  type Suspended,
+  saveTarget,
+} from "./scalable-target.ts";
+
+type TargetId = { ServiceNamespace: string; ResourceId: string; ScalableDimension: string };
+type Register = TargetId & { MinCapacity?: number; MaxCapacity?: number; SuspendedState?: Suspended };
+type Describe = {
+  ServiceNamespace: string;
+  ResourceIds?: string[];
+  ScalableDimension?: string;
+  MaxResults?: number;
+  NextToken?: string;
+};
+
+const VARIANT_ID = /^endpoint\/([^/]+)\/variant\/([^/]+)$/;
+const VARIANT_DIMENSIONS = [
+  "sagemaker:variant:DesiredInstanceCount",
+  "sagemaker:variant:DesiredProvisionedConcurrency",
+];
+
+/** The operations on scalable targets. */
+export function targetOperations({ records, clock }: EmulatorContext): Operations {
+  /** Registers a target, or changes what is given of one that is there. */
+  function registerScalableTarget(input: Register, { region }: Call) {
+    requireVariant(region, input);
+    const before = findTarget(records, region, input);
+    const minCapacity = input.MinCapacity ?? before?.minCapacity;
+    const maxCapacity = input.MaxCapacity ?? before?.maxCapacity;
+    if (minCapacity === undefined || maxCapacity === undefined) {
+      throw validation("MinCapacity and MaxCapacity are required to register a scalable target.");
+    }
+    if (minCapacity < 0) throw validation("MinCapacity cannot be negative.");
+    if (maxCapacity < minCapacity) throw validation("Maximum capacity cannot be less than minimum capacity");
+    const arn = before?.arn ?? targetArn(region);
+    saveTarget(records, region, {
+      resourceId: input.ResourceId,
+      dimension: input.ScalableDimension,
+      minCapacity,
+      maxCapacity,
+      suspended: { ...before?.suspended, ...input.SuspendedState },
+      arn,
+      createdAt: before?.createdAt ?? clock.now(),
+    });
+    return { ScalableTargetARN: arn };
+  }
+
+  function requireVariant(region: string, { ServiceNamespace, ResourceId, ScalableDimension }: TargetId): void {
+    const [, endpoint, variant] = VARIANT_ID.exec(ResourceId) ?? [];
+    if (ServiceNamespace !== "sagemaker" || !endpoint || !variant || !VARIANT_DIMENSIONS.includes(ScalableDimension)) {
+      throw validation("The emulator scales variants of SageMaker endpoints only.");
+    }
+    if (!findVariant(records, region, endpoint, variant)) {
+      throw validation(`The variant ${variant} of the endpoint ${endpoint} does not exist.`);
+    }
+  }
+
+  function describeScalableTargets(input: Describe, { region }: Call) {
+    const { ResourceIds, ScalableDimension, MaxResults = 50 } = input;
+    const wanted = (input.ServiceNamespace === "sagemaker" ? listTargets(records, region) : [])
+      .filter(({ resourceId }) => !ResourceIds?.length || ResourceIds.includes(resourceId))
+      .filter(({ dimension }) => ScalableDimension === undefined || dimension === ScalableDimension);
+    const size = Math.min(50, Math.max(1, MaxResults));
+    const { items, nextToken } = offsetPage(records, `scalable-targets ${region}`, wanted, input.NextToken, size);
+    return { ScalableTargets: items.map(describeTarget), NextToken: nextToken };
+  }
+
+  function deregisterScalableTarget(input: TargetId, { region }: Call) {
+    if (deleteTarget(records, region, input)) return {};
+    const { ServiceNamespace, ResourceId, ScalableDimension } = input;
+    throw new Fault(
+      "ObjectNotFoundException",
+      `No scalable target found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`,
+    );
+  }
+
+  return {
+    RegisterScalableTarget: registerScalableTarget,
+    DescribeScalableTargets: describeScalableTargets,
+    DeregisterScalableTarget: deregisterScalableTarget,
+  };
+}
+
+function targetArn(region: string): string {
+  return `arn:aws:application-autoscaling:${region}:${ACCOUNT_ID}:scalable-target/${randomBytes(18).toString("hex")}`;
+}
