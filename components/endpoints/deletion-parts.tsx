@@ -33,6 +33,15 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
             }
           />
         ))}
+        {preview.scaling.variants?.map(({ variant, min, max }) => (
+          <Checkbox
+            key={`scaling ${variant}`}
+            checked
+            disabled
+            label={<PartName kind="Automatic scaling of" name={variant} />}
+            help={`${min} to ${max} instances. AWS deregisters it with the endpoint.`}
+          />
+        ))}
       </fieldset>
       <div>
         <p className="pb-1 text-sm font-medium">This stays</p>
@@ -49,6 +58,11 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
           ))}
         </ul>
       </div>
+      {preview.scaling.variants ? null : (
+        <Callout title="Could not look for automatic scaling">
+          If there is any, AWS deregisters it with the endpoint. {preview.scaling.problem}
+        </Callout>
+      )}
       {preview.checkedAll ? null : (
         <Callout tone="warning" title="Not every endpoint was looked at">
           Only the newest {plural(preview.checkedEndpoints, "endpoint")} were checked for shared parts. An older one may

@@ -7,6 +7,9 @@ export type DeletablePart = {
   keptBecause: string | null;
 };
 
+/** A variant that is scaled automatically, between so many instances. */
+export type ScaledVariant = { variant: string; min: number; max: number };
+
 /** What deleting an endpoint would remove. */
 export type DeletionPreview = {
   endpoint: string;
@@ -17,6 +20,8 @@ export type DeletionPreview = {
   /** How many other endpoints were looked at for shared parts; false when there are more. */
   checkedEndpoints: number;
   checkedAll: boolean;
+  /** What scales its variants: AWS deregisters that with the endpoint. */
+  scaling: { variants: ScaledVariant[]; problem: null } | { variants: null; problem: string };
 };
 
 /** What a deletion did, so that a failure half-way leaves no doubt. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Member } from "@/lib/auth/member";
+import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { AppError } from "@/lib/errors";
@@ -11,10 +12,13 @@ import type { Workspace } from "@/lib/workspaces/view";
 
 import type { DeletionPlan } from "./deletion-kind";
 import type { DeletablePart, DeletionPreview, DeletionResult } from "./deletion-view";
+import type { EndpointDetail } from "./detail-view";
 import type { DeleteEndpointInput } from "./schema";
 import { readEndpoint } from "./service";
 import { findPartUsers } from "./shared-parts";
 import { deletionRefusal } from "./status";
+
+type Parts = Omit<DeletionPreview, "scaling">;
 
 const PATIENCE_MS = 20_000;
 const PART_WORDS = {
@@ -25,7 +29,20 @@ const PART_WORDS = {
 
 /** What deleting an endpoint would take along, and what has to stay because others use it. */
 export async function previewDeletion(workspace: Workspace, name: string): Promise<DeletionPreview> {
-  const [endpoint, users] = await Promise.all([readEndpoint(workspace, name), findPartUsers(workspace, name)]);
+  const reading = readEndpoint(workspace, name);
+  const [parts, scaling] = await Promise.all([
+    findParts(workspace, name, reading),
+    reading.then((endpoint) => findScaling(workspace, endpoint)),
+  ]);
+  return { ...parts, scaling };
+}
+
+async function findParts(
+  workspace: Workspace,
+  name: string,
+  reading: Promise<EndpointDetail> = readEndpoint(workspace, name),
+): Promise<Parts> {
+  const [endpoint, users] = await Promise.all([reading, findPartUsers(workspace, name)]);
   const present = endpoint.variants.filter((variant) => variant.modelName && !variant.isModelMissing);
   const modelNames = [...new Set(present.flatMap((variant) => variant.modelName ?? []))];
   const dataUrls = [...new Set(endpoint.variants.flatMap((variant) => variant.container?.modelDataUrl ?? []))];
@@ -45,6 +62,17 @@ export async function previewDeletion(workspace: Workspace, name: string): Promi
   };
 }
 
+/** A deletion must not hang on a service that it does not need: what cannot be looked at is said so. */
+async function findScaling(workspace: Workspace, endpoint: EndpointDetail): Promise<DeletionPreview["scaling"]> {
+  try {
+    const names = endpoint.variants.map((variant) => variant.name);
+    return { variants: await describeScaledVariants(workspace, endpoint.name, names), problem: null };
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return { variants: null, problem: cause.message };
+  }
+}
+
 /**
  * Deletes an endpoint and then the chosen parts, as an operation of the journal: a killed console goes on with it.
  * Waits a little for its end, so that the answer is usually whole; what could not go is told, not thrown.
@@ -54,7 +82,7 @@ export async function removeEndpoint(
   member: Member,
   input: DeleteEndpointInput,
 ): Promise<DeletionResult> {
-  const preview = await previewDeletion(workspace, input.name);
+  const preview = await findParts(workspace, input.name);
   refuseForeignParts(preview, input);
   await refuseWhileChanging(workspace, input.name);
   const plan: DeletionPlan = {
@@ -104,7 +132,7 @@ function partLabel({ kind, name }: OperationResource): string {
 }
 
 /** The browser's list is only a wish: what is not this endpoint's, or in use elsewhere, is never removed. */
-function refuseForeignParts(preview: DeletionPreview, input: DeleteEndpointInput): void {
+function refuseForeignParts(preview: Parts, input: DeleteEndpointInput): void {
   const wished = [
     ...(input.config ? [preview.config] : []),
     ...input.models.map((name) => preview.models.find((model) => model.name === name) ?? foreign(name)),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from "@aws-sdk/client-application-auto-scaling";
 import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
@@ -150,6 +151,34 @@ test("a model that another endpoint uses is kept, with the reason", async () => 
     removeEndpoint(workspace, member, { name: "twin-one", config: true, models: ["shared-model"] }),
   ).rejects.toMatchObject({ code: "conflict" });
   expect((await describeEndpoint(workspace, "twin-one")).name).toBe("twin-one");
+});
+
+test("what scales an endpoint is listed, and so is that it could not be looked at", async () => {
+  const scaling = new ApplicationAutoScalingClient(emulator.sdk);
+  const ResourceId = "endpoint/beta/variant/AllTraffic";
+  const ScalableDimension = "sagemaker:variant:DesiredInstanceCount";
+  await scaling.send(
+    new RegisterScalableTargetCommand({
+      ServiceNamespace: "sagemaker",
+      ResourceId,
+      ScalableDimension,
+      MinCapacity: 1,
+      MaxCapacity: 4,
+    }),
+  );
+  expect((await previewDeletion(workspace, "beta")).scaling).toStrictEqual({
+    variants: [{ variant: "AllTraffic", min: 1, max: 4 }],
+    problem: null,
+  });
+  expect((await previewDeletion(workspace, "alpha")).scaling.variants).toStrictEqual([]);
+
+  const error = { type: "AccessDeniedException", message: "not authorized to perform this", status: 400 };
+  const fault = { service: "application-autoscaling", operation: "DescribeScalableTargets", times: 1, error };
+  await fetch(`${emulator.url}/_emulator/faults`, { method: "POST", body: JSON.stringify(fault) });
+  expect((await previewDeletion(workspace, "beta")).scaling).toStrictEqual({
+    variants: null,
+    problem: "not authorized to perform this",
+  });
 });
 
 test("a model that the endpoint does not use is never deleted with it", async () => {
