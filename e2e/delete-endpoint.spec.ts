@@ -1,4 +1,4 @@
-import { createBundledEndpoint, createEndpointOfModel, untilInService } from "./support/endpoints";
+import { createBundledEndpoint, createEndpointOfModel, scaleAutomatically, untilInService } from "./support/endpoints";
 import { expect, test } from "./support/test";
 
 const SENTIMENT = { model: "afinn-sentiment", task: "text-classification" };
@@ -11,6 +11,7 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   const name = uniqueName("delete");
   await createBundledEndpoint({ name, ...SENTIMENT });
   await untilInService(name);
+  await scaleAutomatically(name, 1, 4);
   await page.goto(`/local/endpoints/${name}`);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
@@ -18,6 +19,8 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
   await expect(dialog.getByRole("checkbox", { name: `Endpoint config ${name}` })).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: `Model ${name}` })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "Automatic scaling of AllTraffic" })).toBeDisabled();
+  await expect(dialog.getByText("1 to 4 instances. AWS deregisters it with the endpoint.")).toBeVisible();
   await expect(dialog.getByText(`/aws/sagemaker/Endpoints/${name}`)).toBeVisible();
   await expectAccessible();
 

@@ -1,3 +1,4 @@
+import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from "@aws-sdk/client-application-auto-scaling";
 import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
@@ -12,11 +13,12 @@ const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 const IMAGE =
   "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
 
-const sagemaker = new SageMakerClient({
+const emulator = {
   endpoint: E2E.emulatorUrl,
   region: "us-east-1",
   credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
-});
+};
+const sagemaker = new SageMakerClient(emulator);
 
 type BundledEndpoint = { name: string; model: string; task: string; environment?: Record<string, string> };
 
@@ -52,5 +54,18 @@ export async function untilInService(name: string): Promise<void> {
   await waitUntilEndpointInService(
     { client: sagemaker, minDelay: 1, maxDelay: 2, maxWaitTime: 60 },
     { EndpointName: name },
+  );
+}
+
+/** Lets an endpoint scale automatically, the way another tool would. */
+export async function scaleAutomatically(name: string, MinCapacity: number, MaxCapacity: number): Promise<void> {
+  await new ApplicationAutoScalingClient(emulator).send(
+    new RegisterScalableTargetCommand({
+      ServiceNamespace: "sagemaker",
+      ResourceId: `endpoint/${name}/variant/AllTraffic`,
+      ScalableDimension: "sagemaker:variant:DesiredInstanceCount",
+      MinCapacity,
+      MaxCapacity,
+    }),
   );
 }

@@ -20,6 +20,9 @@ const SAME_NAME: Record<string, string> = {
  * "Required permissions for Amazon S3 API operations" of the S3 user guide.
  */
 const OTHER_NAME: Record<string, string[]> = {
+  // SageMaker deregisters what scales the endpoint in the caller's name, and refuses the deletion otherwise: "the IAM
+  // identity used to invoke DeleteEndpoint does not have application-autoscaling:DeregisterScalableTarget permission".
+  "client-sagemaker/DeleteEndpoint": ["sagemaker:DeleteEndpoint", "application-autoscaling:DeregisterScalableTarget"],
   "client-sagemaker-runtime/InvokeEndpointWithResponseStream": ["sagemaker:InvokeEndpointWithResponseStream"],
   "client-sagemaker-runtime/InvokeEndpointAsync": ["sagemaker:InvokeEndpointAsync"],
   "client-s3/PutObject": ["s3:PutObject"],
