@@ -21,8 +21,8 @@ export function HubModelNote() {
   const { id: workspaceId } = useWorkspace();
   const { control } = useFormContext<DeployFormValues>();
   const [id = "", revision = ""] = useWatch({ control, name: ["hubModelId", "hubRevision"] });
-  const typed = useDebounced(`${id.trim()}@${revision.trim()}`, TYPING_REST_MS);
-  const [restedId = "", restedRevision = ""] = typed.split("@");
+  const restedId = useDebounced(id.trim(), TYPING_REST_MS);
+  const restedRevision = useDebounced(revision.trim(), TYPING_REST_MS);
   const isWorthAsking = useCan("endpoint:deploy") && isHubId(restedId);
   const look = useQuery({ ...hubQueries.model(workspaceId, restedId, restedRevision), enabled: isWorthAsking });
   const { suggestTask } = useSuggestions();
