@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import { ENDPOINT_TABS, type EndpointTab } from "@/lib/endpoints/tabs";
 import { problemIn } from "@/lib/problem-in";
@@ -22,11 +23,14 @@ export function EndpointFrame({ name, tab, children }: { name: string; tab: Endp
   if (endpoint.isPending) return <EndpointPageSkeleton />;
   if (!endpoint.data) {
     return (
-      <ErrorPanel
-        title={`${name} could not be loaded`}
-        problem={problemIn(endpoint.error)}
-        onRetry={() => void endpoint.refetch()}
-      />
+      <>
+        <PageHead title={name} />
+        <ErrorPanel
+          title="The endpoint could not be loaded"
+          problem={problemIn(endpoint.error)}
+          onRetry={() => void endpoint.refetch()}
+        />
+      </>
     );
   }
   return (

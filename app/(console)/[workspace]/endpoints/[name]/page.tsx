@@ -11,6 +11,7 @@ import { LogsPanel } from "@/components/logs/logs-panel";
 import { Playground } from "@/components/playground/playground";
 import { requireMember } from "@/lib/auth/session";
 import { endpointQueries } from "@/lib/endpoints/queries";
+import { ResourceName } from "@/lib/endpoints/schema";
 import { readEndpoint } from "@/lib/endpoints/service";
 import { snippetTarget } from "@/lib/endpoints/snippet-target";
 import { type EndpointTab, toEndpointTab } from "@/lib/endpoints/tabs";
@@ -41,6 +42,7 @@ async function EndpointSection({ params, searchParams }: Props) {
   const { workspace: workspaceId, name: encodedName } = await params;
   const workspace = await requireWorkspace(workspaceId);
   const name = decodeURIComponent(encodedName);
+  if (!ResourceName.safeParse(name).success) notFound(); // nothing can have such a name
   const tab = toEndpointTab((await searchParams).tab);
 
   const queryClient = requestQueryClient();
