@@ -3,7 +3,6 @@ import type { APIResponse } from "@playwright/test";
 import { createBundledEndpoint, untilInService } from "./support/endpoints";
 import { expect, test } from "./support/test";
 
-const MEGABYTE = 1024 * 1024;
 /** What only the inside of the console knows: stacks, source files, the validator's own words. */
 const INTERNALS = /\bat [\w.<>]+ \(|node_modules|\.next[\\/]|\.tsx?:\d|ZodError|TypeError|SyntaxError/;
 
@@ -90,7 +89,7 @@ test("what AWS would refuse in the deploy form is said beside its field, and eve
   await expectAccessible();
 });
 
-test("the playground refuses broken JSON and 30 MB, says why, and keeps what was typed", async ({
+test("the playground refuses broken JSON, says where, and keeps what was typed", async ({
   page,
   uniqueName,
   expectAccessible,
@@ -111,11 +110,6 @@ test("the playground refuses broken JSON and 30 MB, says why, and keeps what was
   await body.fill('{"inputs": "x",}');
   await expect(body).toHaveValue('{"inputs": "x",}');
   await expectAccessible();
-
-  await body.fill(JSON.stringify({ inputs: "x".repeat(30 * MEGABYTE) }));
-  await run.click();
-  await expect(page.getByText(/takes at most 25 MB/).first()).toBeVisible({ timeout: 30_000 });
-  expect((await body.inputValue()).length).toBeGreaterThan(30 * MEGABYTE);
 });
 
 test("a model that is nowhere ends as a failed deploy that names it", async ({ page, uniqueName }) => {

@@ -15,7 +15,7 @@ import { listActivity } from "@/lib/audit/service";
 import { requireMember } from "@/lib/auth/session";
 import { overviewQueries } from "@/lib/overview/queries";
 import { readOverview } from "@/lib/overview/service";
-import { requestQueryClient } from "@/lib/query-client";
+import { makeQueryClient, requestQueryClient, streamed } from "@/lib/query-client";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -46,10 +46,10 @@ async function OverviewSection({ params }: Params) {
   await connection(); // live AWS state: always request time
   await requireMember("endpoint:read");
   const workspace = await requireWorkspace((await params).workspace);
-  const queryClient = requestQueryClient();
+  const queryClient = makeQueryClient(); // its own: when AWS fails, the activity beside it still stands
   void queryClient.prefetchQuery({
     ...overviewQueries.overview(workspace.id),
-    queryFn: () => readOverview(workspace),
+    queryFn: streamed(() => readOverview(workspace)),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

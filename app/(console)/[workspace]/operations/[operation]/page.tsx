@@ -10,7 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { operationQueries } from "@/lib/operations/queries";
 import { getOperation } from "@/lib/operations/service";
-import { requestQueryClient } from "@/lib/query-client";
+import { requestQueryClient, streamed } from "@/lib/query-client";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
 export const metadata: Metadata = { title: "Operation" };
@@ -36,7 +36,7 @@ async function ProgressSection({ params }: Pick<PageProps<"/[workspace]/operatio
   const queryClient = requestQueryClient();
   void queryClient.prefetchQuery({
     ...operationQueries.detail(workspace.id, id),
-    queryFn: () => getOperation(workspace, id),
+    queryFn: streamed(() => getOperation(workspace, id)),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
