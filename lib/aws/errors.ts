@@ -6,8 +6,9 @@ type ServiceFailure = Error & { $metadata?: { requestId?: string; httpStatusCode
 const CODES: Record<string, ErrorCode> = {
   AccessDenied: "forbidden",
   AccessDeniedException: "forbidden",
-  ExpiredToken: "unauthenticated",
-  ExpiredTokenException: "unauthenticated",
+  // Not "unauthenticated": the person is signed in, it is the console that AWS does not let in.
+  ExpiredToken: "forbidden",
+  ExpiredTokenException: "forbidden",
   CredentialsProviderError: "unavailable",
   ResourceInUse: "conflict",
   ResourceLimitExceeded: "quota",

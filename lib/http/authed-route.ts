@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 
 import type { Member } from "@/lib/auth/member";
 import type { Permission } from "@/lib/auth/permissions";
@@ -35,6 +36,7 @@ export async function authedRoute(
     const result = await run({ member });
     return result instanceof Response ? result : Response.json(result ?? null, { headers: NO_STORE });
   } catch (cause) {
+    unstable_rethrow(cause); // redirect(), notFound() and the end of a prerender are Next's, not ours
     return problemResponse(cause);
   }
 }

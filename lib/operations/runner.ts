@@ -41,8 +41,8 @@ export async function runOperation(id: string, owner: string, reached: PointReac
 
 async function work(record: JournalRecord, lease: Lease, reached: PointReached): Promise<void> {
   const { progress } = record;
-  const kind = operationKind(record.kind);
   try {
+    const kind = operationKind(record.kind);
     const plan = record.openPlan();
     const secrets = kind.secrets(plan);
     const workspace = await requireWorkspace(record.workspaceId);
