@@ -1,6 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 
+import { megabytes } from "./limits";
+
 /**
  * Reads a request's body up to a limit. A declared length over the limit is refused before the first byte, an
  * undeclared one as soon as it is passed, so that nobody can fill the console's memory.
@@ -25,9 +27,4 @@ function tooLarge(maxBytes: number, bytes: number | null): AppError {
   return new AppError("too-large", `The input is ${size}. A real-time endpoint takes at most ${limit}.`, {
     hint: "Send a smaller input, or use an async endpoint: it takes up to 1 GB from S3.",
   });
-}
-
-/** In the unit that AWS states its limits in. */
-function megabytes(bytes: number): string {
-  return `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
 }

@@ -91,3 +91,11 @@ test("JSON that is nested too deep is refused, valid or not", () => {
     reason: "This JSON is nested too deep to be sent.",
   });
 });
+
+test("an input that no endpoint takes is refused before it is read, with both sizes", () => {
+  const text = "x".repeat(30 * 1024 * 1024);
+  const refusal = { ok: false, reason: "The input is 30 MB. A real-time endpoint takes at most 25 MB." };
+  expect(buildRequest(generation, draft({ text }))).toStrictEqual(refusal);
+  expect(buildRequest(generation, draft({ mode: "json", json: text }))).toStrictEqual(refusal);
+  expect(jsonError(text)).toBe(refusal.reason);
+});

@@ -2,12 +2,15 @@ import type { Task } from "@/catalog/tasks/schema";
 
 import { type Draft, type Parameters, parameterError } from "./draft";
 import { jsonErrorPosition } from "./json-position";
+import { tooLarge } from "./limits";
 
 /** A request ready to send, or why there is none yet. */
 export type BuiltRequest = { ok: true; body: string } | { ok: false; reason: string };
 
 /** The JSON that a draft stands for, in the container's words: `inputs`, and `parameters` only when some are set. */
 export function buildRequest(task: Task | null, draft: Draft): BuiltRequest {
+  const refusal = tooLarge(draft.mode === "json" ? draft.json.length : draft.text.length);
+  if (refusal) return { ok: false, reason: refusal };
   return draft.mode === "json" ? fromJson(draft.json) : fromForm(task, draft);
 }
 
@@ -52,6 +55,9 @@ function fromJson(text: string): BuiltRequest {
 
 /** What is wrong with a JSON text, with its line; null when it is a JSON object, which is what containers take. */
 export function jsonError(text: string): string | null {
+  // Before it is parsed at each key: a text of this size would make typing stall, and cannot be sent anyway.
+  const refusal = tooLarge(text.length);
+  if (refusal) return refusal;
   if (text.trim() === "") return "Type a JSON object, or use the example.";
   try {
     const value: unknown = JSON.parse(text);
