@@ -100,12 +100,18 @@ test("a viewer sees the playground disabled, with the reason", async ({ asRole, 
   await expect(page.getByText("Needs the tester role.")).toBeVisible();
 });
 
-test("an input of 30 MB is refused beside the button, with both sizes", async ({ page, uniqueName }) => {
+test("an input of 30 MB is refused below the field with both sizes, and what stood there stays", async ({
+  page,
+  uniqueName,
+}) => {
   const name = uniqueName("huge");
   await createBundledEndpoint({ name, model: "afinn-sentiment", task: "text-classification" });
   await untilInService(name);
   await page.goto(`/local/playground?endpoint=${name}`);
-  await page.getByRole("textbox", { name: "Text" }).fill("good ".repeat(6 * 1024 * 1024));
+  const text = page.getByRole("textbox", { name: "Text" });
+  await text.fill("A fine day");
+  await text.fill("good ".repeat(6 * 1024 * 1024));
   await expect(page.getByText("The input is 30 MB. A real-time endpoint takes at most 25 MB.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Run" })).toBeDisabled();
+  await expect(text).toHaveValue("A fine day");
+  await expect(page.getByRole("button", { name: "Run" })).toBeEnabled();
 });

@@ -3,9 +3,10 @@
 import type { Task } from "@/catalog/tasks/schema";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { pretty } from "@/lib/inference/draft";
 import { jsonError } from "@/lib/inference/request";
+
+import { LimitedTextarea } from "./limited-textarea";
 
 type Props = { task: Task | null; json: string; onJson: (json: string) => void };
 
@@ -17,14 +18,14 @@ export function JsonInput({ task, json, onJson }: Props) {
     <div className="flex flex-col gap-2">
       <Field label="Request body" required error={error ?? undefined} help={error ? undefined : "Valid JSON."}>
         {(ids) => (
-          <Textarea
+          <LimitedTextarea
             {...ids}
             mono
             rows={10}
             spellCheck={false}
             className="min-h-48"
             value={json}
-            onChange={(event) => onJson(event.target.value)}
+            onText={onJson}
           />
         )}
       </Field>

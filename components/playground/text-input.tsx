@@ -5,9 +5,10 @@ import { useId } from "react";
 import type { Task } from "@/catalog/tasks/schema";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import { Textarea } from "@/components/ui/textarea";
 import { formatNumber } from "@/lib/format/numbers";
 import { allowsBatch, type Draft, exampleText } from "@/lib/inference/draft";
+
+import { LimitedTextarea } from "./limited-textarea";
 
 type Props = { task: Task; draft: Draft; onDraft: (change: Partial<Draft>) => void };
 
@@ -31,13 +32,13 @@ export function TextInput({ task, draft, onDraft }: Props) {
           Use the example
         </Button>
       </div>
-      <Textarea
+      <LimitedTextarea
         id={id}
         rows={5}
         className="min-h-32 text-lg"
         placeholder={placeholder}
         value={draft.text}
-        onChange={(event) => onDraft({ text: event.target.value })}
+        onText={(text) => onDraft({ text })}
       />
       <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
         {allowsBatch(task) ? (
