@@ -104,6 +104,7 @@ test("an input of 30 MB is refused below the field with both sizes, and what sto
   page,
   uniqueName,
 }) => {
+  test.slow(); // the browser itself takes long over 30 MB of text
   const name = uniqueName("huge");
   await createBundledEndpoint({ name, model: "afinn-sentiment", task: "text-classification" });
   await untilInService(name);
