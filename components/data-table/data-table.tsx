@@ -41,7 +41,7 @@ export function DataTable<T extends RowData>({ label, table, more = null, empty,
         <table
           aria-label={label}
           aria-rowcount={more ? -1 : rows.length + 1}
-          className="w-full border-separate border-spacing-0 text-sm leading-[1.35]"
+          className="w-full border-separate border-spacing-0 text-sm leading-[1.35] max-sm:table-fixed"
         >
           <TableHead table={table} />
           <tbody className="[&>tr:last-child>td]:border-b-0">

@@ -5,10 +5,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { workspacePath } from "@/lib/routes";
 
 /** The way to the deploy form. */
-export function DeployLink() {
+export function DeployLink({ variant = "primary" }: { variant?: "primary" | "secondary" }) {
   const { id } = useWorkspace();
   return (
-    <ButtonLink variant="primary" href={workspacePath(id, "/deploy")}>
+    <ButtonLink variant={variant} href={workspacePath(id, "/deploy")}>
       Deploy a model
     </ButtonLink>
   );

@@ -29,7 +29,7 @@ export function EndpointOverview({ name, target }: Props) {
           It goes on answering, but it cannot be updated, and this page cannot tell what it was made of.
         </Callout>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
           {endpoint.variants.map((variant) => (
             <VariantPanel

@@ -12,7 +12,7 @@ import { DeployLink } from "./deploy-link";
 export function NoEndpoints() {
   const { region } = useWorkspace();
   return (
-    <EmptyState icon={Server} title="No endpoints yet" action={<DeployLink />}>
+    <EmptyState icon={Server} title="No endpoints yet" action={<DeployLink variant="secondary" />}>
       An endpoint runs a model on instances of its own and answers requests until you delete it. There is none in{" "}
       {region}.
     </EmptyState>

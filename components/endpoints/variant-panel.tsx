@@ -79,7 +79,7 @@ function Instances({ variant }: { variant: VariantDetail }) {
   return (
     <>
       {currentInstances ?? desiredInstances ?? "?"} ×{" "}
-      <span className="font-mono">{instanceType ?? "unknown type"}</span>
+      <span className="font-mono text-[0.93em]">{instanceType ?? "unknown type"}</span>
       {isChanging ? <span className="text-working"> ({desiredInstances} wanted)</span> : null}
     </>
   );
@@ -108,7 +108,7 @@ function Source({ source }: { source: ModelSource }): ReactNode {
             href={`https://huggingface.co/${source.id}${source.revision ? `/tree/${source.revision}` : ""}`}
             target="_blank"
             rel="noreferrer"
-            className="font-mono break-all text-accent-text underline"
+            className="font-mono text-[0.93em] break-all text-accent-text underline"
           >
             {source.id}
           </a>
@@ -119,7 +119,7 @@ function Source({ source }: { source: ModelSource }): ReactNode {
     case "bundled":
       return (
         <>
-          <span className="font-mono">{source.id}</span>
+          <span className="font-mono text-[0.93em]">{source.id}</span>
           <span className="text-muted">, bundled with the emulator</span>
         </>
       );

@@ -25,7 +25,7 @@ export function FailingEndpoints({ endpoints }: { endpoints: readonly FailingEnd
             >
               {name}
             </Link>
-            <StatusBadge tone={status === "InService" ? "warning" : "danger"} label={status} />
+            <StatusBadge tone={status === "InService" ? "warning" : "danger"} label={status} className="self-start" />
             <span className="line-clamp-2 break-words text-muted">{reason ?? "SageMaker gave no reason."}</span>
           </li>
         ))}

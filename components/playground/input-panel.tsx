@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/callout";
 import { Kbd } from "@/components/ui/kbd";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useModifierKey } from "@/components/ui/use-modifier-key";
 import { type Draft, draftFromBody, hasForm, pretty } from "@/lib/inference/draft";
 import type { BuiltRequest } from "@/lib/inference/request";
 
@@ -13,7 +14,6 @@ import { JsonInput } from "./json-input";
 import { ParameterFields } from "./parameter-fields";
 import { TaskPicker } from "./task-picker";
 import { TextInput } from "./text-input";
-import { useModifierKey } from "./use-modifier-key";
 
 type Props = {
   task: Task | null;

@@ -1,6 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Play } from "lucide-react";
+import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
@@ -45,9 +47,12 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
           }}
         />
         {name ? (
-          <ButtonLink variant="ghost" href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}>
+          <Link
+            href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}`)}
+            className="rounded-sm py-1.5 text-sm text-accent-text hover:underline"
+          >
             About this endpoint
-          </ButtonLink>
+          </Link>
         ) : null}
       </div>
       {name ? (
@@ -63,6 +68,7 @@ function NothingToTry() {
   const { id } = useWorkspace();
   return (
     <EmptyState
+      icon={Play}
       title="No model is running"
       action={
         <ButtonLink variant="primary" href={workspacePath(id, "/deploy")}>

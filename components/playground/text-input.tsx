@@ -24,11 +24,16 @@ export function TextInput({ task, draft, onDraft }: Props) {
   const { label, placeholder } = LABELS[task.id] ?? DEFAULT;
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex items-end justify-between gap-3">
+      <div className="flex items-center justify-between gap-3">
         <label htmlFor={id} className="text-sm font-medium">
           {draft.isBatch ? "Texts, one per line" : label}
         </label>
-        <Button size="sm" variant="ghost" onClick={() => onDraft({ text: exampleText(task), isBatch: false })}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="-mr-2.5"
+          onClick={() => onDraft({ text: exampleText(task), isBatch: false })}
+        >
           Use the example
         </Button>
       </div>

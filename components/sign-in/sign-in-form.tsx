@@ -33,8 +33,15 @@ export function SignInForm({ callbackPath, notice, identityProvider }: SignInFor
   const busy = signIn.isPending || signIn.isSuccess;
 
   return (
-    <div className="flex flex-col gap-4">
-      <div aria-live="assertive">{message ? <Callout tone="danger">{message}</Callout> : null}</div>
+    <div>
+      {/* Always there, so that screen readers hear it fill; its space comes with the message. */}
+      <div aria-live="assertive">
+        {message ? (
+          <Callout tone="danger" className="mb-4">
+            {message}
+          </Callout>
+        ) : null}
+      </div>
       <form
         aria-label="Sign in"
         className="flex flex-col gap-4"
@@ -60,7 +67,7 @@ export function SignInForm({ callbackPath, notice, identityProvider }: SignInFor
       {identityProvider ? (
         <>
           <Divider />
-          <Button size="lg" busy={provider.isPending} onClick={() => provider.mutate()}>
+          <Button size="lg" className="w-full" busy={provider.isPending} onClick={() => provider.mutate()}>
             Continue with {identityProvider}
           </Button>
         </>
@@ -71,7 +78,7 @@ export function SignInForm({ callbackPath, notice, identityProvider }: SignInFor
 
 function Divider() {
   return (
-    <div className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
+    <div className="my-4 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
       or
     </div>
   );

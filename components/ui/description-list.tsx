@@ -9,7 +9,7 @@ export function DescriptionList({ items, className }: { items: readonly Descript
   return (
     <dl
       className={cn(
-        "grid grid-cols-1 gap-x-6 text-base sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)] sm:gap-y-2",
+        "grid grid-cols-[minmax(0,1fr)] gap-x-6 text-base sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)] sm:gap-y-2",
         className,
       )}
     >

@@ -26,7 +26,8 @@ export function Panel({ id, title, description, actions, flush = false, classNam
       {title ? (
         <div
           className={cn(
-            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5",
+            "flex flex-wrap justify-between gap-x-4 gap-y-2 px-4 pt-3.5",
+            description ? "items-start" : "items-center",
             flush ? "pb-3" : "pb-0",
           )}
         >

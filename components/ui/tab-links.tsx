@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -9,6 +9,12 @@ export type TabLink = { id: string; label: ReactNode; href: ComponentProps<typeo
 
 /** Tabs that are links: each has an address of its own. */
 export function TabLinks({ label, tabs, active }: { label: string; tabs: readonly TabLink[]; active: string }) {
+  const current = useRef<HTMLAnchorElement>(null);
+
+  // On phones the tabs scroll, and the current one may be beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another element to scroll to
+  useEffect(() => current.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" }), [active]);
+
   return (
     <nav aria-label={label} className="overflow-x-auto border-b border-border">
       <ul className="flex gap-4">
@@ -16,6 +22,7 @@ export function TabLinks({ label, tabs, active }: { label: string; tabs: readonl
           <li key={tab.id}>
             <Link
               href={tab.href}
+              ref={tab.id === active ? current : undefined}
               aria-current={tab.id === active ? "page" : undefined}
               className={cn(
                 "relative flex h-9 items-center gap-1.5 px-1 text-base whitespace-nowrap -outline-offset-2 transition-colors after:absolute after:inset-x-1 after:bottom-0 after:h-0.5 after:rounded-full",

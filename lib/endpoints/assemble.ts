@@ -6,12 +6,13 @@ import type { EndpointView, RunningVariant } from "./view";
 
 /** Puts together what three AWS calls tell about an endpoint; parts that are gone are said to be. */
 export function assembleEndpoint(
-  { variants: running, ...endpoint }: EndpointView,
+  { variants: described, ...endpoint }: EndpointView,
   config: EndpointConfigView | null,
   models: ReadonlyMap<string, ModelView>,
   region: string,
 ): EndpointDetail {
   const planned = config?.variants ?? [];
+  const running = endpoint.status === "Creating" ? described.map(withoutZeros) : described;
   const names = [...new Set([...running, ...planned].map((variant) => variant.name))];
   const weights = names.map((name) => weightOf(find(running, name), find(planned, name)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -56,6 +57,15 @@ function fleetLabel(variant: VariantDetail): string {
 
 function find<T extends { name: string }>(variants: T[], name: string): T | undefined {
   return variants.find((variant) => variant.name === name);
+}
+
+/** Until an endpoint is in service SageMaker counts none of what it starts; what was asked for says more. */
+function withoutZeros(variant: RunningVariant): RunningVariant {
+  return {
+    ...variant,
+    currentInstances: variant.currentInstances || null,
+    currentWeight: variant.currentWeight || null,
+  };
 }
 
 function weightOf(running: RunningVariant | undefined, planned: ConfiguredVariant | undefined): number {

@@ -9,6 +9,12 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 86_400)} d ${Math.floor(seconds / 3_600) % 24} h`;
 }
 
+/** A time that still runs, in whole seconds: tenths would flicker. */
+export function formatElapsed(ms: number): string {
+  const seconds = Math.max(1, Math.floor(ms / 1_000));
+  return seconds < 10 ? `${seconds} s` : formatDuration(seconds * 1_000);
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, "0");
 }

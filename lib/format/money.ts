@@ -6,6 +6,11 @@ export function formatUsd(usd: number): string {
   return usd !== 0 && Math.abs(usd) < 1 ? fine.format(usd) : dollars.format(usd);
 }
 
+/** For columns, where decimals must line up: two of them, more only for less than ten cents. */
+export function formatUsdInColumn(usd: number): string {
+  return Math.abs(usd) < 0.1 ? formatUsd(usd) : dollars.format(usd);
+}
+
 /** `$1.21/h`. */
 export function formatUsdPerHour(usdPerHour: number): string {
   return `${formatUsd(usdPerHour)}/h`;

@@ -3,6 +3,7 @@
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Switch } from "@/components/ui/switch";
+import { useModifierKey } from "@/components/ui/use-modifier-key";
 
 import { PAGES } from "../pages";
 import { setShortcutsOn, useShortcutsOn } from "./shortcuts";
@@ -10,7 +11,6 @@ import { setShortcutsOn, useShortcutsOn } from "./shortcuts";
 type Keys = { does: string; keys: readonly string[] };
 
 const EVERYWHERE: readonly Keys[] = [
-  { does: "Search", keys: ["⌘ K", "Ctrl K"] },
   { does: "Show this list", keys: ["?"] },
   { does: "Close what is open", keys: ["Esc"] },
 ];
@@ -19,10 +19,11 @@ const PAGES_BY_KEY: readonly Keys[] = PAGES.map(({ label, goKey }) => ({ does: l
 /** Every key that does something, and the switch that turns single-letter keys off. */
 export function KeyList({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const on = useShortcutsOn();
+  const search = { does: "Search", keys: [useModifierKey(), "K"] };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="md">
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        <KeyGroup title="Everywhere" keys={EVERYWHERE} />
+        <KeyGroup title="Everywhere" keys={[search, ...EVERYWHERE]} />
         <KeyGroup title="Go to" keys={PAGES_BY_KEY} />
       </div>
       <Switch

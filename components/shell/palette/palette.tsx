@@ -4,6 +4,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 
 import { Kbd } from "@/components/ui/kbd";
+import { useModifierKey } from "@/components/ui/use-modifier-key";
 
 import type { ShellWorkspace } from "../workspace-context";
 import { KeyList } from "./key-list";
@@ -16,6 +17,7 @@ import { useShellKeys } from "./use-shell-keys";
 export function Palette({ workspaces }: { workspaces: readonly ShellWorkspace[] }) {
   const overlay = useOverlay();
   const openings = useOpenings();
+  const modifier = useModifierKey();
   useShellKeys();
   useNoteVisits();
 
@@ -30,7 +32,7 @@ export function Palette({ workspaces }: { workspaces: readonly ShellWorkspace[] 
         <Search aria-hidden="true" className="size-4" />
         <span className="max-md:sr-only">Search</span>
         <span className="ml-auto flex gap-1 max-md:hidden" aria-hidden="true">
-          <Kbd>⌘K</Kbd>
+          <Kbd>{modifier === "⌘" ? "⌘K" : "Ctrl K"}</Kbd>
         </span>
       </button>
       <Dialog.Root open={overlay === "palette"} onOpenChange={(open) => (open ? openPalette() : closeOverlay())}>

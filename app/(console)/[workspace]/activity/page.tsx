@@ -38,11 +38,14 @@ async function ActivitySection({ params, searchParams }: PageProps<"/[workspace]
   const { id } = await requireWorkspace((await params).workspace);
   const filters = await loadFilters(searchParams);
   const queryClient = requestQueryClient();
-  void queryClient.prefetchInfiniteQuery({
-    ...activityQueries.list(id, filters),
-    queryFn: () => listActivity(id, filters),
-  });
-  void queryClient.prefetchQuery({ ...activityQueries.facets(id), queryFn: () => activityFacets(id) });
+  // Awaited: the view reads without suspending, so what the server drew and what the browser finds must be the same.
+  await Promise.all([
+    queryClient.prefetchInfiniteQuery({
+      ...activityQueries.list(id, filters),
+      queryFn: () => listActivity(id, filters),
+    }),
+    queryClient.prefetchQuery({ ...activityQueries.facets(id), queryFn: () => activityFacets(id) }),
+  ]);
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

@@ -28,9 +28,11 @@ export default function EndpointsPage(props: Props) {
       <PageHead title="Endpoints" summary="Models that answer requests now." action={<DeployLink />} />
       <div className="flex flex-col gap-5">
         <RunningOperations />
-        <Suspense fallback={<TableSkeleton />}>
-          <EndpointsSection {...props} />
-        </Suspense>
+        <div className="min-w-0">
+          <Suspense fallback={<TableSkeleton />}>
+            <EndpointsSection {...props} />
+          </Suspense>
+        </div>
       </div>
     </main>
   );
