@@ -38,7 +38,7 @@ export function ActivityFilters({ end }: { end?: ReactNode }) {
       />
       <Select
         aria-label="Person"
-        className="w-40"
+        className="w-40 max-sm:flex-1"
         value={filters.person}
         onChange={(event) => void setFilters({ person: event.target.value })}
       >
@@ -49,7 +49,7 @@ export function ActivityFilters({ end }: { end?: ReactNode }) {
       </Select>
       <Select
         aria-label="Action"
-        className="w-44"
+        className="w-44 max-sm:flex-1"
         value={filters.action}
         onChange={(event) => void setFilters({ action: event.target.value })}
       >

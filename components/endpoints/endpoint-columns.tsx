@@ -36,6 +36,7 @@ export const endpointColumns = column.columns([
     id: "model",
     header: "Model",
     enableSorting: false,
+    meta: { phone: "hidden" },
     cell: ({ row }) => (
       <More row={row.original}>{(more) => more.model && <span className="font-mono">{more.model}</span>}</More>
     ),

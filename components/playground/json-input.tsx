@@ -29,7 +29,7 @@ export function JsonInput({ task, json, onJson }: Props) {
           />
         )}
       </Field>
-      <div className="flex flex-wrap gap-2">
+      <div className="-mx-2.5 flex flex-wrap gap-1">
         {examples.map((example) => (
           <Button
             key={example.label}

@@ -17,8 +17,7 @@ export function Breadcrumbs() {
   const pathname = usePathname();
   const page = pageOf(pathname);
   const below = pathname.split("/").slice(3).filter(Boolean).map(readable);
-  // The tabs of the settings are side by side, and say themselves where one is.
-  if (!page || page.path === "/settings" || below.length === 0) return null;
+  if (!page || below.length === 0) return null;
 
   return (
     <nav aria-label="Breadcrumb" className="pb-2">

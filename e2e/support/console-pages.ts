@@ -1,0 +1,62 @@
+import { readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+
+export type ConsolePage = {
+  /** Under the workspace: `/endpoints`. */
+  addresses: (made: { endpoint: string }) => string[];
+  /** What is there once the page has loaded. */
+  ready: (page: Page, made: { endpoint: string }) => Locator;
+  /** It shows an endpoint, so that there must be one. */
+  needsEndpoint?: boolean;
+};
+
+const heading = (name: string) => (page: Page) => page.getByRole("heading", { name, exact: true }).first();
+const at = (address: string) => () => [address];
+
+/** Every page of a workspace by its folder, except those that only exist after something was done on another. */
+export const CONSOLE_PAGES: Record<string, ConsolePage> = {
+  ".": { addresses: at(""), ready: (page) => page.getByRole("heading", { name: "Latest activity" }) },
+  activity: { addresses: at("/activity"), ready: (page) => page.getByRole("searchbox") },
+  containers: { addresses: at("/containers"), ready: heading("Your image") },
+  deploy: {
+    addresses: () => ["/deploy?source=bundled", "/deploy?source=hub", "/deploy?source=s3"],
+    ready: heading("What will be made"),
+  },
+  endpoints: {
+    addresses: () => ["/endpoints", "/endpoints?search=no-such-endpoint"],
+    ready: (page) => page.getByRole("searchbox", { name: "Name contains" }),
+    needsEndpoint: true,
+  },
+  "endpoints/[name]": {
+    addresses: ({ endpoint }) => ["", "?tab=playground", "?tab=logs"].map((query) => `/endpoints/${endpoint}${query}`),
+    ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
+    needsEndpoint: true,
+  },
+  playground: {
+    addresses: ({ endpoint }) => [`/playground?endpoint=${endpoint}`],
+    ready: (page) => page.getByRole("textbox", { name: "Text" }),
+    needsEndpoint: true,
+  },
+  settings: { addresses: at("/settings"), ready: (page) => page.getByRole("table", { name: "Members" }) },
+  "settings/account": { addresses: at("/settings/account"), ready: heading("Password") },
+  "settings/defaults": { addresses: at("/settings/defaults"), ready: heading("Defaults") },
+  "settings/hub-token": { addresses: at("/settings/hub-token"), ready: heading("Hugging Face Hub token") },
+  "settings/workspaces": {
+    addresses: at("/settings/workspaces"),
+    ready: (page) => page.getByRole("button", { name: "Test connection" }).first(),
+  },
+};
+
+/** Pages that a test of their own looks at. */
+export const PAGES_WITH_OWN_TEST = ["deploy/[operation]"];
+
+const ROOT = "app/(console)/[workspace]";
+
+/** The folders under the workspace that hold a page, as the file tree says. */
+export function pageFolders(): string[] {
+  return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map(dirname)
+    .sort();
+}
