@@ -38,18 +38,21 @@ for (const [folder, { addresses, ready, needsEndpoint }] of Object.entries(CONSO
   });
 }
 
-test("the progress of a deploy is for everybody", async ({ page, uniqueName, expectAccessible }) => {
+test("the progress of an operation is for everybody", async ({ page, uniqueName, expectAccessible }) => {
   const name = uniqueName("progress");
   await page.goto(`/local/deploy?source=bundled&model=afinn-sentiment&name=${name}`);
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
   await page.waitForURL(/\/local\/deploy\/[0-9a-f-]{36}$/);
-  await expectFit({
-    page,
-    expectAccessible,
-    open: () => page.reload(),
-    isReady: () => expect(page.getByRole("heading", { name })).toBeVisible(),
-  });
+  const id = page.url().split("/").at(-1);
+  for (const folder of ["deploy", "operations"]) {
+    await expectFit({
+      page,
+      expectAccessible,
+      open: () => page.goto(`/local/${folder}/${id}`),
+      isReady: () => expect(page.getByRole("heading", { name })).toBeVisible(),
+    });
+  }
 });
 
 test.describe("signed out", () => {

@@ -1,9 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { notifyManager, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useCallback, useSyncExternalStore } from "react";
 
 import { operationQueries } from "@/lib/operations/queries";
 import { workspacePath } from "@/lib/routes";
@@ -49,7 +50,14 @@ function CrumbName({ path, segment }: { path: string; segment: string }) {
 /** What an operation is about, as soon as the page below has loaded it. */
 function OperationName({ id }: { id: string }) {
   const workspace = useWorkspace();
-  const { data } = useQuery({ ...operationQueries.detail(workspace.id, id), enabled: false });
+  const cache = useQueryClient();
+  const { queryKey } = operationQueries.detail(workspace.id, id);
+  // Looks on without making the query: one made here, before the page, would keep the page from what the server sends.
+  const data = useSyncExternalStore(
+    useCallback((listener) => cache.getQueryCache().subscribe(notifyManager.batchCalls(listener)), [cache]),
+    () => cache.getQueryData(queryKey),
+    () => undefined,
+  );
   return data ? String(data.summary.endpointName ?? data.target) : "Progress";
 }
 
