@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { actionLabel } from "@/lib/audit/action-labels";
 import { activityQueries } from "@/lib/audit/queries";
 import type { ActivityOutcome, ActivityRow } from "@/lib/audit/view";
 import { cn } from "@/lib/cn";
@@ -59,9 +60,9 @@ function ActivityLine({ row }: { row: ActivityRow }) {
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         {word}
       </span>
-      <span className="min-w-0 flex-1 basis-56 truncate" title={`${row.action} ${row.target}`}>
-        <span className="font-medium">{row.memberName}</span> <span className="text-muted">{row.action}</span>{" "}
-        <span className="font-mono">{row.target}</span>
+      <span className="min-w-0 flex-1 basis-56 truncate" title={`${actionLabel(row.action)} ${row.target}`}>
+        <span className="font-medium">{row.memberName}</span>{" "}
+        <span className="text-muted">{actionLabel(row.action)}</span> <span className="font-mono">{row.target}</span>
       </span>
       <span className="text-muted">
         <RelativeTime at={row.at} />
