@@ -31,7 +31,9 @@ export function ReviewStep({ input, error, isBusy, onBack, onDeploy }: ReviewSte
   const refusal = useRefusal("endpoint:deploy");
   const requests = reviewedRequests(input, region);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
 
   return (
     <div className="flex max-w-4xl flex-col gap-5">

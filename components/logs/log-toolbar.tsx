@@ -67,7 +67,9 @@ export function LogToolbar({ logs, view, onView, fileName }: Props) {
 /** Searches when asked to, not with each key: CloudWatch reads through the whole log for it. */
 function SearchField({ value, onSearch }: { value: string; onSearch: (search: string) => void }) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]); // the address can change without this field: back, a link
+  useEffect(() => {
+    setTyped(value);
+  }, [value]); // the address can change without this field: back, a link
   return (
     <form
       className="relative w-64 max-sm:w-full"

@@ -13,7 +13,10 @@ export function TabLinks({ label, tabs, active }: { label: string; tabs: readonl
 
   // On phones the tabs scroll, and the current one may be beyond the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another element to scroll to
-  useEffect(() => current.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" }), [active]);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would take for the effect's clean-up and call.
+    current.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [active]);
 
   return (
     <nav aria-label={label} className="overflow-x-auto border-b border-border">
