@@ -36,5 +36,6 @@ export async function runBrowserTests(args = []) {
   const { stats } = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : { stats: null };
   const passed = stats ? stats.expected + stats.flaky : 0;
   const failed = stats?.unexpected ?? 0;
+  if (stats?.flaky) console.warn(`${stats.flaky} of them passed only at the second try: look into them.`);
   return { name: "browser", passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
