@@ -12,9 +12,6 @@ const SIZES = [
 // Each looks at a page four times.
 test.beforeEach(() => test.slow());
 
-// A page is loaded and examined by axe four times.
-test.describe.configure({ timeout: 180_000 });
-
 test("every page of the console is looked at here", () => {
   expect([...Object.keys(CONSOLE_PAGES), ...PAGES_WITH_OWN_TEST].sort()).toEqual(pageFolders());
 });
