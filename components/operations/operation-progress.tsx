@@ -7,29 +7,28 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import { operationQueries } from "@/lib/operations/queries";
+import type { OperationStatus } from "@/lib/operations/view";
 import { workspacePath } from "@/lib/routes";
 
 import { OperationFailed } from "./operation-failed";
 import { OperationStages } from "./operation-stages";
 
 const TITLES: Record<string, string> = { "delete-endpoint": "Deleting" };
+const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
+  succeeded: { tone: "good", title: "Done." },
+  dismissed: { tone: "info", title: "This was left as it is." },
+};
 
 /** How far an operation is; it asks again by itself until there is nothing left to wait for. */
 export function OperationProgress({ id }: { id: string }) {
   const workspace = useWorkspace();
   const { data: operation } = useSuspenseQuery(operationQueries.detail(workspace.id, id));
+  const ended = ENDED[operation.status];
   const title = `${TITLES[operation.kind] ?? "Working on"} ${operation.target}`;
   return (
     <div className="flex max-w-3xl flex-col gap-5">
-      {operation.status === "succeeded" ? (
-        <Callout tone="good" title="Done.">
-          <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
-            All endpoints
-          </ButtonLink>
-        </Callout>
-      ) : null}
-      {operation.status === "dismissed" ? (
-        <Callout tone="info" title="This was left as it is.">
+      {ended ? (
+        <Callout tone={ended.tone} title={ended.title}>
           <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
             All endpoints
           </ButtonLink>
