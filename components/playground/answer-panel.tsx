@@ -10,12 +10,13 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { pretty } from "@/lib/inference/draft";
 import type { HistoryEntry } from "@/lib/inference/history";
 import type { Answer } from "@/lib/inference/invoke";
-import { readResult } from "@/lib/inference/result";
+import { type InferenceRequest, jsonRequest } from "@/lib/inference/request";
+import { readResult } from "@/lib/inference/results/result";
 import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
 
 import { CallFacts } from "./call-facts";
 import { InvocationError } from "./invocation-error";
-import { ResultView } from "./result-view";
+import { ResultView } from "./results/result-view";
 import { ShareButton } from "./share-button";
 import type { useInvocation } from "./use-invocation";
 import { Waiting } from "./waiting";
@@ -26,8 +27,8 @@ type Props = {
   invocation: ReturnType<typeof useInvocation>;
   /** A call of the past that was opened again; it takes the place of the last one. */
   shown: HistoryEntry | null;
-  /** The request as it stands in the form, for code and link. */
-  draftBody: string | null;
+  /** The request as it stands in the form, for code and link; null when it cannot be sent yet. */
+  draft: InferenceRequest | null;
 };
 
 const VIEWS = [
@@ -38,31 +39,30 @@ const VIEWS = [
 type View = (typeof VIEWS)[number]["value"];
 
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
-export function AnswerPanel({ task, target, invocation, shown, draftBody }: Props) {
+export function AnswerPanel({ task, target, invocation, shown, draft }: Props) {
   const [view, setView] = useState<View>("result");
   const answer = shown ? shown.answer : invocation.answer;
-  const sentBody = shown ? shown.body : (invocation.call?.body ?? null);
-  const body = sentBody ?? draftBody;
+  const sent = shown ? jsonRequest(shown.body) : (invocation.call?.request ?? null);
 
   return (
     <Panel
       title="Answer"
       actions={
         <>
-          <ShareButton task={task} endpointName={target.endpointName} body={draftBody} />
+          <ShareButton task={task} endpointName={target.endpointName} body={textOf(draft)} />
           <SegmentedControl label="How to show the answer" value={view} onChange={setView} segments={VIEWS} />
         </>
       }
     >
       <div aria-live="polite" className="flex flex-col gap-4">
         {view === "code" ? (
-          <RequestCode target={target} body={body} />
+          <RequestCode target={target} body={textOf(sent ?? draft)} />
         ) : invocation.isRunning ? (
           <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
         ) : invocation.problem && !shown ? (
           <InvocationError problem={invocation.problem} endpointName={target.endpointName} />
-        ) : answer && sentBody ? (
-          <AnswerView key={answer.requestId} view={view} task={task} answer={answer} body={sentBody} />
+        ) : answer && sent ? (
+          <AnswerView key={answer.requestId} view={view} task={task} answer={answer} request={sent} />
         ) : (
           <NoAnswer shown={shown} isCancelled={invocation.isCancelled} />
         )}
@@ -71,22 +71,27 @@ export function AnswerPanel({ task, target, invocation, shown, draftBody }: Prop
   );
 }
 
-type AnswerViewProps = { view: View; task: Task | null; answer: Answer; body: string };
+type AnswerViewProps = { view: View; task: Task | null; answer: Answer; request: InferenceRequest };
 
-function AnswerView({ view, task, answer, body }: AnswerViewProps) {
+function AnswerView({ view, task, answer, request }: AnswerViewProps) {
   return (
     <div className="flex animate-enter flex-col gap-4">
       {view === "result" ? (
-        <ResultView result={readResult(task, body, answer.body)} />
+        <ResultView result={readResult(task, request, answer.body)} />
       ) : (
         <>
-          <CodeBlock language="Request" code={pretty(body)} />
+          {typeof request.body === "string" ? <CodeBlock language="Request" code={pretty(request.body)} /> : null}
           <CodeBlock language="Response" code={pretty(answer.body)} />
         </>
       )}
       <CallFacts answer={answer} />
     </div>
   );
+}
+
+/** The body of a request that is text; code and links carry no files. */
+function textOf(request: InferenceRequest | null): string | null {
+  return typeof request?.body === "string" ? request.body : null;
 }
 
 function RequestCode({ target, body }: { target: SnippetTarget; body: string | null }) {

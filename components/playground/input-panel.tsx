@@ -10,10 +10,10 @@ import { useModifierKey } from "@/components/ui/use-modifier-key";
 import { type Draft, draftFromBody, hasForm, pretty } from "@/lib/inference/draft";
 import type { BuiltRequest } from "@/lib/inference/request";
 
-import { JsonInput } from "./json-input";
-import { ParameterFields } from "./parameter-fields";
+import { InputFields } from "./inputs/input-fields";
+import { JsonInput } from "./inputs/json-input";
+import { ParameterFields } from "./parameters/parameter-fields";
 import { TaskPicker } from "./task-picker";
-import { TextInput } from "./text-input";
 
 type Props = {
   task: Task | null;
@@ -33,8 +33,9 @@ export function InputPanel({ task, onTask, draft, onDraft, request, refusal, onR
   const reason = refusal ?? (request.ok ? null : request.reason);
 
   function changeMode(mode: Draft["mode"]) {
-    if (mode === "json") return onDraft({ mode, json: request.ok ? pretty(request.body) : draft.json });
-    onDraft(request.ok ? draftFromBody(task, request.body) : { mode });
+    const body = request.ok && typeof request.request.body === "string" ? request.request.body : null;
+    if (mode === "json") return onDraft({ mode, json: body === null ? draft.json : pretty(body) });
+    onDraft(body === null ? { mode } : draftFromBody(task, body));
   }
 
   return (
@@ -76,7 +77,7 @@ export function InputPanel({ task, onTask, draft, onDraft, request, refusal, onR
           <TaskPicker task={task} onTask={onTask} />
           {draft.mode === "form" && task ? (
             <>
-              <TextInput task={task} draft={draft} onDraft={onDraft} />
+              <InputFields task={task} input={draft.input} onInput={(input) => onDraft({ input })} />
               <ParameterFields
                 key={task.id}
                 task={task}
@@ -96,7 +97,7 @@ export function InputPanel({ task, onTask, draft, onDraft, request, refusal, onR
             <Kbd>{modifier}</Kbd> <Kbd>Enter</Kbd>
           </span>
           {/* An empty form needs no reproach: only what stands in the way of a filled one is said. */}
-          {reason && !refusal && (draft.mode === "json" || draft.text) ? (
+          {reason && !refusal && (draft.mode === "json" || draft.isTouched) ? (
             <span className="text-sm text-muted">{reason}</span>
           ) : null}
         </div>

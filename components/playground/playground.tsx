@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
@@ -14,7 +14,7 @@ import type { SnippetTarget } from "@/lib/inference/snippets";
 import { problemIn } from "@/lib/problem-in";
 
 import { AnswerPanel } from "./answer-panel";
-import { HistoryPanel } from "./history-panel";
+import { HistoryPanel } from "./history/history-panel";
 import { InputPanel } from "./input-panel";
 import { invocationRefusal } from "./invocation-refusal";
 import { PlaygroundSkeleton } from "./playground-skeleton";
@@ -32,19 +32,19 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const { draft, change, restore } = useDraft(task, main?.container?.image ?? null);
   const invocation = useInvocation(endpointName);
   const [shown, setShown] = useState<HistoryEntry | null>(null);
+  const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
 
   if (endpoint.isPending) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
     return <ErrorPanel problem={problemIn(endpoint.error)} onRetry={() => void endpoint.refetch()} />;
   }
-  const request = buildRequest(task, draft);
   const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
 
   function run() {
     if (!request.ok || refusal || invocation.isRunning) return;
     setShown(null);
-    invocation.run({ body: request.body, task: task?.id ?? null });
+    invocation.run({ request: request.request, task: task?.id ?? null });
   }
 
   return (
@@ -65,7 +65,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
           target={target}
           invocation={invocation}
           shown={shown}
-          draftBody={request.ok ? request.body : null}
+          draft={request.ok ? request.request : null}
         />
         <HistoryPanel
           endpointName={endpointName}

@@ -21,7 +21,7 @@ export function useDraft(task: Task | null, image: string | null) {
   const draft = drafts[key] ?? start;
   return {
     draft,
-    change: (part: Partial<Draft>) => setDrafts({ ...drafts, [key]: { ...draft, ...part } }),
+    change: (part: Partial<Draft>) => setDrafts({ ...drafts, [key]: { ...draft, isTouched: true, ...part } }),
     restore: (body: string) => setDrafts({ ...drafts, [key]: draftFromBody(task, body) }),
   };
 }

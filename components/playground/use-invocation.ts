@@ -5,11 +5,12 @@ import { useRef } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { type Answer, invoke } from "@/lib/inference/invoke";
+import type { InferenceRequest } from "@/lib/inference/request";
 import { problemIn } from "@/lib/problem-in";
 
-import { useHistory } from "./use-history";
+import { useHistory } from "./history/use-history";
 
-export type Call = { body: string; task: string | null };
+export type Call = { request: InferenceRequest; task: string | null };
 
 /** Sends requests to an endpoint one at a time, lets them be cancelled, and keeps them in the session's history. */
 export function useInvocation(endpoint: string) {
@@ -18,12 +19,12 @@ export function useInvocation(endpoint: string) {
   const controller = useRef<AbortController | null>(null);
 
   const mutation = useMutation<Answer, Error, Call>({
-    mutationFn: ({ body }) => {
+    mutationFn: ({ request }) => {
       controller.current = new AbortController();
-      return invoke({ workspace, endpoint, body, signal: controller.current.signal });
+      return invoke({ workspace, endpoint, request, signal: controller.current.signal });
     },
-    onSettled: (answer, error, { body, task }) => {
-      if (isAbort(error)) return;
+    onSettled: (answer, error, { request: { body }, task }) => {
+      if (isAbort(error) || typeof body !== "string") return;
       history.add({
         id: crypto.randomUUID?.() ?? String(Math.random()),
         at: new Date().toISOString(),

@@ -2,6 +2,8 @@ import { AppError } from "@/lib/errors";
 import { problemOf } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
+import { bodyBytes, type InferenceRequest } from "./request";
+
 /** A container's answer and what is known about the call. */
 export type Answer = {
   body: string;
@@ -16,15 +18,15 @@ export type Answer = {
   requestId: string | null;
 };
 
-type Call = { workspace: string; endpoint: string; body: BodyInit; contentType?: string; signal?: AbortSignal };
+type Call = { workspace: string; endpoint: string; request: InferenceRequest; signal?: AbortSignal };
 
 /** Sends one request through the console to an endpoint; throws an `AppError`, or an AbortError when cancelled. */
-export async function invoke({ workspace, endpoint, body, contentType, signal }: Call): Promise<Answer> {
+export async function invoke({ workspace, endpoint, request, signal }: Call): Promise<Answer> {
   const startedAt = performance.now();
   const response = await fetch(workspaceApi(workspace, `/endpoints/${encodeURIComponent(endpoint)}/invocations`), {
     method: "POST",
-    body,
-    headers: { "content-type": contentType ?? "application/json", accept: "application/json" },
+    body: request.body,
+    headers: { "content-type": request.contentType, accept: request.accept },
     signal,
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
@@ -37,16 +39,11 @@ export async function invoke({ workspace, endpoint, body, contentType, signal }:
   return {
     body: new TextDecoder().decode(bytes),
     contentType: response.headers.get("content-type") ?? "",
-    bytesIn: byteLength(body),
+    bytesIn: bodyBytes(request.body),
     bytesOut: bytes.byteLength,
     roundTripMs: performance.now() - startedAt,
     endpointMs: Number(response.headers.get("x-latency-ms")) || null,
     variant: response.headers.get("x-invoked-variant") || null,
     requestId: response.headers.get("x-request-id") || null,
   };
-}
-
-function byteLength(body: BodyInit): number {
-  if (typeof body === "string") return new TextEncoder().encode(body).byteLength;
-  return body instanceof Blob ? body.size : 0;
 }

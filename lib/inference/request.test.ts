@@ -2,48 +2,51 @@ import { expect, test } from "vitest";
 
 import { taskById } from "@/catalog/tasks/select";
 
-import { type Draft, newDraft, parseParameter } from "./draft";
-import { buildRequest, jsonError } from "./request";
+import { type Draft, newDraft } from "./draft";
+import { parseParameter } from "./parameters";
+import { buildRequest, jsonError, jsonRequest } from "./request";
 
 const generation = taskById("text-generation");
 const draft = (over: Partial<Draft>): Draft => ({ ...newDraft(generation, null), ...over });
+const text = (text: string, isBatch = false): Draft["input"] => ({ kind: "text", value: { text, isBatch } });
+const sent = (body: string) => ({ ok: true, request: jsonRequest(body) });
 
 test("a parameter that is not set is not sent", () => {
-  expect(buildRequest(generation, draft({ text: "Once" }))).toStrictEqual({ ok: true, body: '{"inputs":"Once"}' });
+  expect(buildRequest(generation, draft({ input: text("Once") }))).toStrictEqual(sent('{"inputs":"Once"}'));
 });
 
 test("set parameters travel beside the input, null included", () => {
-  const request = buildRequest(generation, draft({ text: "Once", parameters: { max_new_tokens: 20, top_k: null } }));
-  expect(request).toStrictEqual({
-    ok: true,
-    body: '{"inputs":"Once","parameters":{"max_new_tokens":20,"top_k":null}}',
-  });
+  const request = buildRequest(
+    generation,
+    draft({ input: text("Once"), parameters: { max_new_tokens: 20, top_k: null } }),
+  );
+  expect(request).toStrictEqual(sent('{"inputs":"Once","parameters":{"max_new_tokens":20,"top_k":null}}'));
 });
 
 test("a whole number where the model wants a fraction stays a fraction", () => {
-  const request = buildRequest(generation, draft({ text: "Once", parameters: { temperature: 2, top_p: 0.5 } }));
-  expect(request).toStrictEqual({ ok: true, body: '{"inputs":"Once","parameters":{"temperature":2.0,"top_p":0.5}}' });
+  const request = buildRequest(generation, draft({ input: text("Once"), parameters: { temperature: 2, top_p: 0.5 } }));
+  expect(request).toStrictEqual(sent('{"inputs":"Once","parameters":{"temperature":2.0,"top_p":0.5}}'));
 });
 
 test("JSON is sent as it was typed", () => {
   const json = '{"inputs": "Once", "parameters": {"temperature": 2.0, "seed": 12345678901234567890}}';
-  expect(buildRequest(generation, draft({ mode: "json", json: `${json}\n` }))).toStrictEqual({ ok: true, body: json });
+  expect(buildRequest(generation, draft({ mode: "json", json: `${json}\n` }))).toStrictEqual(sent(json));
 });
 
 test("a parameter outside its range is refused with its name", () => {
-  expect(buildRequest(generation, draft({ text: "Once", parameters: { temperature: 9 } }))).toStrictEqual({
+  expect(buildRequest(generation, draft({ input: text("Once"), parameters: { temperature: 9 } }))).toStrictEqual({
     ok: false,
     reason: "temperature: Use 5 or less.",
   });
 });
 
 test("several texts become a list, empty lines left out", () => {
-  const request = buildRequest(taskById("text-classification"), draft({ text: "good\n\n bad ", isBatch: true }));
-  expect(request).toStrictEqual({ ok: true, body: '{"inputs":["good","bad"]}' });
+  const request = buildRequest(taskById("text-classification"), draft({ input: text("good\n\n bad ", true) }));
+  expect(request).toStrictEqual(sent('{"inputs":["good","bad"]}'));
 });
 
 test("an empty text is no request", () => {
-  expect(buildRequest(generation, draft({ text: "  \n" }))).toMatchObject({ ok: false });
+  expect(buildRequest(generation, draft({ input: text("  \n") }))).toMatchObject({ ok: false });
 });
 
 test("JSON is checked before it is sent, with the line to look at", () => {
@@ -93,9 +96,9 @@ test("JSON that is nested too deep is refused, valid or not", () => {
 });
 
 test("an input that no endpoint takes is refused before it is read, with both sizes", () => {
-  const text = "x".repeat(30 * 1024 * 1024);
-  const refusal = { ok: false, reason: "The input is 30 MB. A real-time endpoint takes at most 25 MB." };
-  expect(buildRequest(generation, draft({ text }))).toStrictEqual(refusal);
-  expect(buildRequest(generation, draft({ mode: "json", json: text }))).toStrictEqual(refusal);
-  expect(jsonError(text)).toBe(refusal.reason);
+  const huge = "x".repeat(30 * 1024 * 1024);
+  const refusal = { ok: false, reason: expect.stringContaining("A real-time endpoint takes at most 25 MB.") };
+  expect(buildRequest(generation, draft({ input: text(huge) }))).toStrictEqual(refusal);
+  expect(buildRequest(generation, draft({ mode: "json", json: huge }))).toStrictEqual(refusal);
+  expect(jsonError(huge)).toBe("The input is 30 MB. A real-time endpoint takes at most 25 MB.");
 });

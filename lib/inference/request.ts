@@ -1,43 +1,48 @@
 import type { Task } from "@/catalog/tasks/schema";
 
-import { type Draft, type Parameters, parameterError } from "./draft";
+import type { Draft } from "./draft";
+import { inputForm } from "./inputs/registry";
 import { jsonErrorPosition } from "./json-position";
 import { tooLarge } from "./limits";
+import { parametersError, parametersJson } from "./parameters";
+
+const JSON_TYPE = "application/json";
+
+/** What goes to the container. Every task's answer is JSON. */
+export type InferenceRequest = { body: string | Blob; contentType: string; accept: string };
 
 /** A request ready to send, or why there is none yet. */
-export type BuiltRequest = { ok: true; body: string } | { ok: false; reason: string };
+export type BuiltRequest = { ok: true; request: InferenceRequest } | { ok: false; reason: string };
 
-/** The JSON that a draft stands for, in the container's words: `inputs`, and `parameters` only when some are set. */
+/** The request that a draft stands for, in the container's words: `inputs`, and `parameters` only when some are set. */
 export function buildRequest(task: Task | null, draft: Draft): BuiltRequest {
-  const refusal = tooLarge(draft.mode === "json" ? draft.json.length : draft.text.length);
-  if (refusal) return { ok: false, reason: refusal };
-  return draft.mode === "json" ? fromJson(draft.json) : fromForm(task, draft);
+  const built = draft.mode === "json" ? fromJson(draft.json) : fromForm(task, draft);
+  if (!built.ok) return built;
+  const refusal = tooLarge(bodyBytes(built.request.body));
+  return refusal ? { ok: false, reason: refusal } : built;
 }
 
-function fromForm(task: Task | null, draft: Draft): BuiltRequest {
-  const lines = draft.text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (lines.length === 0) return { ok: false, reason: "Type something first, or use the example." };
-  for (const parameter of task?.parameters ?? []) {
-    const error = parameterError(parameter, draft.parameters[parameter.name]);
-    if (error) return { ok: false, reason: `${parameter.name}: ${error}` };
+/** The size of a body as it is sent. */
+export function bodyBytes(body: string | Blob): number {
+  return typeof body === "string" ? new Blob([body]).size : body.size;
+}
+
+function fromForm(task: Task | null, { input, parameters }: Draft): BuiltRequest {
+  const written = inputForm(input.kind).write(input.value, task, parameters);
+  if (!written.ok) return written;
+  if ("file" in written) {
+    return { ok: true, request: { body: written.file, contentType: written.contentType, accept: JSON_TYPE } };
   }
-  const inputs = draft.isBatch ? lines : draft.text;
-  const hasParameters = Object.keys(draft.parameters).length > 0;
-  const parameters = hasParameters ? `,"parameters":${parametersJson(task, draft.parameters)}` : "";
-  return { ok: true, body: `{"inputs":${JSON.stringify(inputs)}${parameters}}` };
+  const all = { ...written.parameters, ...parameters };
+  const error = parametersError(task, all);
+  if (error) return { ok: false, reason: error };
+  const members = Object.keys(all).length > 0 ? `,"parameters":${parametersJson(task, all)}` : "";
+  return { ok: true, request: jsonRequest(`{"inputs":${JSON.stringify(written.inputs)}${members}}`) };
 }
 
-/** Transformers refuses a `temperature` of 2, which Python reads as an integer: a fraction stays one, as 2.0. */
-function parametersJson(task: Task | null, parameters: Parameters): string {
-  const isFraction = (name: string) => task?.parameters.some((row) => row.name === name && row.type === "number");
-  const members = Object.entries(parameters).map(([name, value]) => {
-    const json = JSON.stringify(value);
-    return `${JSON.stringify(name)}:${isFraction(name) && /^-?\d+$/.test(json) ? `${json}.0` : json}`;
-  });
-  return `{${members.join(",")}}`;
+/** A JSON body as a request. */
+export function jsonRequest(body: string): InferenceRequest {
+  return { body, contentType: JSON_TYPE, accept: JSON_TYPE };
 }
 
 /** As it was typed: reading and writing it again would make 2.0 a 2 and round large numbers. */
@@ -50,7 +55,7 @@ function fromJson(text: string): BuiltRequest {
   } catch {
     return { ok: false, reason: "This JSON is nested too deep to be sent." };
   }
-  return { ok: true, body: text.trim() };
+  return { ok: true, request: jsonRequest(text.trim()) };
 }
 
 /** What is wrong with a JSON text, with its line; null when it is a JSON object, which is what containers take. */

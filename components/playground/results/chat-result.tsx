@@ -1,5 +1,5 @@
 import { cn } from "@/lib/cn";
-import type { ChatMessage } from "@/lib/inference/result";
+import type { ChatMessage } from "@/lib/inference/inputs/input-form";
 
 /** A conversation, the person's part right, the model's left. */
 export function ChatResult({ threads }: { threads: ChatMessage[][] }) {

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { formatScore } from "@/lib/format/numbers";
-import type { LabelScore } from "@/lib/inference/result";
+import type { LabelScore } from "@/lib/inference/results/labels";
 
 import { ScoreBars } from "./score-bars";
 

@@ -1,4 +1,4 @@
-import type { Entity } from "@/lib/inference/result";
+import type { Entity } from "@/lib/inference/results/entities";
 
 const HUES = 8;
 

@@ -1,5 +1,5 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import { splitGenerated } from "@/lib/inference/result";
+import { splitGenerated } from "@/lib/inference/results/generated";
 
 /** A generated text: the prompt grey, what the model added in full colour; several alternatives below each other. */
 export function GeneratedResult({ prompt, texts }: { prompt: string; texts: string[] }) {

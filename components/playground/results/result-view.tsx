@@ -1,5 +1,5 @@
 import { CodeBlock } from "@/components/ui/code-block";
-import type { Result } from "@/lib/inference/result";
+import type { Result } from "@/lib/inference/results/result";
 
 import { ChatResult } from "./chat-result";
 import { EntitiesResult } from "./entities-result";

@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 
 import { taskById } from "@/catalog/tasks/select";
 
-import { readResult, segmentText, splitGenerated } from "./result";
+import { jsonRequest } from "../request";
+import { segmentText } from "./entities";
+import { splitGenerated } from "./generated";
+import { readResult } from "./result";
 
 const classify = taskById("sentiment-analysis");
 const ner = taskById("token-classification");
 const generate = taskById("text-generation");
-const body = (inputs: unknown) => JSON.stringify({ inputs });
+const body = (inputs: unknown) => jsonRequest(JSON.stringify({ inputs }));
 
 test("the scores of one text are sorted, best first", () => {
   const answer = JSON.stringify([

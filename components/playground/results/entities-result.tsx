@@ -1,5 +1,5 @@
 import { formatScore } from "@/lib/format/numbers";
-import { type Entity, segmentText } from "@/lib/inference/result";
+import { type Entity, segmentText } from "@/lib/inference/results/entities";
 
 import { entityColours } from "./entity-colours";
 

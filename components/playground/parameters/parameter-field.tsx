@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { HelpMark } from "@/components/ui/help-mark";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type ParameterValue, parameterError, parseParameter } from "@/lib/inference/draft";
+import { type ParameterValue, parameterError, parseParameter } from "@/lib/inference/parameters";
 
 type Props = {
   parameter: TaskParameter;

@@ -1,5 +1,5 @@
 import { formatScore } from "@/lib/format/numbers";
-import type { LabelScore } from "@/lib/inference/result";
+import type { LabelScore } from "@/lib/inference/results/labels";
 
 const MAX_SHOWN = 12;
 

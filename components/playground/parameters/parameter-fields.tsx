@@ -5,7 +5,7 @@ import { ChevronRight } from "lucide-react";
 import type { Task, TaskParameter } from "@/catalog/tasks/schema";
 import { parameterGroups } from "@/catalog/tasks/select";
 import { plural } from "@/lib/format/numbers";
-import type { Parameters, ParameterValue } from "@/lib/inference/draft";
+import type { Parameters, ParameterValue } from "@/lib/inference/parameters";
 
 import { ParameterField } from "./parameter-field";
 
