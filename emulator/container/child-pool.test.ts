@@ -10,7 +10,7 @@ const spec: ModelSpec = {
   name: "afinn",
 };
 const listener = { onLine: () => undefined };
-const pool = createChildPool({ size: 1, queueSize: 10, limits: { maxModels: 2, maxBytes: 1e9 } });
+const pool = createChildPool({ size: 1, limits: { maxModels: 2, maxBytes: 1e9 } });
 
 afterAll(() => {
   pool.close();

@@ -4,19 +4,33 @@ import type { CacheLimits, CallMessage } from "./messages.ts";
 export type PoolOptions = {
   /** Processes at most; they start when there is work. */
   size: number;
-  /** Calls that may wait for one model, as MMS's job queue. */
-  queueSize: number;
   limits: CacheLimits;
+};
+
+/** The calls of one container: they wait in a queue of their own and hold no more processes than its workers. */
+export type Lane = {
+  id: string;
+  queueSize: number;
+  workers: number | null;
+  /** After this the container's own server gives up on the process, whatever the caller would wait. */
+  responseTimeoutMs: number;
 };
 
 export type PoolOutcome = CallOutcome | { type: "queue-full" };
 
 type Work = CallMessage extends infer M ? (M extends CallMessage ? Omit<M, "call"> : never) : never;
-type Job = { message: CallMessage; listener: CallListener; timeoutMs: number; resolve(outcome: PoolOutcome): void };
+type Job = {
+  message: CallMessage;
+  listener: CallListener;
+  timeoutMs: number;
+  lane: Lane | null;
+  resolve(outcome: PoolOutcome): void;
+};
 
 /** A few processes that share the work of all endpoints. */
 export type ChildPool = {
-  run(work: Work, listener: CallListener, timeoutMs: number): Promise<PoolOutcome>;
+  /** Without a lane a call waits as long as it takes. */
+  run(work: Work, listener: CallListener, timeoutMs: number, lane?: Lane): Promise<PoolOutcome>;
   /** Whether a living process holds the model. */
   holds(key: string): boolean;
   /** Process ids of those that hold the model, or of all. */
@@ -24,9 +38,11 @@ export type ChildPool = {
   close(): void;
 };
 
-export function createChildPool({ size, queueSize, limits }: PoolOptions): ChildPool {
+export function createChildPool({ size, limits }: PoolOptions): ChildPool {
   const children = new Set<InferenceChild>();
   const queue: Job[] = [];
+  /** How many calls of each lane are running. */
+  const running = new Map<string, number>();
   let lastCall = 0;
   let isClosed = false;
 
@@ -43,29 +59,45 @@ export function createChildPool({ size, queueSize, limits }: PoolOptions): Child
     return child;
   }
 
+  function hasWorker({ lane }: Job): boolean {
+    return !lane?.workers || (running.get(lane.id) ?? 0) < lane.workers;
+  }
+
+  function count(lane: Lane | null, change: 1 | -1): void {
+    if (!lane) return;
+    const now = (running.get(lane.id) ?? 0) + change;
+    if (now > 0) running.set(lane.id, now);
+    else running.delete(lane.id);
+  }
+
   function dispatch(): void {
     while (!isClosed) {
-      const next = queue[0];
+      const next = queue.find(hasWorker);
       const child = next && freeChild(next.message.spec.key);
       if (!child) return;
-      queue.shift();
-      void child.run(next.message, next.listener, next.timeoutMs).then((outcome) => {
+      queue.splice(queue.indexOf(next), 1);
+      count(next.lane, 1);
+      const serverTimeoutMs = next.lane?.responseTimeoutMs ?? next.timeoutMs;
+      const givenUp = serverTimeoutMs < next.timeoutMs;
+      void child.run(next.message, next.listener, Math.min(next.timeoutMs, serverTimeoutMs)).then((outcome) => {
+        count(next.lane, -1);
         // The process is being killed: out of the pool at once, or the next job would go to it.
         if (outcome.type === "timed-out" || outcome.type === "died") children.delete(child);
-        next.resolve(outcome);
+        next.resolve(outcome.type === "timed-out" && givenUp ? { type: "died" } : outcome);
         dispatch();
       });
     }
   }
 
   return {
-    run(work, listener, timeoutMs) {
-      const waiting = queue.filter((job) => job.message.spec.key === work.spec.key).length;
-      if (waiting >= queueSize) return Promise.resolve({ type: "queue-full" });
+    run(work, listener, timeoutMs, lane) {
+      if (lane && queue.filter((job) => job.lane?.id === lane.id).length >= lane.queueSize) {
+        return Promise.resolve({ type: "queue-full" });
+      }
       lastCall += 1;
       const message: CallMessage = { ...work, call: lastCall };
       return new Promise((resolve) => {
-        const job: Job = { message, listener, timeoutMs, resolve: settle };
+        const job: Job = { message, listener, timeoutMs, lane: lane ?? null, resolve: settle };
         // Who waits too long for its turn is answered as if the model were slow, without harm to whom it waits for.
         const timer = setTimeout(() => {
           const at = queue.indexOf(job);

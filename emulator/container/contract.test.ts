@@ -1,4 +1,7 @@
 import { afterAll, expect, test, vi } from "vitest";
+import { encodeCsv } from "./contract/csv.ts";
+import { encodePrediction } from "./contract/encode.ts";
+import { encodeNpy } from "./contract/npy.ts";
 import { startTestHost } from "./testing/test-host.ts";
 
 // Processes start slowly on a busy machine.
@@ -68,10 +71,42 @@ test("rows come and go as CSV", async () => {
   expect(answer.body.toString()).toMatch(/^label,score\r\nPOSITIVE,0\.99\d+\r\nNEGATIVE,0\.99\d+\r\n$/);
 });
 
+test.each([
+  ["a header alone", "inputs\n", "application/json", "list index out of range"],
+  ["nothing", "", "application/json", "list index out of range"],
+])("CSV with %s is refused", async (_what, body, accept, message) => {
+  const answer = await host.ask("afinn-sentiment", Buffer.from(body), { contentType: "text/csv", accept });
+  expect(JSON.parse(answer.body.toString()).message).toBe(message);
+});
+
+test("an answer that has no rows cannot be CSV", async () => {
+  const ask = (inputs: unknown, parameters = {}) =>
+    host.ask("afinn-sentiment", { inputs, parameters }, { accept: "text/csv" });
+  const messageOf = async (answer: ReturnType<typeof ask>) => JSON.parse((await answer).body.toString()).message;
+  expect(await messageOf(ask({ text: "good" }))).toBe("'str' object has no attribute 'keys'");
+  expect(await messageOf(ask(["good"], { top_k: 2 }))).toBe("'list' object has no attribute 'keys'");
+  expect(await messageOf(ask([]))).toBe("list index out of range");
+});
+
+test("cells and lists of numbers are written as Python writes them", () => {
+  expect(encodeCsv([{ label: 'a "b"', score: 0.00001, box: { xmin: 1 }, text: null }])).toBe(
+    'label,score,box,text\r\n"a ""b""",1e-05,{\'xmin\': 1},\r\n',
+  );
+  const npy = encodeNpy([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+  expect(npy.toString("latin1", 1, 6)).toBe("NUMPY");
+  expect(npy.toString("latin1", 10, 128)).toMatch(/^\{'descr': '<f8', .*'shape': \(2, 3\), \} +\n$/s);
+  expect(npy.length).toBe(128 + 48);
+  expect(npy.readDoubleLE(128 + 40)).toBe(6);
+  expect(() => encodePrediction([{ score: Number.NaN }], "application/json")).toThrow("Out of range float values");
+});
+
 test("CSV without a header is refused", async () => {
   const answer = await host.ask("afinn-sentiment", Buffer.from("good\nbad\n"), { contentType: "text/csv" });
   expect(JSON.parse(answer.body.toString()).message).toBe(
-    "You need to provide the correct CSV with Header columns to use it with the inference toolkit default handler.",
+    "You need to provide the correct CSV with Header columns to use it with the inference toolkit default handler. : 400",
   );
 });
 

@@ -65,9 +65,11 @@ test("a process that dies answers as MMS does, and is replaced", async () => {
 });
 
 test("when the queue is full the server is unavailable", async () => {
-  const host = startHost({ queueSize: 2 });
-  await host.start(bundledTarget("afinn-sentiment"));
-  const answers = await Promise.all(Array.from({ length: 10 }, () => host.ask("afinn-sentiment", { inputs: "good" })));
+  const host = startHost();
+  const environment = { MMS_JOB_QUEUE_SIZE: "2" };
+  await host.start(bundledTarget("afinn-sentiment", "afinn-sentiment", environment));
+  const ask = () => host.ask("afinn-sentiment", { inputs: "good" }, { environment });
+  const answers = await Promise.all(Array.from({ length: 10 }, ask));
   const refused = answers.filter((answer) => answer.status === 503);
   expect(refused.length).toBeGreaterThan(0);
   expect(json(refused[0] ?? (answers[0] as never))).toStrictEqual({

@@ -2,14 +2,10 @@ import type { Clock } from "../clock.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { createChildPool, type PoolOutcome } from "./child-pool.ts";
 import { containerLog } from "./container-log.ts";
-import { JSON_TYPE } from "./contract/content-types.ts";
-import { errorBody, INTERNAL, UNAVAILABLE } from "./contract/error-body.ts";
-import {
-  type ContainerResponse,
-  ContainerStartError,
-  type InferenceHost,
-  type ServingTarget,
-} from "./inference-host.ts";
+import { INTERNAL } from "./contract/error-body.ts";
+import { failure, responseTooLarge, TOO_LARGE, toResponse } from "./contract/server-answers.ts";
+import { readServerLimits } from "./contract/server-limits.ts";
+import { ContainerStartError, type InferenceHost, type ServingTarget } from "./inference-host.ts";
 import type { CacheLimits, ModelSpec } from "./messages.ts";
 import { modelKey } from "./model-key.ts";
 import { findModelSource, type SourceOptions } from "./source/model-source.ts";
@@ -20,7 +16,6 @@ export type InferenceHostOptions = SourceOptions & {
   clock: Clock;
   /** Processes at most. */
   processes?: number;
-  queueSize?: number;
   limits?: CacheLimits;
   invokeTimeoutMs?: number;
 };
@@ -32,9 +27,6 @@ const STREAM_TIMEOUT_MS = 480_000;
 /** The toolkit's SAGEMAKER_STARTUP_TIMEOUT: a download from the Hub is part of it. */
 const LOAD_TIMEOUT_MS = 600_000;
 const LIMITS: CacheLimits = { maxModels: 8, maxBytes: 2 * 1024 ** 3 };
-
-const TIMED_OUT =
-  "Your invocation timed out while waiting for a response from container primary. Review the latency metrics for each container in Amazon CloudWatch, resolve the issue, and try again.";
 
 /** A host with facts about its processes, for metrics and tests. */
 export type LocalInferenceHost = InferenceHost & {
@@ -52,7 +44,6 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   const { telemetry, clock, invokeTimeoutMs = INVOKE_TIMEOUT_MS } = options;
   const pool = createChildPool({
     size: options.processes ?? 2,
-    queueSize: options.queueSize ?? 100,
     limits: options.limits ?? LIMITS,
   });
   const usage = createUsageMeter(telemetry, clock, options.cacheDir);
@@ -89,6 +80,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       const id = JSON.stringify(target);
       const before = started.get(id);
       try {
+        readServerLimits(target.environment);
         const spec = await specOf(target);
         started.set(id, spec);
         log.server("main", "com.amazonaws.ml.mms.ModelServer", `Loading model ${spec.name}`);
@@ -113,25 +105,27 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     async invoke(target, request, onPart) {
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
-      const answered = await Promise.resolve(started.get(JSON.stringify(target)) ?? specOf(target)).then(
+      const id = JSON.stringify(target);
+      const { maxRequestBytes, maxResponseBytes, ...lane } = readServerLimits(target.environment);
+      // Refused before the server's handler, which would have written the access line.
+      if (request.body.length > maxRequestBytes) return { ...TOO_LARGE, modelLatencyUs: elapsedUs(startedAt) };
+      const answered = await Promise.resolve(started.get(id) ?? specOf(target)).then(
         async (spec) => {
           // After a restart of the emulator nothing was started yet: found once, kept from then on.
-          started.set(JSON.stringify(target), spec);
+          started.set(id, spec);
           const { contentType, accept, body } = request;
           const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
-          const outcome = await pool.run(
-            work,
-            { onLine: log.line, onPart },
-            onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs,
-          );
+          const timeoutMs = onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs;
+          const outcome = await pool.run(work, { onLine: log.line, onPart }, timeoutMs, { id, ...lane });
           if (outcome.type === "answered") usage.add(target, outcome.cpuUs, outcome.rssBytes);
-          return toResponse(outcome, spec);
+          const response = toResponse(outcome, spec.name);
+          return response.body.length > maxResponseBytes ? responseTooLarge(response, log) : response;
         },
         (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),
       );
-      const elapsedMs = performance.now() - startedAt;
-      log.access("POST", "/invocations", answered.status, elapsedMs);
-      return { ...answered, modelLatencyUs: Math.round(elapsedMs * 1000) };
+      const modelLatencyUs = elapsedUs(startedAt);
+      log.access("POST", "/invocations", answered.status, modelLatencyUs / 1000);
+      return { ...answered, modelLatencyUs };
     },
 
     release(target) {
@@ -156,27 +150,6 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   };
 }
 
-type Answered = Omit<ContainerResponse, "modelLatencyUs">;
-
-function toResponse(outcome: PoolOutcome, spec: ModelSpec): Answered {
-  switch (outcome.type) {
-    case "answered":
-      return { status: outcome.status, contentType: outcome.contentType, body: Buffer.from(outcome.body) };
-    case "timed-out":
-      return { status: 0, contentType: JSON_TYPE, body: Buffer.from(TIMED_OUT) };
-    case "queue-full":
-      return failure(
-        503,
-        UNAVAILABLE,
-        `No worker is available to serve request for model: ${spec.name}. Consider increasing job queue size.`,
-      );
-    case "failed":
-      return failure(500, INTERNAL, outcome.reason);
-    default:
-      return failure(500, INTERNAL, "Worker died.");
-  }
-}
-
-function failure(status: number, type: string, message: string): Answered {
-  return { status, contentType: JSON_TYPE, body: errorBody(status, type, message) };
+function elapsedUs(startedAt: number): number {
+  return Math.round((performance.now() - startedAt) * 1000);
 }

@@ -26,6 +26,16 @@ test("status and words are found in SageMaker's sentence when the fields are mis
   expect(failure.explanation).toBe("The container does not read this kind of content.");
 });
 
+test("a request that the container's server refuses without a word is told as too large", () => {
+  const failure = readModelError({
+    status: 413,
+    originalMessage: "",
+    message:
+      "Received client error (413) from primary and could not load the entire response body. See https://us-east-1.console.aws.amazon.com/x in account 111122223333 for more information.",
+  });
+  expect(failure.explanation).toBe("The request is larger than the container takes.");
+});
+
 test("a time-out is told as one", () => {
   const failure = readModelError({
     status: 0,

@@ -58,6 +58,11 @@ const KNOWN: Known[] = [
     hint: "Send a smaller input, or deploy on an instance with more memory.",
   },
   {
+    pattern: /error \(413\) from .* could not load the entire response body/,
+    explanation: "The request is larger than the container takes.",
+    hint: "Send less at once, or deploy again with MMS_MAX_REQUEST_SIZE set to more bytes.",
+  },
+  {
     pattern: /No worker is available|increasing job queue size|queue (is )?full/i,
     explanation: "The endpoint is busy: every worker has work and the queue is full.",
     hint: "Wait a moment and run again; if it keeps happening, add instances.",

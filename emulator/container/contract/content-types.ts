@@ -1,6 +1,7 @@
 /** The handler compares content types as whole strings: parameters such as a charset make one unknown. */
 export const JSON_TYPE = "application/json";
 export const CSV_TYPE = "text/csv";
+export const NPY_TYPE = "application/x-npy";
 
 export const IMAGE_TYPES = new Set(
   ["jpeg", "png", "tiff", "bmp", "gif", "webp", "x-image"].map((type) => `image/${type}`),

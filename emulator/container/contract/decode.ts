@@ -1,4 +1,4 @@
-import { AUDIO_TYPES, CSV_TYPE, IMAGE_TYPES, JSON_TYPE, unsupportedFormat } from "./content-types.ts";
+import { AUDIO_TYPES, CSV_TYPE, IMAGE_TYPES, JSON_TYPE, NPY_TYPE, unsupportedFormat } from "./content-types.ts";
 import { decodeCsv } from "./csv.ts";
 import { PredictionError } from "./prediction-error.ts";
 import { parsePythonJson } from "./python-json.ts";
@@ -20,6 +20,8 @@ export function decodeBody(body: Buffer, contentType: string | null, task: strin
   if (contentType === CSV_TYPE) return decodeCsv(body.toString("utf8"), task);
   if (contentType && IMAGE_TYPES.has(contentType)) return { inputs: new BinaryInput("image", body) };
   if (contentType && AUDIO_TYPES.has(contentType)) return { inputs: new BinaryInput("audio", body) };
+  // An array decodes, and then has nothing to take the inputs from.
+  if (contentType === NPY_TYPE) throw new PredictionError("'numpy.ndarray' object has no attribute 'pop'");
   throw new PredictionError(unsupportedFormat(contentType));
 }
 

@@ -1,5 +1,6 @@
-import { CSV_TYPE, JSON_TYPE, unsupportedFormat } from "./content-types.ts";
+import { CSV_TYPE, JSON_TYPE, NPY_TYPE, unsupportedFormat } from "./content-types.ts";
 import { encodeCsv } from "./csv.ts";
+import { encodeNpy } from "./npy.ts";
 import { PredictionError } from "./prediction-error.ts";
 
 /** The content type of the answer: a missing Accept or the wildcard means JSON, others are compared as whole strings. */
@@ -10,6 +11,7 @@ export function acceptedType(accept: string | null): string {
 export function encodePrediction(prediction: unknown, contentType: string): Buffer {
   if (contentType === JSON_TYPE) return Buffer.from(pythonJson(prediction));
   if (contentType === CSV_TYPE) return Buffer.from(encodeCsv(prediction));
+  if (contentType === NPY_TYPE) return encodeNpy(prediction);
   throw new PredictionError(unsupportedFormat(contentType));
 }
 

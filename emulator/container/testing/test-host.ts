@@ -16,7 +16,13 @@ export type TestHost = LocalInferenceHost & {
   ask(id: string, body: unknown, request?: AskOptions): Promise<ContainerResponse>;
 };
 
-export type AskOptions = { contentType?: string | null; accept?: string | null; onPart?(bytes: Uint8Array): void };
+export type AskOptions = {
+  contentType?: string | null;
+  accept?: string | null;
+  /** Added to what the container is started with. */
+  environment?: Record<string, string>;
+  onPart?(bytes: Uint8Array): void;
+};
 
 /** A host with one process, keeping what containers print. */
 export function startTestHost(options: Partial<InferenceHostOptions> = {}): TestHost {
@@ -37,9 +43,9 @@ export function startTestHost(options: Partial<InferenceHostOptions> = {}): Test
     ...host,
     lines,
     metrics,
-    ask: (id, body, { contentType = "application/json", accept = null, onPart } = {}) =>
+    ask: (id, body, { contentType = "application/json", accept = null, environment = {}, onPart } = {}) =>
       host.invoke(
-        bundledTarget(id),
+        bundledTarget(id, id, environment),
         {
           contentType,
           accept,
@@ -52,7 +58,7 @@ export function startTestHost(options: Partial<InferenceHostOptions> = {}): Test
 }
 
 /** A container with a bundled model, for an endpoint of the given name. */
-export function bundledTarget(id: string, endpointName = id): ServingTarget {
+export function bundledTarget(id: string, endpointName = id, environment: Record<string, string> = {}): ServingTarget {
   const hubId = `bundled/${id}`;
   return {
     region: "us-east-1",
@@ -60,7 +66,11 @@ export function bundledTarget(id: string, endpointName = id): ServingTarget {
     variantName: "AllTraffic",
     image: "image",
     modelDataUrl: null,
-    environment: { HF_MODEL_ID: hubId, HF_TASK: findBundledModel(hubId)?.task ?? "text-classification" },
+    environment: {
+      HF_MODEL_ID: hubId,
+      HF_TASK: findBundledModel(hubId)?.task ?? "text-classification",
+      ...environment,
+    },
   };
 }
 

@@ -7,7 +7,9 @@ export function modelError(region: string, endpointName: string, { status, body 
   const group = `/aws/sagemaker/Endpoints/${endpointName}`;
   const side = status >= 400 && status < 500 ? "client" : "server";
   const text = body.toString("utf8");
-  const message = `Received ${side} error (${status}) from primary with message "${text}". See https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#logEventViewer:group=${group} in account ${ACCOUNT_ID} for more information.`;
+  // An answer without a body, such as the 413 of a request that is too large, has words of its own.
+  const said = text === "" ? "and could not load the entire response body" : `with message "${text}"`;
+  const message = `Received ${side} error (${status}) from primary ${said}. See https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#logEventViewer:group=${group} in account ${ACCOUNT_ID} for more information.`;
   return new Fault("ModelError", message, 424, {
     OriginalStatusCode: status,
     OriginalMessage: text,

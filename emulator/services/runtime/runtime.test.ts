@@ -92,6 +92,18 @@ test("a body above 25 MB is refused", async () => {
   });
 });
 
+test("a body above the container's own limit is refused by the container", async () => {
+  const Body = Buffer.alloc(7 * 1024 * 1024, 32);
+  await expect(invoke("reviews", null, { Body })).rejects.toMatchObject({
+    name: "ModelError",
+    message: expect.stringMatching(
+      /^Received client error \(413\) from primary and could not load the entire response body\. See https:/,
+    ),
+    OriginalStatusCode: 413,
+    $metadata: { httpStatusCode: 424 },
+  });
+});
+
 test("traffic follows weights, and a caller may name a variant", async () => {
   await deployModel(emulator, "split", [
     { name: "Main", environment: sentiment, weight: 1 },
