@@ -23,6 +23,7 @@ test.describe("Sign in", () => {
     page,
     signInMember,
   }) => {
+    test.slow(); // each of twenty answers waits for a password to be hashed
     const { name, password } = await signInMember("viewer");
     await page.goto("/sign-in");
     const button = page.getByRole("button", { name: "Sign in" });

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
 import type { Role } from "../../lib/auth/permissions";
+import { gotoWhenAlive } from "./goto-when-alive";
 import { addMember, type StorageState, stateAfterSignIn, stateOfRole, type TestMember } from "./sign-in";
 
 type Options = {
@@ -27,12 +28,15 @@ export const test = base.extend<Options & Fixtures>({
   storageState: async ({ role }, use) => {
     await use(role ? await stateOfRole(role) : NOBODY);
   },
+  page: async ({ page }, use) => {
+    await use(gotoWhenAlive(page));
+  },
   asRole: async ({ browser }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
     await use(async (role) => {
       const context = await browser.newContext({ storageState: role ? await stateOfRole(role) : NOBODY });
       contexts.push(context);
-      return context.newPage();
+      return gotoWhenAlive(await context.newPage());
     });
     for (const context of contexts) await context.close();
   },
