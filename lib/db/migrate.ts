@@ -1,11 +1,13 @@
 import { type Migration, Migrator } from "kysely";
 
 import { createOwnState } from "./migrations/001-own-state";
+import { createPlayground } from "./migrations/002-playground";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
 const MIGRATIONS: Record<string, Migration> = {
   "001-own-state": { up: createOwnState },
+  "002-playground": { up: createPlayground },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

@@ -13,6 +13,8 @@ export type Schema = {
   operations: OperationsTable;
   settings: SettingsTable;
   sign_in_attempts: SignInAttemptsTable;
+  playground_calls: PlaygroundCallsTable;
+  playground_examples: PlaygroundExamplesTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -95,3 +97,38 @@ type SettingsTable = {
 };
 
 type SignInAttemptsTable = { key: string; failures: number; locked_until: string; updated_at: string };
+
+/** Seen by the person alone who made the call; the latest of each person and workspace are kept. */
+type PlaygroundCallsTable = {
+  id: string;
+  workspace_id: string;
+  member_id: string;
+  at: string;
+  endpoint: string;
+  variant: string | null;
+  task: string | null;
+  /** The first words of what was sent, for lists. */
+  title: string;
+  latency_ms: number | null;
+  request_id: string | null;
+  /** A `KeptBody` (lib/playground/view), tokens hidden. */
+  request_json: string;
+  answer_json: string | null;
+  /** What went wrong, in a sentence; the whole of it in `problem_json`. */
+  problem: string | null;
+  problem_json: string | null;
+};
+
+/** Inputs that everybody in the workspace may try; unique by task and name. */
+type PlaygroundExamplesTable = {
+  id: string;
+  workspace_id: string;
+  task: string;
+  name: string;
+  note: string;
+  request_json: string;
+  /** Who saved it; the name as it was then. */
+  member_id: string;
+  member_name: string;
+  created_at: string;
+};

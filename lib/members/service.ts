@@ -83,7 +83,10 @@ export async function setDisabled(actor: Member, { isDisabled, ...who }: Who & {
 /** Removes a member; their rows in the activity log stay. */
 export async function deleteMember(actor: Member, who: Who): Promise<void> {
   if (actor.id === who.id) throw notOneself("delete your own account");
-  await changeMember((db) => db.deleteFrom("members").where(isMember(who)).executeTakeFirst());
+  await changeMember(async (db) => {
+    await db.deleteFrom("playground_calls").where("member_id", "=", who.id).execute();
+    return db.deleteFrom("members").where(isMember(who)).executeTakeFirst();
+  });
 }
 
 /** Gives a local account a new generated password and ends its sessions. */

@@ -15,6 +15,8 @@ const TABLES = [
   "operations",
   "settings",
   "sign_in_attempts",
+  "playground_calls",
+  "playground_examples",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

@@ -68,6 +68,8 @@ export async function deleteWorkspace(id: string): Promise<void> {
   const db = await database();
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom("settings").where("scope", "=", id).execute();
+    await trx.deleteFrom("playground_calls").where("workspace_id", "=", id).execute();
+    await trx.deleteFrom("playground_examples").where("workspace_id", "=", id).execute();
     await trx.deleteFrom("workspaces").where("id", "=", id).execute();
   });
 }

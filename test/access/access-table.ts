@@ -47,6 +47,12 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
 
+  // Playground
+  "DELETE /api/workspaces/[workspace]/playground/calls": "endpoint:invoke",
+  "DELETE /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/playground/calls": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",
+
   // Deploy
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/hub-model": "endpoint:deploy",

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 
-/** Members, workspaces, audit log, operation journal, settings, sign-in attempts, playground history. */
+/** Members, workspaces, audit log, operation journal, settings, sign-in attempts. */
 export async function createOwnState(db: Kysely<unknown>): Promise<void> {
   await createIdentity(db);
   await createAudit(db);

@@ -1,38 +1,61 @@
-import type { NextRequest } from "next/server";
+import { after, type NextRequest } from "next/server";
 
+import { toAppError } from "@/lib/aws/errors";
 import { invokeEndpoint } from "@/lib/aws/sagemaker-runtime/invoke-endpoint";
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
 import { parseInput } from "@/lib/http/parse-input";
 import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
+import { readCallHeaders } from "@/lib/playground/schema";
+import { rememberCall } from "@/lib/playground/service";
 
 /** Passes a body of any content type to the endpoint's container, and the container's answer back as it came. */
 export function POST(
   request: NextRequest,
   ctx: RouteContext<"/api/workspaces/[workspace]/endpoints/[name]/invocations">,
 ) {
-  return workspaceRoute("endpoint:invoke", ctx, async ({ workspace }) => {
-    const name = parseInput(ResourceName, (await ctx.params).name);
+  return workspaceRoute("endpoint:invoke", ctx, async (owner) => {
+    const endpoint = parseInput(ResourceName, (await ctx.params).name);
     const body = await readBody(request, MAX_BODY_BYTES);
-    const answer = await invokeEndpoint(workspace, name, {
-      body,
-      contentType: request.headers.get("content-type") ?? "application/json",
-      accept: request.headers.get("accept") ?? "application/json",
-      targetVariant: request.headers.get("x-target-variant") ?? undefined,
-      signal: request.signal,
-    });
-    return new Response(answer.body as BodyInit, {
-      headers: {
-        "content-type": answer.contentType,
-        "cache-control": "no-store",
-        // The body is the model's: whatever it claims to be, a browser must not run it as a page of ours.
-        "x-content-type-options": "nosniff",
-        "content-security-policy": "sandbox; default-src 'none'",
-        "x-invoked-variant": answer.variant ?? "",
-        "x-request-id": answer.requestId ?? "",
-        "x-latency-ms": answer.latencyMs.toFixed(1),
-      },
-    });
+    const contentType = request.headers.get("content-type") ?? "application/json";
+    const targetVariant = request.headers.get("x-target-variant") ?? undefined;
+    const { signal, headers } = request;
+    const call = { ...owner, ...readCallHeaders(headers), at: new Date(), endpoint, request: { body, contentType } };
+    try {
+      const accept = headers.get("accept") ?? "application/json";
+      const answer = await invokeEndpoint(owner.workspace, endpoint, {
+        body,
+        contentType,
+        accept,
+        targetVariant,
+        signal,
+      });
+      const { variant, requestId, latencyMs } = answer;
+      after(() => rememberCall({ ...call, outcome: { answer }, variant, requestId, latencyMs }));
+      return answered(answer);
+    } catch (cause) {
+      const { problem } = toAppError(cause);
+      const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
+      if (!signal.aborted) {
+        after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
+      }
+      throw cause;
+    }
+  });
+}
+
+function answered(answer: Awaited<ReturnType<typeof invokeEndpoint>>): Response {
+  return new Response(answer.body as BodyInit, {
+    headers: {
+      "content-type": answer.contentType,
+      "cache-control": "no-store",
+      // The body is the model's: whatever it claims to be, a browser must not run it as a page of ours.
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-invoked-variant": answer.variant ?? "",
+      "x-request-id": answer.requestId ?? "",
+      "x-latency-ms": answer.latencyMs.toFixed(1),
+    },
   });
 }

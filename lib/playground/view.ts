@@ -1,0 +1,29 @@
+import type { Problem } from "@/lib/errors";
+
+/** A body as it is kept: as text, as base64, or, when it was too large, only by its size. */
+export type KeptBody = { contentType: string; bytes: number; text: string | null; base64: string | null };
+
+/** A call of one's own, as a row of the history. */
+export type CallRow = {
+  /** Chosen by whoever sends the call, so that the page knows it before it is answered. */
+  id: string;
+  at: string;
+  endpoint: string;
+  /** The variant that answered; for a failure the one that was asked for. */
+  variant: string | null;
+  task: string | null;
+  title: string;
+  /** What SageMaker and the model took; null when that is not known. */
+  latencyMs: number | null;
+  /** What went wrong, in a sentence; null when it was answered. */
+  problem: string | null;
+};
+
+/** A call with everything that was kept of it. */
+export type KeptCall = Omit<CallRow, "problem"> & {
+  requestId: string | null;
+  request: KeptBody;
+  /** Null when it failed. */
+  answer: KeptBody | null;
+  problem: Problem | null;
+};
