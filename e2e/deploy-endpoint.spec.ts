@@ -65,7 +65,7 @@ test("a reload in the middle of a deploy shows the same deploy, and a name that 
   await page.goto(`/local/deploy?source=bundled&model=afinn-sentiment&name=${name}`);
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).dblclick();
-  await page.waitForURL(/\/local\/deploy\/[0-9a-f-]{36}$/);
+  await page.waitForURL(/\/local\/operations\/[0-9a-f-]{36}$/);
   await page.reload();
   await expect(page.getByRole("heading", { name })).toBeVisible();
   await expect(page.getByText("The endpoint is in service.")).toBeVisible({ timeout: 60_000 });

@@ -12,7 +12,7 @@ test("a deploy under way is named after its endpoint", async ({ page, uniqueName
   await page.goto(`/local/deploy?source=bundled&model=afinn-sentiment&name=${name}`);
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
-  await expect(page).toHaveURL(/\/local\/deploy\/[\w-]+$/);
-  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveText(`Deploy${name}`);
+  await expect(page).toHaveURL(/\/local\/operations\/[\w-]+$/);
+  await expect(page.getByRole("navigation", { name: "Breadcrumb" })).toHaveText(`Activity${name}`);
   await expectAccessible();
 });

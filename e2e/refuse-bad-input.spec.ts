@@ -42,7 +42,7 @@ test("addresses that mean nothing lead to a page that says so, with the way on",
     ["/local/no/such/page", "This page does not exist"],
     ["/local/endpoints/%2e%2e%2f", "This endpoint does not exist"],
     ["/local/endpoints/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "This endpoint does not exist"],
-    ["/local/deploy/not-an-id", "There is no such operation"],
+    ["/local/operations/not-an-id", "There is no such operation"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(says).first(), path).toBeVisible();

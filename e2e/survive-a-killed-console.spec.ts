@@ -48,7 +48,7 @@ test("a deploy whose console is killed at each of its calls ends in service, wit
   await test.step("killed at CreateModel; the answer comes after the next console has asked again", async () => {
     const arrived = await planSlowCall(ownEmulator, "CreateModel", 14_000);
     await page.getByRole("button", { name: "Deploy endpoint" }).click();
-    await page.waitForURL(/\/local\/deploy\/[0-9a-f-]{36}$/);
+    await page.waitForURL(/\/local\/operations\/[0-9a-f-]{36}$/);
     await arrived();
     await ownConsole.kill();
   });

@@ -8,6 +8,7 @@ import { unwrap } from "@/lib/actions/unwrap";
 import { startDeployAction } from "@/lib/deploy/actions";
 import type { DeployInput } from "@/lib/deploy/schema";
 import { operationKeys } from "@/lib/operations/queries";
+import { operationPath } from "@/lib/operations/view";
 import { workspacePath } from "@/lib/routes";
 
 /** Begins the deploy and goes to its progress page. */
@@ -19,7 +20,7 @@ export function useDeploy() {
     mutationFn: (input: DeployInput) => startDeployAction(workspace.id, input).then(unwrap),
     onSuccess: ({ id }) => {
       void queryClient.invalidateQueries({ queryKey: operationKeys.all(workspace.id) });
-      router.push(workspacePath(workspace.id, `/deploy/${id}`));
+      router.push(workspacePath(workspace.id, operationPath(id)));
     },
   });
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { DeletionResult } from "@/lib/endpoints/deletion-view";
+import { operationPath } from "@/lib/operations/view";
 import { workspacePath } from "@/lib/routes";
 
 /** After a deletion that went only part of the way: what is gone, what exists and why, and the way to try again. */
@@ -21,7 +22,7 @@ export function DeletionRemainder({ result, onClose }: { result: DeletionResult 
         <>
           <Button onClick={onClose}>Close</Button>
           {result ? (
-            <ButtonLink variant="primary" href={workspacePath(id, `/operations/${result.operationId}`)}>
+            <ButtonLink variant="primary" href={workspacePath(id, operationPath(result.operationId))}>
               Try again or leave it
             </ButtonLink>
           ) : null}

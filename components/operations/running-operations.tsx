@@ -22,7 +22,7 @@ export function RunningOperations() {
           <li key={operation.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-base">
             <Status operation={operation} />
             <Link
-              href={workspacePath(workspace.id, operationPath(operation))}
+              href={workspacePath(workspace.id, operationPath(operation.id))}
               className="min-w-0 font-medium break-all text-accent-text hover:underline"
             >
               {operation.target}

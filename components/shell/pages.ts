@@ -34,10 +34,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
 
 export const PAGES: readonly ShellPage[] = PAGE_GROUPS.flatMap((group) => group.pages);
 
+/** Addresses without an entry of their own in the navigation. */
+const PARENTS: Record<string, string> = { operations: "activity" };
+
 /** The page that an address belongs to: `/local/endpoints/demo` is under Endpoints. */
 export function pageOf(pathname: string): ShellPage | undefined {
   const [, , first = ""] = pathname.split("/");
-  return PAGES.find((page) => page.path === (first ? `/${first}` : ""));
+  return PAGES.find((page) => page.path === (first ? `/${PARENTS[first] ?? first}` : ""));
 }
 
 /** The parts of Settings; the first is the page itself. */

@@ -49,7 +49,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
 };
 
 /** Pages that a test of their own looks at. */
-export const PAGES_WITH_OWN_TEST = ["deploy/[operation]", "operations/[operation]"];
+export const PAGES_WITH_OWN_TEST = ["operations/[operation]"];
 
 const ROOT = "app/(console)/[workspace]";
 

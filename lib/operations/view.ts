@@ -45,6 +45,6 @@ export function isUnderWay(operation: Pick<OperationView, "status">): boolean {
 }
 
 /** Where an operation is watched, under its workspace. */
-export function operationPath({ id, kind }: Pick<OperationView, "id" | "kind">): `/${string}` {
-  return kind === "deploy" ? `/deploy/${id}` : `/operations/${id}`;
+export function operationPath(id: string): `/${string}` {
+  return `/operations/${encodeURIComponent(id)}`;
 }

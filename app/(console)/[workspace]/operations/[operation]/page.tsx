@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { DeployProgress } from "@/components/deploy/deploy-progress";
 import { OperationProgress } from "@/components/operations/operation-progress";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { PageHead } from "@/components/ui/page-head";
@@ -10,12 +11,14 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { operationQueries } from "@/lib/operations/queries";
 import { getOperation } from "@/lib/operations/service";
-import { requestQueryClient, streamed } from "@/lib/query-client";
+import { requestQueryClient } from "@/lib/query-client";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
-export const metadata: Metadata = { title: "Operation" };
+export const metadata: Metadata = { title: "Progress" };
 
-export default function OperationPage({ params }: PageProps<"/[workspace]/operations/[operation]">) {
+type Props = PageProps<"/[workspace]/operations/[operation]">;
+
+export default function OperationPage({ params }: Props) {
   return (
     <main>
       <PageHead title="Progress" summary="You can leave this page: the work goes on." />
@@ -28,19 +31,19 @@ export default function OperationPage({ params }: PageProps<"/[workspace]/operat
   );
 }
 
-async function ProgressSection({ params }: Pick<PageProps<"/[workspace]/operations/[operation]">, "params">) {
+async function ProgressSection({ params }: Pick<Props, "params">) {
   await connection();
   await requireMember("endpoint:read");
   const { workspace: workspaceId, operation: id } = await params;
   const workspace = await requireWorkspace(workspaceId);
   const queryClient = requestQueryClient();
-  void queryClient.prefetchQuery({
+  const { kind } = await queryClient.fetchQuery({
     ...operationQueries.detail(workspace.id, id),
-    queryFn: streamed(() => getOperation(workspace, id)),
+    queryFn: () => getOperation(workspace, id),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OperationProgress id={id} />
+      {kind === "deploy" ? <DeployProgress id={id} /> : <OperationProgress id={id} />}
     </HydrationBoundary>
   );
 }
