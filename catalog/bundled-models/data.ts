@@ -27,6 +27,14 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 1_147_735,
   },
   {
+    id: "tiny-chat",
+    label: "Tiny chat",
+    task: "text-generation",
+    description: "Chats in English: small talk, a few facts, sums, your name and what the system message says.",
+    example: { kind: "json", body: { inputs: [{ role: "user", content: "Hello, my name is Sarah!" }] } },
+    sizeBytes: 1_169_775,
+  },
+  {
     id: "tiny-en-fr",
     label: "Tiny English to French",
     task: "translation",
