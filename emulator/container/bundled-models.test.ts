@@ -1,5 +1,9 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { RawImage } from "@huggingface/transformers";
+import { encode } from "bmp-ts";
 import { afterAll, expect, test, vi } from "vitest";
 import { json, startTestHost } from "./testing/test-host.ts";
 
@@ -141,6 +145,54 @@ test("segments: masks are grey PNGs of the picture's size", async () => {
   const inCircle = 112 * 384 + 104;
   expect(mask.data[inCircle * mask.channels]).toBe(255);
   expect(mask.data[0]).toBe(0);
+});
+
+test("segments: the subtask must be one that the model can do", async () => {
+  const inputs = file("shapes.png").toString("base64");
+  const segments = await inferred("tiny-shapes-segmenter", { inputs, parameters: { subtask: "semantic" } });
+  expect(segments).toHaveLength(4);
+  const refused = await inferred("tiny-shapes-segmenter", { inputs, parameters: { subtask: "panoptic" } });
+  expect(refused).toMatchObject({ message: expect.stringMatching(/^Subtask panoptic is not supported for model/) });
+});
+
+test("pictures come as BMP too", async () => {
+  const { width, height, data } = (await RawImage.fromBlob(new Blob([new Uint8Array(file("digit.png"))]))).rgba();
+  const abgr = Buffer.from(data).swap32();
+  const bmp = encode({ data: abgr, width, height, bitPP: 24 });
+  expect(await inferred("tiny-digits", Buffer.from(bmp.data), "image/bmp")).toMatchObject([
+    { label: "3" },
+    {},
+    {},
+    {},
+    {},
+  ]);
+});
+
+test("speech: characters and words have their times", async () => {
+  const wave = file("spoken-words.wav");
+  const server = createServer((_request, response) => response.end(wave)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const inputs = `http://127.0.0.1:${(server.address() as AddressInfo).port}/spoken-words.wav`;
+  const ask = async (parameters: object) =>
+    (await inferred("tiny-words-asr", { inputs, parameters })) as {
+      text: string;
+      chunks: { text: string; timestamp: [number, number] }[];
+      message?: string;
+    };
+  const words = await ask({ return_timestamps: "word" });
+  expect(words.chunks.map(({ text }) => text)).toStrictEqual(["STOP", "SEVEN"]);
+  const seconds = (wave.length - 44) / 2 / 16_000;
+  for (const { timestamp } of words.chunks) {
+    expect(timestamp[1]).toBeGreaterThan(timestamp[0]);
+    expect(timestamp[1]).toBeLessThanOrEqual(seconds + 0.05);
+  }
+  const letters = await ask({ return_timestamps: "char" });
+  expect(letters.chunks.map(({ text }) => text).join("")).toBe("STOP SEVEN");
+  expect((await ask({ return_timestamps: true })).message).toMatch(
+    /^CTC can either predict character level timestamps/,
+  );
+  expect((await ask({ chunk_length_s: 1, stride_length_s: 0.3 })).text).toMatch(/STOP|SEVEN/);
+  server.close();
 });
 
 test("sound: words and their transcript", async () => {

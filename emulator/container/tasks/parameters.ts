@@ -16,7 +16,12 @@ export function requireText(value: unknown): string {
   return value;
 }
 
-/** A whole number, or `fallback` when absent; null stays null. */
+/** A whole number, or `fallback` for anything else. */
 export function integerOr<T>(value: unknown, fallback: T): number | T {
   return typeof value === "number" && Number.isInteger(value) ? value : fallback;
+}
+
+/** Whether a tokenizer's `truncation` parameter cuts at all: it is a switch or the name of a strategy. */
+export function isTruncating(value: unknown): boolean {
+  return value === true || (typeof value === "string" && value !== "do_not_truncate");
 }

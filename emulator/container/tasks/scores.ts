@@ -31,9 +31,13 @@ export function scoreFunction(asked: unknown, config: Model["config"], labelCoun
 
 export type LabelScore = { label: string; score: number };
 
-/** Labels with their scores, best first. */
+/** Labels with their scores, in the model's order. */
 export function labelScores(config: Model["config"], scores: number[]): LabelScore[] {
-  return scores
-    .map((score, index) => ({ label: config.id2label?.[index] ?? `LABEL_${index}`, score }))
-    .sort((a, b) => b.score - a.score);
+  return scores.map((score, index) => ({ label: config.id2label?.[index] ?? `LABEL_${index}`, score }));
+}
+
+/** The best `count` of them, in the order of members that the pipelines for pictures and sound write. */
+export function bestScores(scores: LabelScore[], count: number): { score: number; label: string }[] {
+  const sorted = scores.toSorted((a, b) => b.score - a.score);
+  return sorted.slice(0, count).map(({ label, score }) => ({ score, label }));
 }

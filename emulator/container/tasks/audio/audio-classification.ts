@@ -2,10 +2,10 @@ import type { Pipe } from "../../child/pipe.ts";
 import type { TaskAdapter } from "../adapter.ts";
 import { eachInput } from "../each-input.ts";
 import { integerOr, refuseUnknown } from "../parameters.ts";
-import { applyFunction, labelScores, scoreFunction } from "../scores.ts";
+import { applyFunction, bestScores, labelScores, scoreFunction } from "../scores.ts";
 import { loadSound } from "./load-sound.ts";
 
-/** The best labels of a recording, five unless asked otherwise. */
+/** The best labels of a recording, five unless asked otherwise, all for null. */
 export const audioClassification: TaskAdapter = {
   pipelineTask: "audio-classification",
   run({ pipe, inputs, parameters }) {
@@ -19,6 +19,6 @@ async function classify(pipe: Pipe, input: unknown, { top_k, function_to_apply =
   const values = (logits?.data ?? []) as Float32Array;
   const { config } = pipe.model;
   const scores = applyFunction(values, scoreFunction(function_to_apply, config, values.length));
-  const best = labelScores(config, scores).slice(0, integerOr(top_k, 5));
-  return best.map(({ label, score }) => ({ score, label }));
+  const count = top_k === null ? scores.length : integerOr(top_k, 5);
+  return bestScores(labelScores(config, scores), count);
 }

@@ -2,7 +2,7 @@ import type { Pipe } from "../../child/pipe.ts";
 import type { TaskAdapter } from "../adapter.ts";
 import { eachInput } from "../each-input.ts";
 import { integerOr, refuseUnknown } from "../parameters.ts";
-import { applyFunction, labelScores, scoreFunction } from "../scores.ts";
+import { applyFunction, bestScores, labelScores, scoreFunction } from "../scores.ts";
 import { loadImage } from "./load-image.ts";
 
 /** The best labels of a picture, five unless asked otherwise. */
@@ -21,6 +21,5 @@ async function classify(pipe: Pipe, input: unknown, parameters: Record<string, u
   const values = (logits?.data ?? []) as Float32Array;
   const { config } = pipe.model;
   const scores = applyFunction(values, scoreFunction(parameters.function_to_apply, config, values.length));
-  const best = labelScores(config, scores).slice(0, integerOr(parameters.top_k, 5));
-  return best.map(({ label, score }) => ({ score, label }));
+  return bestScores(labelScores(config, scores), integerOr(parameters.top_k, 5));
 }

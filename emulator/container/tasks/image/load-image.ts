@@ -1,4 +1,5 @@
 import { RawImage } from "@huggingface/transformers";
+import { decode as decodeBmp } from "bmp-ts";
 import { BinaryInput } from "../../contract/decode.ts";
 import { PredictionError } from "../../contract/prediction-error.ts";
 
@@ -16,6 +17,8 @@ export async function loadImage(input: unknown): Promise<RawImage> {
 
 async function decode(bytes: Buffer, what: string): Promise<RawImage> {
   try {
+    // The library's decoder knows all of the toolkit's image types but this one.
+    if (bytes.toString("latin1", 0, 2) === "BM") return readBmp(bytes);
     return (await RawImage.fromBlob(new Blob([new Uint8Array(bytes)]))).rgb();
   } catch (cause) {
     if (what === "the request body") throw new PredictionError("cannot identify image file <_io.BytesIO object>");
@@ -24,4 +27,9 @@ async function decode(bytes: Buffer, what: string): Promise<RawImage> {
       `Incorrect image source. Must be a valid URL starting with \`http://\` or \`https://\`, a valid path to an image file, or a base64 encoded string. Got ${what}. Failed with ${reason}`,
     );
   }
+}
+
+function readBmp(bytes: Buffer): RawImage {
+  const { data, width, height } = decodeBmp(bytes, { toRGBA: true });
+  return new RawImage(new Uint8ClampedArray(data), width, height, 4).rgb();
 }

@@ -1,7 +1,8 @@
+import { pythonTypeName } from "../../contract/decode.ts";
+import { PredictionError } from "../../contract/prediction-error.ts";
 import type { TaskAdapter } from "../adapter.ts";
 import { eachInput } from "../each-input.ts";
-import { refuseUnknown } from "../parameters.ts";
-import { readLabels } from "../text/zero-shot-classification.ts";
+import { refuseUnknown, requireText } from "../parameters.ts";
 import { loadImage } from "./load-image.ts";
 
 /** Scores for labels that come with the request; a binary body has no place for them, so only JSON can ask. */
@@ -15,3 +16,12 @@ export const zeroShotImageClassification: TaskAdapter = {
     return eachInput(inputs, async (input) => pipe(await loadImage(input), labels, { hypothesis_template }));
   },
 };
+
+/** A list; one string counts as the list of its characters, because Python goes through it so. */
+function readLabels(value: unknown): string[] {
+  if (value === undefined || value === null) throw new PredictionError("'NoneType' object is not iterable");
+  if (typeof value === "string") return [...value];
+  if (!Array.isArray(value)) throw new PredictionError(`'${pythonTypeName(value)}' object is not iterable`);
+  if (value.length === 0) throw new PredictionError("list index out of range");
+  return value.map(requireText);
+}

@@ -1,7 +1,8 @@
 import type { Pipe } from "../../child/pipe.ts";
+import { PredictionError } from "../../contract/prediction-error.ts";
 import type { TaskAdapter } from "../adapter.ts";
 import { eachInput } from "../each-input.ts";
-import { refuseUnknown, requireText } from "../parameters.ts";
+import { isTruncating, refuseUnknown, requireText } from "../parameters.ts";
 
 const PARAMETERS = ["truncation", "tokenize_kwargs", "return_tensors"];
 
@@ -15,7 +16,14 @@ export const featureExtraction: TaskAdapter = {
 };
 
 async function extract(pipe: Pipe, text: string, { truncation, tokenize_kwargs }: Record<string, unknown>) {
-  const options = { padding: true, truncation: truncation === true, ...(tokenize_kwargs as object | undefined) };
+  const given = (tokenize_kwargs ?? {}) as Record<string, unknown>;
+  if ((truncation ?? null) !== null && "truncation" in given) {
+    throw new PredictionError(
+      "truncation parameter defined twice (given as keyword argument as well as in tokenize_kwargs)",
+    );
+  }
+  const options = { padding: true, ...given, truncation: isTruncating(truncation ?? given.truncation) };
   const outputs = await pipe.model(pipe.tokenizer(text, options));
-  return (outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits)?.tolist();
+  const vectors = outputs.last_hidden_state ?? outputs.token_embeddings ?? Object.values(outputs)[0];
+  return vectors?.tolist();
 }

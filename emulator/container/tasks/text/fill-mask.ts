@@ -1,8 +1,9 @@
 import type { Pipe } from "../../child/pipe.ts";
 import { PredictionError } from "../../contract/prediction-error.ts";
 import type { TaskAdapter } from "../adapter.ts";
-import { refuseUnknown, requireText } from "../parameters.ts";
+import { integerOr, refuseUnknown, requireText } from "../parameters.ts";
 import { softmax } from "../scores.ts";
+import { numbers, plainIds } from "./token-ids.ts";
 
 type Filled = { score: number; token: number; token_str: string; sequence: string };
 
@@ -21,14 +22,16 @@ export const fillMask: TaskAdapter = {
 
 async function fill(pipe: Pipe, text: string, parameters: Record<string, unknown>): Promise<Filled[] | Filled[][]> {
   const { tokenizer } = pipe;
-  const tokens = tokenizer(text, { padding: true, truncation: true });
-  const ids = Array.from((tokens.input_ids?.data ?? []) as BigInt64Array, Number);
+  const tokens = tokenizer(text, { padding: true, truncation: false, ...(parameters.tokenizer_kwargs as object) });
+  const ids = numbers(tokens.input_ids);
   const masks = ids.flatMap((id, at) => (id === tokenizer.mask_token_id ? [at] : []));
   if (masks.length === 0) throw new PredictionError(`No mask_token (${tokenizer.mask_token}) found on the input`);
   const { logits } = await pipe.model(tokens);
   const size = logits?.dims.at(-1) ?? 0;
   const candidates = targetIds(pipe, parameters.targets);
-  const topK = typeof parameters.top_k === "number" ? parameters.top_k : 5;
+  const asked = integerOr(parameters.top_k, 5);
+  const topK = candidates ? Math.min(asked, candidates.length) : asked;
+  if (topK > size) throw new PredictionError("selected index k out of range");
   const results = masks.map((mask) => {
     const scores = softmax((logits?.data ?? []).slice(mask * size, (mask + 1) * size) as Float32Array);
     return best(scores, candidates, topK).map(({ score, token }) => ({
@@ -54,13 +57,11 @@ export function best(scores: number[], candidates: number[] | null, topK: number
 }
 
 /** A target that the vocabulary lacks stands for its first piece. */
-function targetIds({ tokenizer }: Pipe, targets: unknown): number[] | null {
+function targetIds(pipe: Pipe, targets: unknown): number[] | null {
   if (targets === undefined || targets === null) return null;
   const words = (Array.isArray(targets) ? targets : [targets]).map(requireText);
-  const ids = words.flatMap((word) => {
-    const [first] = (tokenizer(word, { add_special_tokens: false }).input_ids?.data ?? []) as BigInt64Array;
-    return first === undefined ? [] : [Number(first)];
-  });
-  if (ids.length === 0) throw new PredictionError("At least one target must be provided when passed.");
-  return [...new Set(ids)];
+  const ids = words.map((word) => pipe.tokenizer.convert_tokens_to_ids(word) ?? plainIds(pipe, word)[0]);
+  const found = [...new Set(ids.filter((id) => id !== undefined))];
+  if (found.length === 0) throw new PredictionError("At least one target must be provided when passed.");
+  return found;
 }

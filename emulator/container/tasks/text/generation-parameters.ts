@@ -30,8 +30,6 @@ const WITHOUT_EFFECT = [
   "seed",
   "watermark",
   "details",
-  "prefix",
-  "handle_long_generation",
 ];
 
 export type Generation = {

@@ -1,14 +1,14 @@
 import type { Pipe } from "../../child/pipe.ts";
 import { PredictionError } from "../../contract/prediction-error.ts";
 import type { TaskAdapter } from "../adapter.ts";
-import { eachInput } from "../each-input.ts";
-import { refuseUnknown, requireText } from "../parameters.ts";
-import { softmax } from "../scores.ts";
-import { bestSpans } from "./answer-spans.ts";
-import { alignPieces } from "./offsets.ts";
+import { integerOr, refuseUnknown } from "../parameters.ts";
+import { type Answer, addAnswer, scoreSpans } from "./answer-spans.ts";
+import { type ContextWindow, contextWindows } from "./context-windows.ts";
+import { type Question, readQuestions } from "./read-question.ts";
+import { feeds } from "./token-ids.ts";
+import { alignToWords, wordSpans } from "./word-spans.ts";
 
-type Answer = { score: number; start: number; end: number; answer: string };
-
+/** `max_question_len` is taken and does nothing, as with Python's fast tokenizers. */
 const PARAMETERS = [
   "top_k",
   "topk",
@@ -21,60 +21,64 @@ const PARAMETERS = [
   "padding",
 ];
 
-/** The part of a context that answers a question. A context that is longer than the model reads is cut, not windowed. */
+/** The parts of a context that answer a question. One answer stands alone, several are a list. */
 export const questionAnswering: TaskAdapter = {
   pipelineTask: "question-answering",
-  run({ pipe, inputs, parameters }) {
+  async run({ pipe, inputs, parameters }) {
     refuseUnknown(parameters, PARAMETERS, "QuestionAnsweringPipeline._sanitize_parameters");
-    return eachInput(inputs, async (input) => {
-      const answers = await findAnswers(pipe, readQuestion(input), parameters);
-      return answers.length === 1 ? answers[0] : answers;
-    });
+    const limits = readLimits(parameters);
+    const results: unknown[] = [];
+    const questions = readQuestions(inputs, parameters);
+    for (const question of questions) {
+      const answers = await findAnswers(pipe, question, parameters, limits);
+      results.push(answers.length === 1 ? answers[0] : answers);
+    }
+    return questions.length === 1 ? results[0] : results;
   },
 };
 
-function readQuestion(input: unknown): { question: string; context: string } {
-  const { question, context } = (input ?? {}) as Record<string, unknown>;
-  if (question === undefined || context === undefined) {
-    throw new PredictionError("You need to provide a dictionary with keys {question:..., context:...}");
-  }
-  if (question === "") throw new PredictionError("`question` cannot be empty");
-  if (context === "") throw new PredictionError("`context` cannot be empty");
-  return { question: requireText(question), context: requireText(context) };
+type Limits = { topK: number; maxTokens: number; align: boolean };
+
+function readLimits({ top_k, topk, max_answer_len, align_to_words }: Record<string, unknown>): Limits {
+  const topK = integerOr(top_k ?? topk, 1);
+  const maxTokens = integerOr(max_answer_len, 15);
+  if (topK < 1) throw new PredictionError(`top_k parameter should be >= 1 (got ${topK})`);
+  // The bracket is left open in Python too.
+  if (maxTokens < 1) throw new PredictionError(`max_answer_len parameter should be >= 1 (got ${maxTokens}`);
+  return { topK, maxTokens, align: align_to_words !== false };
 }
 
 async function findAnswers(
   pipe: Pipe,
-  { question, context }: { question: string; context: string },
+  question: Question,
   parameters: Record<string, unknown>,
+  { topK, maxTokens, align }: Limits,
 ): Promise<Answer[]> {
-  const { tokenizer } = pipe;
-  const tokens = tokenizer(question, { text_pair: context, padding: true, truncation: true });
-  const { start_logits, end_logits } = await pipe.model(tokens);
-  const ids = Array.from((tokens.input_ids?.data ?? []) as BigInt64Array, Number);
-  // The context begins behind the first separator, which ends the question.
-  const from = ids.findIndex((id, at) => at > 0 && tokenizer.all_special_ids.includes(id)) + 1;
-  const isContext = (at: number): boolean => at >= from && !tokenizer.all_special_ids.includes(ids[at] ?? -1);
-  const scores = (logits: Float32Array): number[] =>
-    softmax(logits.map((logit, at) => (isContext(at) || at === 0 ? logit : Number.NEGATIVE_INFINITY))).map(
-      (score, at) => (at === 0 ? 0 : score),
-    );
-  const positions = ids.flatMap((_, at) => (isContext(at) ? [at] : []));
-  const spans = alignPieces(
-    context,
-    positions.map((at) => tokenizer.decode([ids[at] ?? 0])),
-  );
-  const topK = Number(parameters.top_k ?? parameters.topk ?? 1);
-  const maxTokens = Number(parameters.max_answer_len ?? 15);
-  const characters = [...context];
-  const found = bestSpans(
-    scores((start_logits?.data ?? new Float32Array()) as Float32Array),
-    scores((end_logits?.data ?? new Float32Array()) as Float32Array),
-    { maxTokens, topK },
-  );
-  return found.map(({ first, last, score }) => {
-    const start = spans[positions.indexOf(first)]?.start ?? 0;
-    const end = spans[positions.indexOf(last)]?.end ?? start;
-    return { score, start, end, answer: characters.slice(start, end).join("") };
-  });
+  const characters = [...question.context];
+  const words = align ? wordSpans(pipe, question.context) : [];
+  const answers: Answer[] = [];
+  // Spans that grow to the same words melt together, so more are looked at than are asked for.
+  const limits = { maxTokens, topK: align ? topK * 2 + 10 : topK };
+  let leastNull = Number.POSITIVE_INFINITY;
+  for (const window of contextWindows(pipe, question, parameters)) {
+    const { start, end } = await runModel(pipe, window);
+    const { spans, nullScore } = scoreSpans(start, end, window.context, limits);
+    leastNull = Math.min(leastNull, nullScore);
+    for (const { first, last, score } of spans) {
+      const place = {
+        start: window.spans[first - window.context.from]?.start ?? 0,
+        end: window.spans[last - window.context.from]?.end ?? 0,
+      };
+      const span = align ? alignToWords(place, words) : place;
+      addAnswer(answers, { score, ...span, answer: characters.slice(span.start, span.end).join("") });
+    }
+  }
+  if (parameters.handle_impossible_answer === true) answers.push({ score: leastNull, start: 0, end: 0, answer: "" });
+  return answers.sort((a, b) => b.score - a.score).slice(0, topK);
+}
+
+async function runModel(pipe: Pipe, { ids, types }: ContextWindow) {
+  const { start_logits, end_logits } = await pipe.model(feeds(ids, types));
+  const none = new Float32Array();
+  return { start: (start_logits?.data ?? none) as Float32Array, end: (end_logits?.data ?? none) as Float32Array };
 }

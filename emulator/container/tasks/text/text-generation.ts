@@ -4,23 +4,23 @@ import { PredictionError } from "../../contract/prediction-error.ts";
 import type { TaskAdapter, TaskCall } from "../adapter.ts";
 import { requireText } from "../parameters.ts";
 import { type Generation, readGeneration } from "./generation-parameters.ts";
+import { isChat, type Message, NO_TEMPLATE } from "./messages.ts";
+import { type Prompting, readPrompting, shorten } from "./prompting.ts";
+import { numbers } from "./token-ids.ts";
 
-type Message = { role: string; content: string };
-type Generated = { generated_text: string | Message[] };
+type Generated = { generated_text: string | Message[] } | { generated_token_ids: number[] };
 
-const OWN = ["return_full_text", "return_text", "return_tensors"];
-
-const NO_TEMPLATE =
-  "Cannot use chat template functions because tokenizer.chat_template is not set and no template argument was passed! For information about writing templates and setting the tokenizer.chat_template attribute, please see the documentation at https://huggingface.co/docs/transformers/main/en/chat_templating";
+const OWN = ["return_full_text", "return_text", "return_tensors", "return_type", "prefix", "handle_long_generation"];
 
 /** Continues a text (the prompt is part of the answer) or a chat. A list of texts gives a list for each. */
 export const textGeneration: TaskAdapter = {
   pipelineTask: "text-generation",
   async run({ pipe, inputs, parameters, onText }) {
     const generation = readGeneration(pipe, parameters, OWN);
-    const full = parameters.return_full_text !== false;
-    const generate = (input: unknown) => generateFor(pipe, input, generation, full, onText);
+    const prompting = readPrompting(parameters);
+    const generate = (input: unknown) => generateFor(pipe, input, generation, prompting, onText);
     if (!Array.isArray(inputs) || isChat(inputs)) return generate(inputs);
+    if (inputs.length === 0) throw new PredictionError("list index out of range");
     const results: Generated[][] = [];
     for (const input of inputs) results.push(await generate(input));
     return results;
@@ -31,21 +31,29 @@ async function generateFor(
   pipe: Pipe,
   input: unknown,
   { options, sequences }: Generation,
-  full: boolean,
+  prompting: Prompting,
   onText: TaskCall["onText"],
 ): Promise<Generated[]> {
   const chat = isChat(input) ? input : null;
   if (chat && !pipe.tokenizer.chat_template) throw new PredictionError(NO_TEMPLATE);
-  const prompt = chat ?? requireText(input);
+  const given = chat ?? requireText(input);
+  const prompt = typeof given === "string" ? shorten(pipe, prompting, prompting.prefix + given, options) : given;
   const results: Generated[] = [];
   for (let count = 0; count < sequences; count += 1) {
+    if (prompting.returns === "tokens" && typeof prompt === "string") {
+      const inputs = pipe.tokenizer(prompt, { add_special_tokens: false });
+      const output = await pipe.model.generate({ ...inputs, max_new_tokens: 256, ...options });
+      results.push({ generated_token_ids: numbers(output) });
+      continue;
+    }
     const streamer = onText && streamText(pipe, onText);
     const output = (await pipe(prompt, {
       ...options,
       return_full_text: false,
       ...(streamer && { streamer }),
     })) as { generated_text: string | Message[] }[];
-    results.push({ generated_text: withPrompt(prompt, output[0]?.generated_text ?? "", full) });
+    const full = prompting.returns !== "new text";
+    results.push({ generated_text: withPrompt(given, output[0]?.generated_text ?? "", full) });
   }
   return results;
 }
@@ -62,12 +70,4 @@ function streamText(pipe: Pipe, onText: (text: string) => void): TextStreamer {
     skip_special_tokens: true,
     callback_function: onText,
   });
-}
-
-function isChat(value: unknown): value is Message[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => typeof item === "object" && item !== null && "role" in item && "content" in item)
-  );
 }
