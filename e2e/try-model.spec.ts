@@ -25,7 +25,7 @@ test("a sentence gets the model's own scores, and the call can be looked at agai
   await expectAccessible();
 
   await text.fill("Something else");
-  await page.getByRole("button", { name: /^What a wonderful/ }).click();
+  await page.getByRole("link", { name: /^What a wonderful/ }).click();
   await expect(text).toHaveValue("What a wonderful, lovely day");
 });
 

@@ -8,13 +8,15 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { pretty } from "@/lib/inference/draft";
-import type { HistoryEntry } from "@/lib/inference/history";
 import type { Answer } from "@/lib/inference/invoke";
-import { type InferenceRequest, jsonRequest } from "@/lib/inference/request";
+import type { InferenceRequest } from "@/lib/inference/request";
 import { readResult } from "@/lib/inference/results/result";
 import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
+import { keptAnswer, sentRequest } from "@/lib/playground/reopen";
+import type { KeptCall } from "@/lib/playground/view";
 
 import { CallFacts } from "./call-facts";
+import { ShownNote } from "./history/shown-note";
 import { InvocationError } from "./invocation-error";
 import { ResultView } from "./results/result-view";
 import { ShareButton } from "./share-button";
@@ -26,7 +28,7 @@ type Props = {
   target: SnippetTarget;
   invocation: ReturnType<typeof useInvocation>;
   /** A call of the past that was opened again; it takes the place of the last one. */
-  shown: HistoryEntry | null;
+  shown: KeptCall | null;
   /** The request as it stands in the form, for code and link; null when it cannot be sent yet. */
   draft: InferenceRequest | null;
 };
@@ -41,8 +43,9 @@ type View = (typeof VIEWS)[number]["value"];
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
 export function AnswerPanel({ task, target, invocation, shown, draft }: Props) {
   const [view, setView] = useState<View>("result");
-  const answer = shown ? shown.answer : invocation.answer;
-  const sent = shown ? jsonRequest(shown.body) : (invocation.call?.request ?? null);
+  const answer = shown ? keptAnswer(shown) : invocation.answer;
+  const sent = shown ? sentRequest(shown.request) : (invocation.call?.request ?? null);
+  const problem = shown ? shown.problem : invocation.problem;
 
   return (
     <Panel
@@ -55,16 +58,17 @@ export function AnswerPanel({ task, target, invocation, shown, draft }: Props) {
       }
     >
       <div aria-live="polite" className="flex flex-col gap-4">
+        {shown ? <ShownNote call={shown} /> : null}
         {view === "code" ? (
           <RequestCode target={target} body={textOf(sent ?? draft)} />
         ) : invocation.isRunning ? (
           <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
-        ) : invocation.problem && !shown ? (
-          <InvocationError problem={invocation.problem} endpointName={target.endpointName} />
+        ) : problem ? (
+          <InvocationError problem={problem} endpointName={target.endpointName} />
         ) : answer && sent ? (
           <AnswerView key={answer.requestId} view={view} task={task} answer={answer} request={sent} />
         ) : (
-          <NoAnswer shown={shown} isCancelled={invocation.isCancelled} />
+          <NoAnswer isShown={shown !== null} isCancelled={invocation.isCancelled} />
         )}
       </div>
     </Panel>
@@ -99,9 +103,9 @@ function RequestCode({ target, body }: { target: SnippetTarget; body: string | n
   return <CodeBlock label="The request as code" tabs={invocationSnippets(target, body)} />;
 }
 
-function NoAnswer({ shown, isCancelled }: { shown: HistoryEntry | null; isCancelled: boolean }) {
-  const text = shown
-    ? (shown.problem ?? "This answer was too large to keep. Run it again to see it.")
+function NoAnswer({ isShown, isCancelled }: { isShown: boolean; isCancelled: boolean }) {
+  const text = isShown
+    ? "This call was too large to keep whole. Run it again to see its answer."
     : isCancelled
       ? "Cancelled. The model may have worked on it all the same."
       : "The model's answer appears here.";

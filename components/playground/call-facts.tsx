@@ -6,15 +6,18 @@ import type { Answer } from "@/lib/inference/invoke";
 
 /** How long a call took and where, how large it was, and by which id AWS knows it. */
 export function CallFacts({ answer }: { answer: Answer }) {
-  const overheadMs = answer.endpointMs === null ? null : Math.max(0, answer.roundTripMs - answer.endpointMs);
+  const { roundTripMs, endpointMs } = answer;
+  const overheadMs = endpointMs === null || roundTripMs === null ? null : Math.max(0, roundTripMs - endpointMs);
   return (
     <dl className="flex flex-wrap gap-x-5 gap-y-2 border-t border-border pt-3 text-sm">
-      <Fact term="Round trip" help="From pressing Run to having the whole answer in this browser.">
-        {formatDuration(answer.roundTripMs)}
-      </Fact>
-      {answer.endpointMs === null ? null : (
+      {roundTripMs === null ? null : (
+        <Fact term="Round trip" help="From pressing Run to having the whole answer in this browser.">
+          {formatDuration(roundTripMs)}
+        </Fact>
+      )}
+      {endpointMs === null ? null : (
         <Fact term="Endpoint" help="SageMaker and the model, as the console's server measured it.">
-          {formatDuration(answer.endpointMs)}
+          {formatDuration(endpointMs)}
         </Fact>
       )}
       {overheadMs === null ? null : (

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import Link from "next/link";
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryState, useQueryStates } from "nuqs";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -15,6 +15,7 @@ import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
 
 import { EndpointPicker } from "./endpoint-picker";
+import { useOpenedCall } from "./history/use-opened-call";
 import { Playground } from "./playground";
 import { PlaygroundSkeleton } from "./playground-skeleton";
 
@@ -22,16 +23,17 @@ import { PlaygroundSkeleton } from "./playground-skeleton";
 export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpointName"> }) {
   const { id } = useWorkspace();
   const [chosen, choose] = useQueryState("endpoint", parseAsString.withOptions({ history: "push" }));
-  const [, setTask] = useQueryState("task", parseAsString);
+  const [, setParams] = useQueryStates({ task: parseAsString, call: parseAsString });
+  const opened = useOpenedCall();
   const list = useQuery({
     ...endpointQueries.list(id, { status: "InService", limit: 100 }),
     placeholderData: keepPreviousData,
   });
 
-  if (list.isPending) return <PlaygroundSkeleton />;
+  if (list.isPending || opened.isLoading) return <PlaygroundSkeleton />;
   if (list.isError) return <ErrorPanel problem={problemIn(list.error)} onRetry={() => void list.refetch()} />;
   const names = list.data.items.map((endpoint) => endpoint.name);
-  const name = chosen ?? (names.length === 1 ? names[0] : null);
+  const name = chosen ?? opened.call?.endpoint ?? (names.length === 1 ? names[0] : null);
   if (!name && names.length === 0) return <NothingToTry />;
   return (
     <div className="flex flex-col gap-5">
@@ -41,8 +43,8 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
           hasMore={list.data.nextCursor !== null}
           value={name ?? null}
           onChange={(next) => {
-            // The task in the address belonged to the endpoint before.
-            void setTask(null);
+            // The task and the call in the address belonged to the endpoint before.
+            void setParams({ task: null, call: null });
             void choose(next);
           }}
         />

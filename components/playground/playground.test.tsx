@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -8,6 +8,8 @@ import { WorkspaceProvider } from "@/components/shell/workspace-context";
 import type { Role } from "@/lib/auth/permissions";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointKeys } from "@/lib/endpoints/queries";
+import { playgroundKeys } from "@/lib/playground/queries";
+import type { CallRow, KeptBody, KeptCall } from "@/lib/playground/view";
 
 import { Playground } from "./playground";
 
@@ -30,12 +32,32 @@ const detail = (over: Partial<EndpointDetail> = {}): EndpointDetail => ({
   ...over,
 });
 
-function show(over: Partial<EndpointDetail> = {}, role: Role = "tester") {
+const body = (value: unknown): KeptBody => {
+  const text = JSON.stringify(value);
+  return { contentType: "application/json", bytes: text.length, text, base64: null };
+};
+
+const keptCall = (): KeptCall => ({
+  id: "a".repeat(32),
+  at: "2026-01-01T00:00:00.000Z",
+  endpoint: "demo",
+  variant: "AllTraffic",
+  task: "text-classification",
+  title: "A dark night",
+  latencyMs: 20,
+  requestId: "r-1",
+  request: body({ inputs: "A dark night" }),
+  answer: body([{ label: "negative", score: 0.9 }]),
+  problem: null,
+});
+
+function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history: CallRow[] = []) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queryClient.setQueryData(endpointKeys.detail("local", "demo"), detail(over));
+  queryClient.setQueryData(playgroundKeys.calls("local"), history);
   render(
     <QueryClientProvider client={queryClient}>
-      <NuqsTestingAdapter>
+      <NuqsTestingAdapter hasMemory>
         <WorkspaceProvider
           workspace={{ id: "local", label: "Local", region: "us-east-1", isEmulator: true }}
           member={{ id: "1", name: "Ada", role }}
@@ -49,9 +71,12 @@ function show(over: Partial<EndpointDetail> = {}, role: Role = "tester") {
 }
 
 const calls: { url: string; body: unknown }[] = [];
+/** What the server keeps of the call that a test opens. */
+let kept: KeptCall | null = null;
 
 function answerWith(body: unknown, init: ResponseInit = {}) {
   vi.stubGlobal("fetch", async (url: string, request: RequestInit) => {
+    if (url.includes("/playground/calls")) return Response.json(kept);
     calls.push({ url, body: JSON.parse(String(request.body)) });
     return Response.json(body, init);
   });
@@ -59,7 +84,7 @@ function answerWith(body: unknown, init: ResponseInit = {}) {
 
 beforeEach(() => {
   calls.length = 0;
-  sessionStorage.clear();
+  kept = null;
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -84,12 +109,53 @@ test("a sentence gets its best label and all scores, drawn for people", async ()
   ]);
 });
 
-test("Ctrl+Enter runs, and the call is kept in this tab's history", async () => {
+test("Ctrl+Enter runs, and the call stands in the history", async () => {
   answerWith([{ label: "positive", score: 1 }]);
   const user = show();
   await user.type(screen.getByRole("textbox", { name: "Text" }), "Nice{Control>}{Enter}{/Control}");
   expect(await screen.findByRole("list", { name: "Scores" })).toBeInTheDocument();
-  expect(screen.getByRole("button", { name: /^Nice/ })).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: /^Nice/ })).toBeInTheDocument();
+});
+
+test("a call of the past comes back as it was, input and answer, until the next one is run", async () => {
+  const { request, answer, ...row } = keptCall();
+  kept = { ...row, request, answer };
+  answerWith([{ label: "positive", score: 1 }]);
+  const user = show({}, "tester", [{ ...row, problem: null }]);
+  await user.click(screen.getByRole("link", { name: /^A dark night/ }));
+
+  expect(await screen.findByRole("textbox", { name: "Text" })).toHaveValue("A dark night");
+  expect(screen.getByText(/From your history/)).toBeInTheDocument();
+  expect(screen.getByRole("list", { name: "Scores" })).toHaveTextContent("negative");
+  await user.type(screen.getByRole("textbox", { name: "Text" }), "!");
+  await user.click(screen.getByRole("button", { name: "Run" }));
+
+  await waitFor(() => expect(screen.getByRole("list", { name: "Scores" })).toHaveTextContent("positive"));
+  expect(screen.queryByText(/From your history/)).not.toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("A dark night!");
+  expect(calls).toMatchObject([{ body: { inputs: "A dark night!" } }]);
+});
+
+test("the history is searched, and deleted one by one by key", async () => {
+  const { request: _request, answer: _answer, ...row } = keptCall();
+  const rows = [row, { ...row, id: "b".repeat(32), title: "Second" }, { ...row, id: "c".repeat(32), endpoint: "else" }];
+  answerWith(null);
+  const user = show(
+    {},
+    "tester",
+    rows.map((call) => ({ ...call, problem: null })),
+  );
+  const links = () => within(screen.getByRole("list", { name: "Calls" })).getAllByRole("link");
+  expect(links()).toHaveLength(2);
+  await user.type(screen.getByRole("searchbox", { name: "Search the history" }), "sec");
+  expect(links().map((link) => link.textContent)).toStrictEqual([expect.stringContaining("Second")]);
+  await user.clear(screen.getByRole("searchbox", { name: "Search the history" }));
+  await user.click(screen.getByRole("radio", { name: "All" }));
+  expect(links()[2]).toHaveAttribute("href", `/local/playground?endpoint=else&call=${"c".repeat(32)}`);
+  links()[0]?.focus();
+  await user.keyboard("{ArrowDown}{Delete}");
+  expect(links()).toHaveLength(2);
+  expect(screen.queryByRole("link", { name: /^Second/ })).not.toBeInTheDocument();
 });
 
 test("the example is one click away", async () => {

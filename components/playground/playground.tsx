@@ -1,20 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
-import { useMemo, useState } from "react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useMemo } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { endpointQueries } from "@/lib/endpoints/queries";
-import type { HistoryEntry } from "@/lib/inference/history";
 import { buildRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
+import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
 
 import { AnswerPanel } from "./answer-panel";
 import { HistoryPanel } from "./history/history-panel";
+import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
 import { invocationRefusal } from "./invocation-refusal";
 import { PlaygroundSkeleton } from "./playground-skeleton";
@@ -26,16 +27,16 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const { id } = useWorkspace();
   const { endpointName } = target;
   const endpoint = useQuery(endpointQueries.detail(id, endpointName));
-  const [chosenTask, chooseTask] = useQueryState("task", parseAsString);
-  const task = taskById(chosenTask ?? endpoint.data?.task ?? "");
+  const [{ task: chosenTask }, setParams] = useQueryStates({ task: parseAsString, call: parseAsString });
+  const opened = useOpenedCall();
+  const task = taskById(chosenTask ?? opened.call?.task ?? endpoint.data?.task ?? "");
   const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
-  const { draft, change, restore } = useDraft(task, main?.container?.image ?? null);
+  const { draft, change, keep, forget } = useDraft(task, main?.container?.image ?? null, opened.call);
   const invocation = useInvocation(endpointName);
-  const [shown, setShown] = useState<HistoryEntry | null>(null);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
 
-  if (endpoint.isPending) return <PlaygroundSkeleton />;
+  if (endpoint.isPending || opened.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
     return <ErrorPanel problem={problemIn(endpoint.error)} onRetry={() => void endpoint.refetch()} />;
   }
@@ -43,15 +44,24 @@ export function Playground({ target }: { target: SnippetTarget }) {
 
   function run() {
     if (!request.ok || refusal || invocation.isRunning) return;
-    setShown(null);
+    if (opened.call) {
+      keep();
+      void setParams({ call: null, task: task?.id ?? null });
+    }
     invocation.run({ request: request.request, task: task?.id ?? null });
+  }
+
+  function open(call: CallRow) {
+    invocation.reset();
+    forget(call.id);
+    void setParams({ call: call.id, task: call.task });
   }
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <InputPanel
         task={task}
-        onTask={(next) => void chooseTask(next)}
+        onTask={(next) => void setParams({ task: next })}
         draft={draft}
         onDraft={change}
         request={request}
@@ -64,16 +74,11 @@ export function Playground({ target }: { target: SnippetTarget }) {
           task={task}
           target={target}
           invocation={invocation}
-          shown={shown}
+          shown={invocation.isRunning ? null : opened.call}
           draft={request.ok ? request.request : null}
         />
-        <HistoryPanel
-          endpointName={endpointName}
-          onOpen={(entry) => {
-            restore(entry.body);
-            setShown(entry);
-          }}
-        />
+        {opened.problem ? <ErrorPanel title="This call cannot be shown" problem={opened.problem} /> : null}
+        <HistoryPanel endpointName={endpointName} openId={opened.call?.id ?? null} onOpen={open} />
       </div>
     </div>
   );

@@ -6,39 +6,35 @@ import { useRef } from "react";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { type Answer, invoke } from "@/lib/inference/invoke";
 import type { InferenceRequest } from "@/lib/inference/request";
+import { callRow } from "@/lib/playground/call-row";
+import { newCallId } from "@/lib/playground/schema";
 import { problemIn } from "@/lib/problem-in";
 
 import { useHistory } from "./history/use-history";
 
-export type Call = { request: InferenceRequest; task: string | null };
+export type Call = { id: string; at: Date; request: InferenceRequest; task: string | null };
 
-/** Sends requests to an endpoint one at a time, lets them be cancelled, and keeps them in the session's history. */
-export function useInvocation(endpoint: string) {
+/** Sends requests to an endpoint one at a time and lets them be cancelled; the history gets each that was not. */
+export function useInvocation(endpoint: string, variant: string | null = null) {
   const { id: workspace } = useWorkspace();
-  const history = useHistory(workspace);
+  const history = useHistory();
   const controller = useRef<AbortController | null>(null);
 
   const mutation = useMutation<Answer, Error, Call>({
-    mutationFn: ({ request }) => {
+    mutationFn: ({ id, request, task }) => {
       controller.current = new AbortController();
-      return invoke({ workspace, endpoint, request, signal: controller.current.signal });
+      return invoke({ workspace, endpoint, variant, request, id, task, signal: controller.current.signal });
     },
-    onSettled: (answer, error, { request: { body }, task }) => {
-      if (isAbort(error) || typeof body !== "string") return;
-      history.add({
-        id: crypto.randomUUID?.() ?? String(Math.random()),
-        at: new Date().toISOString(),
-        endpoint,
-        task,
-        body,
-        answer: answer ?? null,
-        problem: error ? problemIn(error).message : null,
-      });
+    onSettled: (answer, error, call) => {
+      if (isAbort(error)) return;
+      history.add(
+        callRow({ ...call, endpoint, answer: answer ?? null, problem: error ? problemIn(error).message : null }),
+      );
     },
   });
 
   return {
-    run: mutation.mutate,
+    run: (call: Omit<Call, "id" | "at">) => mutation.mutate({ ...call, id: newCallId(), at: new Date() }),
     cancel: () => controller.current?.abort(),
     reset: mutation.reset,
     isRunning: mutation.isPending,

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { problemOf } from "@/lib/http/get-json";
+import { callHeaders } from "@/lib/playground/schema";
 import { workspaceApi } from "@/lib/routes";
 
 import { bodyBytes, type InferenceRequest } from "./request";
@@ -10,23 +11,38 @@ export type Answer = {
   contentType: string;
   bytesIn: number;
   bytesOut: number;
-  /** From pressing the button to having the answer, in the browser. */
-  roundTripMs: number;
+  /** From pressing the button to having the answer, in the browser; null for a call of the past. */
+  roundTripMs: number | null;
   /** The part between the console's server and the endpoint's answer: SageMaker and the model. */
   endpointMs: number | null;
   variant: string | null;
   requestId: string | null;
 };
 
-type Call = { workspace: string; endpoint: string; request: InferenceRequest; signal?: AbortSignal };
+type Call = {
+  workspace: string;
+  endpoint: string;
+  /** Only this variant shall answer; left out, SageMaker picks one. */
+  variant?: string | null;
+  request: InferenceRequest;
+  /** For the history: see `newCallId`. */
+  id: string;
+  task: string | null;
+  signal?: AbortSignal;
+};
 
 /** Sends one request through the console to an endpoint; throws an `AppError`, or an AbortError when cancelled. */
-export async function invoke({ workspace, endpoint, request, signal }: Call): Promise<Answer> {
+export async function invoke({ workspace, endpoint, variant, request, id, task, signal }: Call): Promise<Answer> {
   const startedAt = performance.now();
   const response = await fetch(workspaceApi(workspace, `/endpoints/${encodeURIComponent(endpoint)}/invocations`), {
     method: "POST",
     body: request.body,
-    headers: { "content-type": request.contentType, accept: request.accept },
+    headers: {
+      "content-type": request.contentType,
+      accept: request.accept,
+      ...callHeaders(id, task),
+      ...(variant ? { "x-target-variant": variant } : {}),
+    },
     signal,
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;

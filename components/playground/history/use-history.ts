@@ -1,52 +1,43 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
 
-import { type HistoryEntry, withEntry } from "@/lib/inference/history";
+import { useCan, useWorkspace } from "@/components/shell/workspace-context";
+import { getJson } from "@/lib/http/get-json";
+import { callsApi, playgroundKeys, playgroundQueries } from "@/lib/playground/queries";
+import type { CallRow } from "@/lib/playground/view";
+import { problemIn } from "@/lib/problem-in";
 
-const NONE: readonly HistoryEntry[] = [];
-const listeners = new Set<() => void>();
-const read = new Map<string, { text: string; entries: readonly HistoryEntry[] }>();
+const MAX_ROWS = 200;
 
-/** The calls of this browser session in a workspace, newest first; they stay in the tab and reach no server. */
-export function useHistory(workspace: string) {
-  const key = `playground-history:${workspace}`;
-  const entries = useSyncExternalStore(
-    subscribe,
-    () => load(key),
-    () => NONE,
-  );
+/** One's own calls in the workspace; they are kept on the server and nobody else sees them. */
+export function useHistory() {
+  const { id: workspace } = useWorkspace();
+  const queryClient = useQueryClient();
+  const mayInvoke = useCan("endpoint:invoke");
+  const calls = useQuery({ ...playgroundQueries.calls(workspace), enabled: mayInvoke });
+  const key = playgroundKeys.calls(workspace);
+  const change = (next: (calls: CallRow[]) => CallRow[]) =>
+    queryClient.setQueryData<CallRow[]>(key, (old) => old && next(old));
+
+  const deletion = useMutation({
+    // Null: all of them.
+    mutationFn: (id: string | null) => getJson<null>(callsApi(workspace, id ?? ""), { method: "DELETE" }),
+    onMutate: (id) => {
+      change((rows) => (id === null ? [] : rows.filter((row) => row.id !== id)));
+    },
+    onError: (error) => {
+      toast.error("The history could not be changed", { description: problemIn(error).message });
+      void queryClient.invalidateQueries({ queryKey: key });
+    },
+  });
+
   return {
-    entries,
-    add(entry: HistoryEntry) {
-      save(key, withEntry(load(key), entry));
-    },
-    clear() {
-      save(key, []);
-    },
+    calls,
+    /** The server writes its row after it has answered: until it is read again, this one stands for it. */
+    add: (row: CallRow) => change((rows) => [row, ...rows.filter(({ id }) => id !== row.id)].slice(0, MAX_ROWS)),
+    remove: (id: string) => deletion.mutate(id),
+    clear: () => deletion.mutate(null),
   };
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function load(key: string): readonly HistoryEntry[] {
-  const text = sessionStorage.getItem(key) ?? "[]";
-  const known = read.get(key);
-  if (known?.text === text) return known.entries;
-  const entries = JSON.parse(text) as HistoryEntry[];
-  read.set(key, { text, entries });
-  return entries;
-}
-
-function save(key: string, entries: HistoryEntry[]): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(entries));
-  } catch {
-    // Full: what was kept before is worth less than the newest call.
-    sessionStorage.setItem(key, JSON.stringify(entries.slice(0, 1)));
-  }
-  for (const listener of listeners) listener();
 }
