@@ -1,5 +1,7 @@
 "use client";
 
+import { Fragment } from "react";
+
 import type { Task } from "@/catalog/tasks/schema";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -7,9 +9,10 @@ import { Kbd } from "@/components/ui/kbd";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useModifierKey } from "@/components/ui/use-modifier-key";
-import { type Draft, draftFromBody, hasForm, pretty } from "@/lib/inference/draft";
+import { type Draft, toForm, toJson } from "@/lib/inference/draft";
 import type { BuiltRequest } from "@/lib/inference/request";
 
+import { ExampleButtons } from "./inputs/example-buttons";
 import { InputFields } from "./inputs/input-fields";
 import { JsonInput } from "./inputs/json-input";
 import { ParameterFields } from "./parameters/parameter-fields";
@@ -17,6 +20,8 @@ import { TaskPicker } from "./task-picker";
 
 type Props = {
   task: Task | null;
+  /** What the container was given as HF_MODEL_ID; null: the model is not known by such a name. */
+  modelId: string | null;
   onTask: (task: string) => void;
   draft: Draft;
   onDraft: (change: Partial<Draft>) => void;
@@ -28,27 +33,28 @@ type Props = {
 };
 
 /** What goes to the model: a form for people, JSON only when asked for. */
-export function InputPanel({ task, onTask, draft, onDraft, request, refusal, onRun, isRunning }: Props) {
+export function InputPanel({ task, modelId, onTask, draft, onDraft, request, refusal, onRun, isRunning }: Props) {
   const modifier = useModifierKey();
   const reason = refusal ?? (request.ok ? null : request.reason);
 
+  const asForm = draft.mode === "json" ? toForm(task, draft) : null;
+
   function changeMode(mode: Draft["mode"]) {
-    const body = request.ok && typeof request.request.body === "string" ? request.request.body : null;
-    if (mode === "json") return onDraft({ mode, json: body === null ? draft.json : pretty(body) });
-    onDraft(body === null ? { mode } : draftFromBody(task, body));
+    if (mode === "json") onDraft(toJson(task, draft));
+    else if (asForm?.ok) onDraft(asForm.draft);
   }
 
   return (
     <Panel
       title="Input"
       actions={
-        hasForm(task) ? (
+        task ? (
           <SegmentedControl
             label="How to write the input"
             value={draft.mode}
             onChange={changeMode}
             segments={[
-              { value: "form", label: "Form" },
+              { value: "form", label: "Form", disabled: asForm?.ok === false },
               { value: "json", label: "JSON" },
             ]}
           />
@@ -76,17 +82,22 @@ export function InputPanel({ task, onTask, draft, onDraft, request, refusal, onR
         <fieldset disabled={refusal !== null} className="flex min-w-0 flex-col gap-4">
           <TaskPicker task={task} onTask={onTask} />
           {draft.mode === "form" && task ? (
-            <>
-              <InputFields task={task} input={draft.input} onInput={(input) => onDraft({ input })} />
+            <Fragment key={task.id}>
+              <ExampleButtons task={task} modelId={modelId} filled={draft} onFilled={onDraft} />
+              <InputFields task={task} modelId={modelId} input={draft.input} onInput={(input) => onDraft({ input })} />
               <ParameterFields
-                key={task.id}
                 task={task}
                 values={draft.parameters}
                 onChange={(parameters) => onDraft({ parameters })}
               />
-            </>
+            </Fragment>
           ) : (
-            <JsonInput task={task} json={draft.json} onJson={(json) => onDraft({ json })} />
+            <JsonInput
+              task={task}
+              json={draft.json}
+              formRefusal={asForm?.ok === false ? asForm.reason : null}
+              onJson={(json) => onDraft({ json })}
+            />
           )}
         </fieldset>
         <div className="flex flex-wrap items-center gap-3">

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { buildRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
@@ -21,6 +22,13 @@ import { invocationRefusal } from "./invocation-refusal";
 import { PlaygroundSkeleton } from "./playground-skeleton";
 import { useDraft } from "./use-draft";
 import { useInvocation } from "./use-invocation";
+
+/** What the container was given as HF_MODEL_ID. */
+function modelIdOf(variant: VariantDetail | undefined): string | null {
+  const source = variant?.source;
+  if (source?.kind === "bundled") return `bundled/${source.id}`;
+  return source?.kind === "hub" ? source.id : null;
+}
 
 /** Try an endpoint's model: a form for its task on one side, the answer drawn for people on the other. */
 export function Playground({ target }: { target: SnippetTarget }) {
@@ -61,6 +69,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <InputPanel
         task={task}
+        modelId={modelIdOf(main)}
         onTask={(next) => void setParams({ task: next })}
         draft={draft}
         onDraft={change}

@@ -1,6 +1,6 @@
 import type { Task, TaskParameter } from "@/catalog/tasks/schema";
 
-export type ParameterValue = string | number | boolean | null | string[];
+export type ParameterValue = string | number | boolean | null | string[] | { [name: string]: unknown };
 /** What is sent beside the input; a parameter that is not in it is not sent. */
 export type Parameters = Record<string, ParameterValue>;
 

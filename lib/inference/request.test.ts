@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { tasks } from "@/catalog/tasks/data";
 import { taskById } from "@/catalog/tasks/select";
 
 import { type Draft, newDraft } from "./draft";
@@ -8,7 +9,10 @@ import { buildRequest, jsonError, jsonRequest } from "./request";
 
 const generation = taskById("text-generation");
 const draft = (over: Partial<Draft>): Draft => ({ ...newDraft(generation, null), ...over });
-const text = (text: string, isBatch = false): Draft["input"] => ({ kind: "text", value: { text, isBatch } });
+const text = (text: string, isBatch = false): Draft["input"] => ({
+  kind: "text",
+  value: { text, isBatch, second: null },
+});
 const sent = (body: string) => ({ ok: true, request: jsonRequest(body) });
 
 test("a parameter that is not set is not sent", () => {
@@ -62,10 +66,9 @@ test("a new form asks a recent classifier for all labels, and an old container f
   expect(newDraft(classification, "x:1.7.1-transformers4.6.1-cpu").parameters).toStrictEqual({});
 });
 
-test("a task without a form starts with its example as JSON", () => {
-  const start = newDraft(taskById("question-answering"), null);
-  expect(start.mode).toBe("json");
-  expect(JSON.parse(start.json)).toHaveProperty("inputs.question");
+test("every task has a form, and only a model whose task is not known is asked by JSON", () => {
+  expect(tasks.map((task) => newDraft(task, null).mode)).toStrictEqual(tasks.map(() => "form"));
+  expect(newDraft(null, null).mode).toBe("json");
 });
 
 test("typed parameters become values of their type, and empty ones none", () => {

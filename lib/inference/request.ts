@@ -1,10 +1,10 @@
 import type { Task } from "@/catalog/tasks/schema";
 
-import type { Draft } from "./draft";
+import { type Draft, formBody } from "./draft";
 import { inputForm } from "./inputs/registry";
 import { jsonErrorPosition } from "./json-position";
 import { tooLarge } from "./limits";
-import { parametersError, parametersJson } from "./parameters";
+import { parametersError } from "./parameters";
 
 const JSON_TYPE = "application/json";
 
@@ -27,17 +27,14 @@ export function bodyBytes(body: string | Blob): number {
   return typeof body === "string" ? new Blob([body]).size : body.size;
 }
 
-function fromForm(task: Task | null, { input, parameters }: Draft): BuiltRequest {
-  const written = inputForm(input.kind).write(input.value, task, parameters);
-  if (!written.ok) return written;
-  if ("file" in written) {
-    return { ok: true, request: { body: written.file, contentType: written.contentType, accept: JSON_TYPE } };
-  }
-  const all = { ...written.parameters, ...parameters };
-  const error = parametersError(task, all);
-  if (error) return { ok: false, reason: error };
-  const members = Object.keys(all).length > 0 ? `,"parameters":${parametersJson(task, all)}` : "";
-  return { ok: true, request: jsonRequest(`{"inputs":${JSON.stringify(written.inputs)}${members}}`) };
+function fromForm(task: Task | null, draft: Draft): BuiltRequest {
+  const { input, parameters } = draft;
+  const form = inputForm(input.kind);
+  const reason = form.check(input.value, task, parameters) ?? parametersError(task, parameters);
+  if (reason) return { ok: false, reason };
+  const file = form.file?.(input.value, task, parameters);
+  if (!file) return { ok: true, request: jsonRequest(formBody(task, draft)) };
+  return { ok: true, request: { body: file.blob, contentType: file.contentType, accept: JSON_TYPE } };
 }
 
 /** A JSON body as a request. */

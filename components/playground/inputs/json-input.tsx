@@ -3,15 +3,21 @@
 import type { Task } from "@/catalog/tasks/schema";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { pretty } from "@/lib/inference/draft";
+import { pretty } from "@/lib/inference/pretty-json";
 import { jsonError } from "@/lib/inference/request";
 
 import { LimitedTextarea } from "./limited-textarea";
 
-type Props = { task: Task | null; json: string; onJson: (json: string) => void };
+type Props = {
+  task: Task | null;
+  json: string;
+  /** Why the form cannot show it; null when it can. */
+  formRefusal: string | null;
+  onJson: (json: string) => void;
+};
 
 /** The request as JSON, checked while it is typed. */
-export function JsonInput({ task, json, onJson }: Props) {
+export function JsonInput({ task, json, formRefusal, onJson }: Props) {
   const error = jsonError(json);
   const examples = task?.examples.filter((example) => example.contentType === "application/json") ?? [];
   return (
@@ -44,6 +50,11 @@ export function JsonInput({ task, json, onJson }: Props) {
           Tidy up
         </Button>
       </div>
+      {task && !error && formRefusal ? (
+        <p role="status" className="text-sm text-muted">
+          It stays JSON. {formRefusal}
+        </p>
+      ) : null}
       {task?.notes.map((note) => (
         <p key={note} className="text-sm text-muted">
           {note}

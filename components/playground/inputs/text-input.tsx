@@ -1,48 +1,84 @@
 "use client";
 
-import { useId } from "react";
-
 import type { Task } from "@/catalog/tasks/schema";
 import { Switch } from "@/components/ui/switch";
-import { formatNumber } from "@/lib/format/numbers";
 import type { InputValues } from "@/lib/inference/inputs/input-form";
+import { secondTextOf } from "@/lib/inference/inputs/text";
 
-import { LimitedTextarea } from "./limited-textarea";
+import { LinesField } from "./lines-field";
+import { MaskedText } from "./masked-text";
 
 type Value = InputValues["text"];
-type Props = { task: Task; value: Value; onValue: (value: Value) => void };
+type Props = { task: Task; modelId: string | null; value: Value; onValue: (value: Value) => void };
 
-const LABELS: Record<string, { label: string; placeholder: string }> = {
-  "text-generation": { label: "Prompt", placeholder: "The beginning of a text that the model goes on with" },
-  "token-classification": { label: "Text", placeholder: "A sentence with names of people, places or companies" },
+const WORDS: Record<string, { label: string; batchLabel: string; placeholder: string }> = {
+  "text-generation": {
+    label: "Prompt",
+    batchLabel: "Prompts, one per line",
+    placeholder: "The beginning of a text that the model goes on with",
+  },
+  "text2text-generation": {
+    label: "Prompt",
+    batchLabel: "Prompts, one per line",
+    placeholder: "What the model should do, and with which text",
+  },
+  "token-classification": {
+    label: "Text",
+    batchLabel: "Texts, one per line",
+    placeholder: "A sentence with names of people, places or companies",
+  },
+  summarization: { label: "Text", batchLabel: "Texts, one per line", placeholder: "A text of a few paragraphs" },
+  translation_xx_to_yy: {
+    label: "Text",
+    batchLabel: "Texts, one per line",
+    placeholder: "A sentence in the language that the model reads",
+  },
 };
-const DEFAULT = { label: "Text", placeholder: "A sentence or two to judge" };
+const USUAL = { label: "Text", batchLabel: "Texts, one per line", placeholder: "A sentence or two to judge" };
 
-/** The text that the model reads; several at once, one per line. */
-export function TextInput({ task, value, onValue }: Props) {
-  const id = useId();
-  const { label, placeholder } = LABELS[task.id] ?? DEFAULT;
+const SECOND = {
+  pair: { label: "Second text", question: "Judge it together with a second text", placeholder: "A statement about it" },
+  comparison: {
+    label: "Text to compare with",
+    question: "Compare it with a second text",
+    placeholder: "Another sentence",
+  },
+};
+
+/** The text that the model reads; several at once, or a second one where the task knows what to do with it. */
+export function TextInput({ task, modelId, value, onValue }: Props) {
+  const words = WORDS[task.id] ?? USUAL;
+  const kind = secondTextOf(task);
+  const second = kind && !value.isBatch ? SECOND[kind] : null;
+  const lines = {
+    ...words,
+    text: value.text,
+    isBatch: value.isBatch,
+    onText: (text: string) => onValue({ ...value, text }),
+    onBatch: (isBatch: boolean) => onValue({ ...value, isBatch }),
+  };
+  if (task.id === "fill-mask") return <MaskedText modelId={modelId} {...lines} />;
   return (
-    <div className="flex flex-col gap-2">
-      <label htmlFor={id} className="text-sm font-medium">
-        {value.isBatch ? "Texts, one per line" : label}
-      </label>
-      <LimitedTextarea
-        id={id}
-        rows={5}
-        className="min-h-32 text-lg"
-        placeholder={placeholder}
-        value={value.text}
-        onText={(text) => onValue({ ...value, text })}
-      />
-      <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+    <>
+      <LinesField {...lines} />
+      {second ? (
         <Switch
-          label={<span className="text-sm">Several texts, one per line</span>}
-          checked={value.isBatch}
-          onCheckedChange={(isBatch) => onValue({ ...value, isBatch })}
+          label={<span className="text-sm">{second.question}</span>}
+          checked={value.second !== null}
+          onCheckedChange={(isOn) => onValue({ ...value, second: isOn ? "" : null })}
         />
-        <span className="tabular-nums">{formatNumber(value.text.length)} characters</span>
-      </div>
-    </div>
+      ) : null}
+      {second && value.second !== null ? (
+        <LinesField
+          label={second.label}
+          batchLabel={second.label}
+          placeholder={second.placeholder}
+          text={value.second}
+          isBatch={false}
+          rows={3}
+          onText={(text) => onValue({ ...value, second: text })}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,23 +1,20 @@
+import { imageForm } from "./image";
 import type { InputForm, InputValues } from "./input-form";
 import { splitLabels } from "./labels";
-import { readMedia } from "./media";
+import { mediaInputs, readMedia } from "./media";
 
-/** A picture and the labels to choose between. The labels are a parameter, so the picture never is the raw body. */
+/** A picture and the labels to choose between. The labels are a parameter, so the picture never goes as a file. */
 export const imageLabelsForm: InputForm<InputValues["image-labels"]> = {
   empty: { media: null, labels: [] },
+  check({ media, labels }, task, parameters) {
+    return imageForm.check({ media }, task, parameters) ?? (labels.length === 0 ? "Add at least one label." : null);
+  },
   write({ media, labels }) {
-    if (!media) return { ok: false, reason: "Add a picture first, or use the example." };
-    if (labels.length === 0) return { ok: false, reason: "Add at least one label." };
-    return {
-      ok: true,
-      inputs: media.source === "url" ? media.url : media.base64,
-      parameters: { candidate_labels: labels },
-    };
+    return { inputs: mediaInputs(media), parameters: { candidate_labels: labels } };
   },
   read(inputs, parameters) {
     const split = splitLabels(parameters);
-    const media = readMedia(inputs, "image");
-    if (!media || !split) return null;
-    return { value: { media, labels: split.labels }, parameters: split.others };
+    const read = readMedia(inputs, "image");
+    return read && split && { value: { ...read, labels: split.labels }, parameters: split.others };
   },
 };

@@ -9,32 +9,34 @@ export type Media =
 
 export type ChatMessage = { role: string; content: string };
 
-/** What a person gives for each kind of input. */
+/** What a person gives for each kind of input. With `isBatch` each line is an input of its own. */
 export type InputValues = {
-  text: { text: string; isBatch: boolean };
-  "text-labels": { text: string; labels: string[] };
-  "question-context": { question: string; context: string };
-  table: { question: string; columns: string[]; rows: string[][] };
+  /** `second` is compared with the text, or judged together with it; null: there is none. */
+  text: { text: string; isBatch: boolean; second: string | null };
+  "text-labels": { text: string; isBatch: boolean; labels: string[] };
+  "question-context": { question: string; isBatch: boolean; context: string };
+  table: { question: string; isBatch: boolean; columns: string[]; rows: string[][] };
   chat: { messages: ChatMessage[] };
   image: { media: Media | null };
   "image-labels": { media: Media | null; labels: string[] };
   audio: { media: Media | null };
 };
 
-/** The body that an input stands for: members of a JSON object, or a file as it is, or why there is none yet. */
-export type Written =
-  | { ok: true; inputs: unknown; parameters?: Parameters }
-  | { ok: true; file: Blob; contentType: string }
-  | { ok: false; reason: string };
+/** The members of a JSON body that an input stands for. */
+export type Written = { inputs: unknown; parameters?: Parameters };
 
-/** How one kind of input is started, written into a request, and read back from one. Pure. */
+/** How one kind of input is started, checked, written into a request, and read back from one. Pure. */
 export type InputForm<V> = {
   empty: V;
-  /** `parameters` are those that are set; a file as the raw body can carry none. */
-  write(value: V, task: Task | null, parameters: Parameters): Written;
+  /** Why it cannot be sent yet, in a sentence; null when it can. `parameters` are those that are set. */
+  check(value: V, task: Task | null, parameters: Parameters): string | null;
+  /** As JSON, also while something is missing: so that a half-filled form can be looked at. */
+  write(value: V, task: Task | null): Written;
+  /** As a file in place of JSON, where the container takes one; a file carries no parameters. */
+  file?(value: V, task: Task | null, parameters: Parameters): { blob: Blob; contentType: string } | null;
   /**
-   * The value that a request's `inputs` came from, and the parameters that are fields of the form; null: it has a
-   * shape that the form cannot show.
+   * The value that a request's `inputs` came from, and the parameters that are not fields of it; null: it has a shape
+   * that the form cannot show.
    */
   read(inputs: unknown, parameters: Parameters, task: Task | null): { value: V; parameters: Parameters } | null;
 };

@@ -1,30 +1,40 @@
 import { isRecord } from "../is-record";
 import type { InputForm, InputValues } from "./input-form";
+import { fromLines, linesOf } from "./lines";
 
-/** A question about a table; the container takes it by columns, each cell as text. */
+/** A question about a table, or one for each line; the container takes it by columns, each cell as text. */
 export const tableForm: InputForm<InputValues["table"]> = {
-  empty: { question: "", columns: [""], rows: [[""]] },
-  write({ question, columns, rows }) {
-    if (!question.trim()) return { ok: false, reason: "Type a question." };
+  empty: { question: "", isBatch: false, columns: ["", ""], rows: [["", ""]] },
+  check({ question, columns, rows }) {
+    if (!question.trim()) return "Type a question.";
     const names = columns.map((name) => name.trim());
-    if (names.some((name) => name === "")) return { ok: false, reason: "Name every column of the table." };
+    if (names.some((name) => name === "")) return "Name every column of the table.";
     const repeated = names.find((name, at) => names.indexOf(name) !== at);
-    if (repeated !== undefined) return { ok: false, reason: `Two columns are named "${repeated}".` };
-    const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ""));
-    if (filled.length === 0) return { ok: false, reason: "Fill at least one row of the table." };
-    const table = Object.fromEntries(names.map((name, at) => [name, filled.map((row) => row[at] ?? "")]));
-    return { ok: true, inputs: { query: question, table } };
+    if (repeated !== undefined) return `Two columns are named "${repeated}".`;
+    return rows.some(isFilled) ? null : "Fill at least one row of the table.";
+  },
+  write({ question, isBatch, columns, rows }) {
+    const filled = rows.filter(isFilled);
+    const table = Object.fromEntries(columns.map((name, at) => [name.trim(), filled.map((row) => row[at] ?? "")]));
+    return { inputs: { query: isBatch ? linesOf(question) : question, table } };
   },
   read(inputs, parameters) {
-    if (!isRecord(inputs) || typeof inputs.query !== "string" || !isRecord(inputs.table)) return null;
-    const columns = Object.keys(inputs.table);
-    const cells = Object.values(inputs.table);
+    if (!isRecord(inputs) || !isRecord(inputs.table)) return null;
+    const { query, table, ...others } = inputs;
+    const question = typeof query === "string" ? query : fromLines(query);
+    if (question === null || Object.keys(others).length > 0) return null;
+    const columns = Object.keys(table);
+    const cells = Object.values(table);
     if (columns.length === 0 || !cells.every(isColumn)) return null;
     const height = Math.max(...cells.map((column) => column.length));
     const rows = Array.from({ length: height }, (_, row) => cells.map((column) => String(column[row] ?? "")));
-    return { value: { question: inputs.query, columns, rows }, parameters };
+    return { value: { question, isBatch: typeof query !== "string", columns, rows }, parameters };
   },
 };
+
+function isFilled(row: string[]): boolean {
+  return row.some((cell) => cell.trim() !== "");
+}
 
 function isColumn(value: unknown): value is (string | number)[] {
   return Array.isArray(value) && value.every((cell) => typeof cell === "string" || typeof cell === "number");

@@ -1,17 +1,22 @@
 import type { InputForm, InputValues } from "./input-form";
 import { splitLabels } from "./labels";
+import { fromLines, linesOf } from "./lines";
 
-/** A text and the labels to choose between, which travel as a parameter. */
+/** A text, or one for each line, and the labels to choose between, which travel as a parameter. */
 export const textLabelsForm: InputForm<InputValues["text-labels"]> = {
-  empty: { text: "", labels: [] },
-  write({ text, labels }) {
-    if (!text.trim()) return { ok: false, reason: "Type a text first, or use the example." };
-    if (labels.length === 0) return { ok: false, reason: "Add at least one label." };
-    return { ok: true, inputs: text, parameters: { candidate_labels: labels } };
+  empty: { text: "", isBatch: false, labels: [] },
+  check({ text, labels }) {
+    if (!text.trim()) return "Type a text first, or use the example.";
+    return labels.length === 0 ? "Add at least one label." : null;
+  },
+  write({ text, isBatch, labels }) {
+    return { inputs: isBatch ? linesOf(text) : text, parameters: { candidate_labels: labels } };
   },
   read(inputs, parameters) {
     const split = splitLabels(parameters);
-    if (typeof inputs !== "string" || !split) return null;
-    return { value: { text: inputs, labels: split.labels }, parameters: split.others };
+    const text = typeof inputs === "string" ? inputs : fromLines(inputs);
+    if (text === null || !split) return null;
+    const value = { text, isBatch: typeof inputs !== "string", labels: split.labels };
+    return { value, parameters: split.others };
   },
 };
