@@ -43,6 +43,27 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 2_524_866,
   },
   {
+    id: "table-rules",
+    label: "Table rules",
+    task: "table-question-answering",
+    description: "Answers simple questions about a table by rules. It is not a trained model.",
+    example: {
+      kind: "json",
+      body: {
+        inputs: {
+          query: "How many stars does the transformers repository have?",
+          table: {
+            Repository: ["Transformers", "Datasets", "Tokenizers"],
+            Stars: ["36542", "4512", "3934"],
+            Contributors: ["651", "77", "34"],
+            "Programming language": ["Python", "Python", "Rust, Python and NodeJS"],
+          },
+        },
+      },
+    },
+    sizeBytes: 30,
+  },
+  {
     id: "tiny-digits",
     label: "Handwritten digits",
     task: "image-classification",

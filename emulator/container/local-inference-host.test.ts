@@ -168,6 +168,11 @@ test.each([
     { environment: { HF_MODEL_ID: "bundled/tiny-ner", HF_TASK: "telepathy" } },
     /Unknown task telepathy/,
   ],
+  [
+    "a model for tables that is none of rules",
+    { environment: { HF_MODEL_ID: "bundled/tiny-ner", HF_TASK: "table-question-answering" } },
+    /cannot run models for table-question-answering/,
+  ],
   ["no task that the toolkit can infer", { environment: { HF_MODEL_ID: "bundled/tiny-digits" } }, /Use env `HF_TASK`/],
 ])("a container with %s does not start", async (_what, change, reason) => {
   await expect(startHost().start({ ...bundledTarget("x"), ...change })).rejects.toThrow(reason);

@@ -19,22 +19,35 @@ export const Evaluation = z
   .refine(({ baseline, threshold }) => threshold >= baseline + 0.1, "A threshold near the baseline proves nothing.")
   .refine(({ threshold, measured }) => threshold <= measured, "The model must have passed its own threshold.");
 
-/** What `card.json` says of a bundled model. */
-export const ModelCard = BundledModel.pick({ id: true, task: true, example: true }).extend({
+const AnyCard = BundledModel.pick({ id: true, task: true, example: true }).extend({
   license: z.literal("Apache-2.0"),
+  quality: z.string().min(1),
+  evaluation: Evaluation.optional(),
+  limits: z.string().min(1),
+});
+
+const TrainedCard = AnyCard.extend({
   architecture: z.string().min(1),
   parameters: z.number().int().positive(),
   /** The program that made it, below emulator/models. */
   trainedWith: z.string().startsWith("training/"),
   trainedOn: z.string().min(1),
   sources: z.array(z.strictObject({ name: z.string(), license: z.string() })),
-  quality: z.string().min(1),
-  evaluation: Evaluation.optional(),
-  limits: z.string().min(1),
-});
+}).strict();
+
+/** Rules that stand in where no model can be run: the card says so instead of naming training data. */
+const RulesCard = AnyCard.extend({
+  isTrained: z.literal(false),
+  /** The folder of the rules, below emulator. */
+  program: z.string().startsWith("container/"),
+  how: z.string().min(1),
+}).strict();
+
+/** What `card.json` says of a bundled model. */
+export const ModelCard = z.union([TrainedCard, RulesCard]);
 export type ModelCard = z.output<typeof ModelCard>;
 
 /** Reads and checks the card of a bundled model. */
 export function readCard(id: string): ModelCard {
-  return ModelCard.strict().parse(JSON.parse(readFileSync(join(import.meta.dirname, id, "card.json"), "utf8")));
+  return ModelCard.parse(JSON.parse(readFileSync(join(import.meta.dirname, id, "card.json"), "utf8")));
 }

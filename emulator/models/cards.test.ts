@@ -16,7 +16,8 @@ test.each(BUNDLED_MODELS)("the card and files of $id are what the catalogue says
 }) => {
   const card = readCard(id);
   expect(card).toMatchObject({ id, task, example });
-  expect(existsSync(join(folder, card.trainedWith.split(" ")[0] ?? ""))).toBe(true);
+  const origin = "program" in card ? join("..", card.program) : (card.trainedWith.split(" ")[0] ?? "");
+  expect(existsSync(join(folder, origin))).toBe(true);
   const files = readdirSync(join(folder, id), { recursive: true, encoding: "utf8" })
     .filter((file) => file !== "card.json")
     .map((file) => statSync(join(folder, id, file)))

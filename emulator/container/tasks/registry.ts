@@ -5,6 +5,7 @@ import { imageClassification } from "./image/image-classification.ts";
 import { imageSegmentation } from "./image/image-segmentation.ts";
 import { objectDetection } from "./image/object-detection.ts";
 import { zeroShotImageClassification } from "./image/zero-shot-image-classification.ts";
+import { tableQuestionAnswering } from "./table/table-question-answering.ts";
 import { featureExtraction } from "./text/feature-extraction.ts";
 import { fillMask } from "./text/fill-mask.ts";
 import { questionAnswering } from "./text/question-answering.ts";
@@ -26,6 +27,7 @@ const ADAPTERS: Record<string, TaskAdapter> = {
   "question-answering": questionAnswering,
   "sentiment-analysis": textClassification,
   summarization,
+  "table-question-answering": tableQuestionAnswering,
   "text-classification": textClassification,
   "text-generation": textGeneration,
   "text2text-generation": text2textGeneration,
@@ -35,17 +37,11 @@ const ADAPTERS: Record<string, TaskAdapter> = {
   "zero-shot-image-classification": zeroShotImageClassification,
 };
 
-/** Tasks of the Python libraries that nothing in JavaScript can run. */
-const NOT_IN_JAVASCRIPT = new Set(["table-question-answering"]);
-
 /** The adapter of an HF_TASK; an unknown one fails as transformers' `check_task` does. */
 export function findAdapter(task: string): TaskAdapter {
   const name = /^translation_\w+_to_\w+$/.test(task) ? "translation" : task;
   const adapter = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
   if (adapter) return adapter;
-  if (NOT_IN_JAVASCRIPT.has(name)) {
-    throw new Error(`The emulator cannot run ${name}: @huggingface/transformers has no such pipeline. It runs on AWS.`);
-  }
   const known = [...Object.keys(ADAPTERS), "translation_XX_to_YY"].map((each) => `'${each}'`);
   throw new Error(`"Unknown task ${task}, available tasks are [${known.join(", ")}]"`);
 }
