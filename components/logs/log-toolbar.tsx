@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { saveFile } from "@/components/ui/save-file";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Toolbar } from "@/components/ui/toolbar";
@@ -31,7 +32,7 @@ export function LogToolbar({ logs, view, onView, fileName }: Props) {
       end={
         <>
           <CopyButton value={text} label="Copy the shown lines" />
-          <IconButton label="Download the shown lines" size="sm" onClick={() => download(text, fileName)}>
+          <IconButton label="Download the shown lines" size="sm" onClick={() => saveFile(fileName, text)}>
             <Download aria-hidden="true" />
           </IconButton>
         </>
@@ -95,13 +96,4 @@ function SearchField({ value, onSearch }: { value: string; onSearch: (search: st
       />
     </form>
   );
-}
-
-function download(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

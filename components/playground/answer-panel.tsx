@@ -8,7 +8,6 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Answer } from "@/lib/inference/invoke";
-import { pretty } from "@/lib/inference/pretty-json";
 import type { InferenceRequest } from "@/lib/inference/request";
 import { readResult } from "@/lib/inference/results/result";
 import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
@@ -18,7 +17,9 @@ import type { KeptCall } from "@/lib/playground/view";
 import { CallFacts } from "./call-facts";
 import { ShownNote } from "./history/shown-note";
 import { InvocationError } from "./invocation-error";
+import { JsonBlock } from "./results/json-block";
 import { ResultView } from "./results/result-view";
+import { SentFile } from "./results/sent-file";
 import { ShareButton } from "./share-button";
 import type { useInvocation } from "./use-invocation";
 import { Waiting } from "./waiting";
@@ -84,8 +85,12 @@ function AnswerView({ view, task, answer, request }: AnswerViewProps) {
         <ResultView result={readResult(task, request, answer.body)} />
       ) : (
         <>
-          {typeof request.body === "string" ? <CodeBlock language="Request" code={pretty(request.body)} /> : null}
-          <CodeBlock language="Response" code={pretty(answer.body)} />
+          {typeof request.body === "string" ? (
+            <JsonBlock name="Request" text={request.body} fileName="request.json" />
+          ) : (
+            <SentFile contentType={request.contentType} body={request.body} />
+          )}
+          <JsonBlock name="Response" text={answer.body} fileName="response.json" />
         </>
       )}
       <CallFacts answer={answer} />

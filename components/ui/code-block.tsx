@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -8,13 +8,18 @@ import { CopyButton } from "./copy-button";
 
 export type CodeTab = { id: string /** `Python`, `AWS CLI`, `JSON`. */; label: string; code: string };
 
-type CodeBlockProps = { className?: string /** Names the block for screen readers. */; label?: string } & (
-  | { code: string; language: string; tabs?: never }
-  | { tabs: readonly CodeTab[]; code?: never; language?: never }
-);
+type CodeBlockProps = {
+  className?: string;
+  /** Names the block for screen readers. */
+  label?: string;
+  /** What is copied where only a part is shown. */
+  copied?: string;
+  /** Beside the copy button. */
+  actions?: ReactNode;
+} & ({ code: string; language: string; tabs?: never } | { tabs: readonly CodeTab[]; code?: never; language?: never });
 
 /** Code to read and copy: one piece with its language, or the same thing in several languages as tabs. */
-export function CodeBlock({ code, language, tabs, label, className }: CodeBlockProps) {
+export function CodeBlock({ code, language, tabs, label, copied, actions, className }: CodeBlockProps) {
   const all: readonly CodeTab[] = tabs ?? [{ id: "only", label: language, code }];
   const [chosenId, setChosenId] = useState(all[0]?.id);
   const chosen = all.find((tab) => tab.id === chosenId) ?? all[0];
@@ -48,7 +53,10 @@ export function CodeBlock({ code, language, tabs, label, className }: CodeBlockP
         ) : (
           <figcaption className="text-sm text-muted">{chosen.label}</figcaption>
         )}
-        <CopyButton value={chosen.code} label={`Copy ${chosen.label}`} />
+        <div className="flex items-center">
+          {actions}
+          <CopyButton value={copied ?? chosen.code} label={`Copy ${chosen.label}`} />
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre tabIndex={0} className="max-h-120 overflow-auto p-3 font-mono text-sm leading-relaxed -outline-offset-2">

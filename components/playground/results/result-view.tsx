@@ -1,28 +1,23 @@
-import { CodeBlock } from "@/components/ui/code-block";
 import type { Result } from "@/lib/inference/results/result";
 
-import { ChatResult } from "./chat-result";
-import { EntitiesResult } from "./entities-result";
-import { GeneratedResult } from "./generated-result";
-import { LabelsResult } from "./labels-result";
+import { BatchResult } from "./batch/batch-result";
+import { DrawingView } from "./drawing-view";
+import { JsonBlock } from "./json-block";
 
-/** An answer drawn for people where its shape is known. */
+/** An answer drawn for people where its shape is known; several answers as a table. */
 export function ResultView({ result }: { result: Result }) {
-  switch (result.kind) {
-    case "labels":
-      return <LabelsResult rows={result.rows} />;
-    case "entities":
-      return <EntitiesResult rows={result.rows} />;
-    case "generated":
-      return <GeneratedResult prompt={result.prompt} texts={result.texts} />;
-    case "chat":
-      return <ChatResult threads={result.threads} />;
-    case "other":
-      return (
-        <CodeBlock
-          language="Response"
-          code={typeof result.value === "string" ? result.value : JSON.stringify(result.value, null, 2)}
-        />
-      );
-  }
+  if (result.kind === "other") return <OtherResult value={result.value} />;
+  const [only] = result.rows;
+  if (only && result.rows.length === 1) return <DrawingView drawing={only.drawing} />;
+  return <BatchResult rows={result.rows} />;
+}
+
+function OtherResult({ value }: { value: unknown }) {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-sm text-muted">This answer has no picture of its own, so here it is as the model gave it.</p>
+      <JsonBlock name="Response" text={text} fileName="response.json" />
+    </div>
+  );
 }

@@ -1,103 +1,128 @@
 import { expect, test } from "vitest";
 
+import { tasks } from "@/catalog/tasks/data";
+import type { Task } from "@/catalog/tasks/schema";
 import { taskById } from "@/catalog/tasks/select";
 
 import { jsonRequest } from "../request";
-import { segmentText } from "./entities";
-import { splitGenerated } from "./generated";
-import { readResult } from "./result";
+import { type Drawing, readResult } from "./result";
 
-const classify = taskById("sentiment-analysis");
-const ner = taskById("token-classification");
-const generate = taskById("text-generation");
-const body = (inputs: unknown) => jsonRequest(JSON.stringify({ inputs }));
+const FILE = { body: new Blob(["bytes"], { type: "image/png" }), contentType: "image/png" };
 
-test("the scores of one text are sorted, best first", () => {
-  const answer = JSON.stringify([
-    { label: "neg", score: 0.1 },
-    { label: "pos", score: 0.9 },
+/** What is drawn for each input; fails when the answer could not be read. */
+function drawings(task: string, inputs: unknown, answer: unknown, parameters?: object): Drawing[] {
+  const request =
+    inputs instanceof Blob ? { ...FILE, body: inputs } : jsonRequest(JSON.stringify({ inputs, parameters }));
+  const result = readResult(taskById(task), request, JSON.stringify(answer));
+  if (result.kind === "other") throw new Error("The answer was not read.");
+  return result.rows.map((row) => row.drawing);
+}
+
+function requestOf(task: Task) {
+  const [example] = task.examples;
+  return example?.body ? jsonRequest(JSON.stringify(example.body)) : FILE;
+}
+
+test.each(tasks)("every documented answer of $id is drawn", (task) => {
+  for (const example of task.response.examples) {
+    const result = readResult(task, requestOf(task), JSON.stringify(example.body));
+    expect(result).toMatchObject({ kind: "drawn", rows: [{}] });
+  }
+});
+
+test.each([
+  "not json",
+  '{"odd":true}',
+  "[1,2]",
+  "[]",
+  "null",
+  "[[]]",
+  '[{"label":"x"}]',
+])("an answer of another shape is shown as it is: %s", (answer) => {
+  expect(readResult(taskById("text-classification"), jsonRequest('{"inputs":"x"}'), answer).kind).toBe("other");
+});
+
+test("a model whose task is not known is shown as it answered", () => {
+  expect(readResult(null, jsonRequest('{"inputs":"x"}'), "[1]")).toStrictEqual({ kind: "other", value: [1] });
+});
+
+test("an answer about a file or an address knows what was sent", () => {
+  const answer = [{ label: "cat", score: 0.9 }];
+  expect(drawings("image-classification", FILE.body, answer)).toMatchObject([
+    { media: { kind: "image", source: "file", blob: FILE.body } },
   ]);
-  expect(readResult(classify, body("fine"), answer)).toStrictEqual({
-    kind: "labels",
-    rows: [
-      {
-        input: "fine",
-        scores: [
-          { label: "pos", score: 0.9 },
-          { label: "neg", score: 0.1 },
-        ],
-      },
-    ],
-  });
-});
-
-test("a flat list for several texts is one label for each", () => {
-  const answer = JSON.stringify([
-    { label: "pos", score: 0.9 },
-    { label: "neg", score: 0.8 },
+  expect(drawings("image-classification", "https://example.com/cat.jpg", answer)).toMatchObject([
+    { media: { kind: "image", source: "url", url: "https://example.com/cat.jpg" } },
   ]);
-  expect(readResult(classify, body(["a", "b"]), answer)).toMatchObject({
-    rows: [
-      { input: "a", scores: [{ label: "pos" }] },
-      { input: "b", scores: [{ label: "neg" }] },
-    ],
-  });
-});
-
-test("a list of lists is all labels of each text", () => {
-  const scores = [
-    { label: "pos", score: 0.9 },
-    { label: "neg", score: 0.1 },
-  ];
-  const result = readResult(classify, body(["a", "b"]), JSON.stringify([scores, scores]));
-  expect(result.kind === "labels" && result.rows.map((row) => row.scores.length)).toStrictEqual([2, 2]);
-});
-
-test("entities keep the letters of the text, whatever the tokenizer made of them", () => {
-  const answer = JSON.stringify([{ entity: "B-PER", score: 0.99, index: 1, word: "sylvain", start: 3, end: 10 }]);
-  expect(readResult(ner, body("Hi Sylvain"), answer)).toStrictEqual({
-    kind: "entities",
-    rows: [{ input: "Hi Sylvain", entities: [{ label: "PER", text: "Sylvain", start: 3, end: 10, score: 0.99 }] }],
-  });
-});
-
-test("a text without entities is still a result", () => {
-  expect(readResult(ner, body("nothing here"), "[]")).toMatchObject({ kind: "entities", rows: [{ entities: [] }] });
-});
-
-test("word pieces of one entity are marked as one, and overlaps are left out", () => {
-  const entity = (label: string, start: number, end: number) => ({ label, start, end, score: 1, text: "" });
-  const segments = segmentText("New York in May", [
-    entity("LOC", 0, 3),
-    entity("LOC", 3, 8),
-    entity("LOC", 4, 8),
-    entity("DATE", 12, 15),
+  expect(drawings("image-classification", "data:image/png;base64,iVBORw0KGgo=", answer)).toMatchObject([
+    { media: { kind: "image", source: "file", blob: { type: "image/png", size: 8 } } },
   ]);
-  expect(segments.map(({ text, entity: mark }) => [text, mark?.label ?? null])).toStrictEqual([
-    ["New York", "LOC"],
-    [" in ", null],
-    ["May", "DATE"],
-  ]);
+  expect(drawings("image-classification", "/opt/ml/input/cat.jpg", answer)).toMatchObject([{ media: null }]);
 });
 
-test("the new part of a generated text is told from the prompt", () => {
-  expect(readResult(generate, body("Once"), '[{"generated_text":"Once upon"}]')).toStrictEqual({
-    kind: "generated",
-    prompt: "Once",
-    texts: ["Once upon"],
-  });
-  expect(splitGenerated("Once", "Once upon")).toStrictEqual({ prompt: "Once", continuation: " upon" });
-  expect(splitGenerated("Once", " upon")).toStrictEqual({ prompt: "", continuation: " upon" });
+test("several pictures at once give a row each, with the picture it is about", () => {
+  const answer = [[{ label: "cat", score: 0.9 }], [{ label: "dog", score: 0.8 }]];
+  const [, second] = drawings("image-classification", ["https://a.example/1", "https://a.example/2"], answer);
+  expect(second).toMatchObject({ scores: [{ label: "dog" }], media: { url: "https://a.example/2" } });
 });
 
-test("a chat answer is a thread", () => {
-  const answer = JSON.stringify([{ generated_text: [{ role: "assistant", content: "Paris" }] }]);
-  expect(readResult(generate, body([]), answer)).toStrictEqual({
+test("a conversation of the old toolkit is put in order", () => {
+  const [chat] = drawings(
+    "conversational",
+    { text: "Why?" },
+    {
+      generated_text: "Because.",
+      conversation: { past_user_inputs: ["Hi", "Why?"], generated_responses: ["Hello", "Because."] },
+    },
+  );
+  expect(chat).toStrictEqual({
     kind: "chat",
-    threads: [[{ role: "assistant", content: "Paris" }]],
+    threads: [
+      [
+        { role: "user", content: "Hi" },
+        { role: "assistant", content: "Hello" },
+        { role: "user", content: "Why?" },
+        { role: "assistant", content: "Because." },
+      ],
+    ],
   });
 });
 
-test.each(["not json", '{"odd":true}', "[1,2]", "[]"])("an answer of another shape is shown as it is: %s", (answer) => {
-  expect(readResult(classify, body("x"), answer).kind).toBe("other");
+test("a chat answer is a thread, and its request one input", () => {
+  const answer = [{ generated_text: [{ role: "assistant", content: "Paris" }] }];
+  expect(
+    drawings(
+      "text-generation",
+      [
+        { role: "system", content: "Be brief" },
+        { role: "user", content: "x" },
+      ],
+      answer,
+    ),
+  ).toStrictEqual([{ kind: "chat", threads: [[{ role: "assistant", content: "Paris" }]] }]);
+});
+
+test("several prompts with alternatives keep them apart", () => {
+  const answer = [
+    [{ generated_text: "a1" }, { generated_text: "a2" }],
+    [{ generated_text: "b1" }, { generated_text: "b2" }],
+  ];
+  expect(drawings("text-generation", ["a", "b"], answer)).toStrictEqual([
+    { kind: "generated", prompt: "a", texts: ["a1", "a2"] },
+    { kind: "generated", prompt: "b", texts: ["b1", "b2"] },
+  ]);
+});
+
+test("several texts to sum up or translate are a flat list", () => {
+  expect(drawings("translation", ["a", "b"], [{ translation_text: "x" }, { translation_text: "y" }])).toStrictEqual([
+    { kind: "rewritten", made: "translation", source: "a", texts: ["x"] },
+    { kind: "rewritten", made: "translation", source: "b", texts: ["y"] },
+  ]);
+});
+
+test("boxes and masks: none found is an answer, too", () => {
+  expect(drawings("object-detection", FILE.body, [])).toMatchObject([{ kind: "boxes", boxes: [] }]);
+  expect(drawings("image-segmentation", FILE.body, [{ score: null, label: "sky", mask: "aGk=" }])).toMatchObject([
+    { segments: [{ label: "sky", score: null, mask: "aGk=" }] },
+  ]);
 });

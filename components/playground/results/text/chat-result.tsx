@@ -1,8 +1,8 @@
 import { cn } from "@/lib/cn";
-import type { ChatMessage } from "@/lib/inference/inputs/input-form";
+import type { Chat } from "@/lib/inference/results/generated";
 
 /** A conversation, the person's part right, the model's left. */
-export function ChatResult({ threads }: { threads: ChatMessage[][] }) {
+export function ChatResult({ drawing: { threads } }: { drawing: Chat }) {
   return (
     <div className="flex flex-col gap-6">
       {threads.map((thread, index) => (

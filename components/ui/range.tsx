@@ -1,0 +1,41 @@
+import { useId } from "react";
+
+import { cn } from "@/lib/cn";
+
+type RangeProps = {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+  min?: number;
+  max?: number;
+  step?: number;
+  /** The value in words, beside the slider and for screen readers: `50%`. */
+  text: string;
+  className?: string;
+};
+
+/** A slider that takes effect while it moves; a native one, so arrow keys work. */
+export function Range({ label, value, onChange, min = 0, max = 1, step = 0.05, text, className }: RangeProps) {
+  const id = useId();
+  return (
+    <div className={cn("flex items-center gap-2 text-sm", className)}>
+      <label htmlFor={id} className="whitespace-nowrap text-muted">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={text}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        className="h-6 w-32 min-w-0 accent-accent"
+      />
+      <span aria-hidden="true" className="w-10 tabular-nums">
+        {text}
+      </span>
+    </div>
+  );
+}
