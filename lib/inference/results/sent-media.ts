@@ -10,9 +10,10 @@ export type SentMedia = { kind: MediaKind } & ({ source: "file"; blob: Blob } | 
 export function sentMedia({ request, inputs }: Asked, at: number, kind: MediaKind): SentMedia | null {
   if (typeof request.body !== "string") return { kind, source: "file", blob: request.body };
   // The picture's rules read data URLs and base64 of any kind.
-  const media = readMedia(inputs[at], "image");
+  const media = readMedia(inputs[at], "image")?.media;
   if (!media) return null;
-  return media.source === "url" ? { kind, ...media } : { kind, source: "file", blob: typed(media.blob, kind) };
+  if (media.source === "url") return { kind, ...media };
+  return { kind, source: "file", blob: typed(media.blob, kind) };
 }
 
 /** A player goes by the type; without one it looks at the sound itself. */
