@@ -6,7 +6,19 @@ export type Behaviour = {
   deleteDelayMs: number;
   /** When set, endpoints that are created or updated fail with this FailureReason. */
   endpointFailure: string | null;
+  /** How the answers of language models come. */
+  stream: StreamRehearsal;
 };
+
+/** What is done to the answers of language models, so that slow and broken streams can be seen. */
+export type StreamRehearsal = {
+  /** Real time that each token takes on top. */
+  tokenDelayMs: number;
+  /** A stream breaks off after so many parts; null: it does not. */
+  breakAfterParts: number | null;
+};
+
+export const STEADY_STREAM: StreamRehearsal = { tokenDelayMs: 0, breakAfterParts: null };
 
 export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs">;
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openSqlite } from "@/lib/sqlite/open-sqlite.ts";
-import type { Delays } from "./behaviour.ts";
+import { type Delays, STEADY_STREAM } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { createInferenceHost } from "./container/local-inference-host.ts";
@@ -35,7 +35,7 @@ export function openContext({ dataDir, clock, delays, inference: given }: Contex
     records,
     telemetry,
     inference,
-    behaviour: { ...delays, endpointFailure: null },
+    behaviour: { ...delays, endpointFailure: null, stream: STEADY_STREAM },
     stopping: stopping.signal,
     objects,
     objectFile: objects.objectFile,

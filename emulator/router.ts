@@ -64,8 +64,8 @@ function isFormService(
 
 async function serveHttp(service: HttpService, request: AwsRequest, faults: FaultPlan): Promise<void> {
   try {
-    await faults.apply(service.id, service.operationName(request));
-    await service.handle(request);
+    const stream = await faults.apply(service.id, service.operationName(request));
+    await service.handle(request, stream);
   } catch (cause) {
     // The client hung up in the middle of its upload: nobody is left to be told.
     if (request.req.destroyed && !request.req.complete) return;

@@ -42,12 +42,16 @@ test("a tag newer than the catalogue, a digest and a copy in another account cou
   expect(servingFamily("111122223333.dkr.ecr.eu-west-1.amazonaws.com/mirror/tei-cpu:mine")).toBe("tei");
 });
 
-test("the server's version is read off the tag", () => {
-  expect(
-    engineVersion(`${ECR}/huggingface-pytorch-tgi-inference:2.4.0-tgi3.0.1-gpu-py311-cu124-ubuntu22.04-v2.1`),
-  ).toStrictEqual([3, 0, 1]);
-  expect(engineVersion(`${ECR}/tei:2.0.1-tei1.8.2-gpu-py310-cu122-ubuntu22.04`)).toStrictEqual([1, 8, 2]);
-  expect(engineVersion(`${ECR}/huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312-cu130-ubuntu22.04`)).toBeNull();
+test.each([
+  ["huggingface-pytorch-tgi-inference:2.4.0-tgi3.0.1-gpu-py311-cu124-ubuntu22.04-v2.1", [3, 0, 1]],
+  ["huggingface-pytorch-tgi-inference:2.7.0-optimum3.3.6-neuronx-py310-ubuntu22.04", [3, 3, 6]],
+  ["tei:2.0.1-tei1.8.2-gpu-py310-cu122-ubuntu22.04", [1, 8, 2]],
+  ["huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312-cu130-ubuntu22.04", [0, 21, 0]],
+  ["huggingface-sglang:0.5.8-transformers4.57.3-gpu-py312-cu129-ubuntu24.04", [0, 5, 8]],
+  ["huggingface-vllm:latest", null],
+  ["huggingface-pytorch-inference:2.6.0-transformers4.51.3-cpu-py312-ubuntu22.04", null],
+])("the model server of %s has the version %j", (name, version) => {
+  expect(engineVersion(`${ECR}/${name}`)).toStrictEqual(version);
 });
 
 test("the servers of language models stream, the others answer in one piece", () => {

@@ -69,9 +69,16 @@ export function servingProtocol(image: string): ServingProtocol | null {
 }
 
 /**
- * The version of the server in an image of TGI or TEI, read off its tag, as numbers; null when the tag names none.
+ * The version of the model server in an image, read off its tag; null when the tag names none. TGI on Neuron goes by
+ * the version of Optimum Neuron.
  */
 export function engineVersion(image: string): [number, number, number] | null {
-  const match = /(?:^|-)(?:tgi|tei)(\d+)\.(\d+)(?:\.(\d+))?(?:-|$)/.exec(nameParts(image).tag);
+  const { tag } = nameParts(image);
+  const family = servingFamily(image);
+  if (!family || BY_FAMILY[family] === "toolkit") return null;
+  const named = BY_FAMILY[family] === "openai-chat" ? /^(\d+)\.(\d+)(?:\.(\d+))?(?:-|$)/ : ENGINE_IN_TAG;
+  const match = named.exec(tag);
   return match && [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
 }
+
+const ENGINE_IN_TAG = /(?:^|-)(?:tgi|tei|optimum)(\d+)\.(\d+)(?:\.(\d+))?(?:-|$)/;

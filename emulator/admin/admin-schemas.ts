@@ -18,6 +18,13 @@ export const FaultInput = z.strictObject({
     })
     .nullable()
     .default(null),
+  stream: z
+    .strictObject({
+      tokenDelayMs: z.number().int().min(0).max(60_000).default(0),
+      breakAfterParts: z.number().int().min(0).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
 });
 
 export const ScenarioChoice = z.strictObject({ name: z.string() });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { StreamRehearsal } from "../behaviour.ts";
 import { Fault } from "../protocol/fault.ts";
 
 /** Makes the next `times` calls of an operation slow, failed or both. `*` stands for each operation of the service. */
@@ -8,6 +9,8 @@ export type PlannedFault = {
   times: number;
   error: { type: string; message: string; status: number } | null;
   delayMs: number;
+  /** For invocations of language models: how their answers come. */
+  stream: StreamRehearsal | null;
 };
 
 export type FaultPlan = {
@@ -15,8 +18,8 @@ export type FaultPlan = {
   clear(): void;
   /** What is still to come. */
   list(): PlannedFault[];
-  /** Called before each operation: waits and throws as planned. */
-  apply(service: string, operation: string): Promise<void>;
+  /** Called before each operation: waits and throws as planned, and returns what is planned for its stream. */
+  apply(service: string, operation: string): Promise<StreamRehearsal | null>;
 };
 
 export function createFaultPlan(): FaultPlan {
@@ -33,11 +36,12 @@ export function createFaultPlan(): FaultPlan {
       const next = planned.find(
         (fault) => fault.service === service && (fault.operation === operation || fault.operation === "*"),
       );
-      if (!next) return;
+      if (!next) return null;
       next.times -= 1;
       if (next.times <= 0) planned = planned.filter((fault) => fault !== next);
       if (next.delayMs > 0) await wait(next.delayMs);
       if (next.error) throw new Fault(next.error.type, next.error.message, next.error.status);
+      return next.stream;
     },
   };
 }

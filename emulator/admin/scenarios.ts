@@ -1,4 +1,4 @@
-import type { Behaviour, Delays } from "../behaviour.ts";
+import { type Behaviour, type Delays, STEADY_STREAM } from "../behaviour.ts";
 import type { PlannedFault } from "./fault-plan.ts";
 
 /** A rehearsal: what it changes from normal behaviour. */
@@ -37,16 +37,26 @@ export const SCENARIOS: Record<string, Scenario> = {
   throttled: {
     description: "The next ten calls to SageMaker's control plane are throttled.",
     behaviour: {},
-    faults: [{ service: "sagemaker", operation: "*", times: 10, error: RATE_EXCEEDED, delayMs: 0 }],
+    faults: [{ service: "sagemaker", operation: "*", times: 10, error: RATE_EXCEEDED, delayMs: 0, stream: null }],
   },
   "slow-api": {
     description: "The next hundred calls to SageMaker's control plane take two seconds longer.",
     behaviour: {},
-    faults: [{ service: "sagemaker", operation: "*", times: 100, error: null, delayMs: 2_000 }],
+    faults: [{ service: "sagemaker", operation: "*", times: 100, error: null, delayMs: 2_000, stream: null }],
+  },
+  "slow-stream": {
+    description: "Language models take a fifth of a second for each token.",
+    behaviour: { stream: { tokenDelayMs: 200, breakAfterParts: null } },
+    faults: [],
+  },
+  "broken-stream": {
+    description: "Streamed answers break off after three parts.",
+    behaviour: { stream: { tokenDelayMs: 0, breakAfterParts: 3 } },
+    faults: [],
   },
 };
 
 /** The behaviour that a scenario asks for, over the delays that the emulator was started with. */
 export function scenarioBehaviour(scenario: Scenario, delays: Delays): Behaviour {
-  return { ...delays, endpointFailure: null, ...scenario.behaviour };
+  return { ...delays, endpointFailure: null, stream: STEADY_STREAM, ...scenario.behaviour };
 }

@@ -8,6 +8,7 @@ const spec: ModelSpec = {
   source: { kind: "folder", path: join(import.meta.dirname, "../models/afinn-sentiment") },
   task: "text-classification",
   name: "afinn",
+  server: { family: "toolkit" },
 };
 const listener = { onLine: () => undefined };
 const pool = createChildPool({ size: 1, limits: { maxModels: 2, maxBytes: 1e9 } });

@@ -16,7 +16,7 @@ export type Lane = {
   responseTimeoutMs: number;
 };
 
-export type PoolOutcome = CallOutcome | { type: "queue-full" };
+export type PoolOutcome = CallOutcome | { type: "queue-full" } | { type: "given-up" };
 
 type Work = CallMessage extends infer M ? (M extends CallMessage ? Omit<M, "call"> : never) : never;
 type Job = {
@@ -24,13 +24,20 @@ type Job = {
   listener: CallListener;
   timeoutMs: number;
   lane: Lane | null;
+  signal: AbortSignal | undefined;
   resolve(outcome: PoolOutcome): void;
+};
+
+export type RunOptions = {
+  /** Without a lane a call waits as long as it takes. */
+  lane?: Lane;
+  /** Aborted when who waits gives up: work that waits is forgotten, work under way is asked to stop. */
+  signal?: AbortSignal;
 };
 
 /** A few processes that share the work of all endpoints. */
 export type ChildPool = {
-  /** Without a lane a call waits as long as it takes. */
-  run(work: Work, listener: CallListener, timeoutMs: number, lane?: Lane): Promise<PoolOutcome>;
+  run(work: Work, listener: CallListener, timeoutMs: number, options?: RunOptions): Promise<PoolOutcome>;
   /** Whether a living process holds the model. */
   holds(key: string): boolean;
   /** Process ids of those that hold the model, or of all. */
@@ -77,10 +84,13 @@ export function createChildPool({ size, limits }: PoolOptions): ChildPool {
       if (!child) return;
       queue.splice(queue.indexOf(next), 1);
       count(next.lane, 1);
+      const stop = (): void => child.stop(next.message.call);
+      next.signal?.addEventListener("abort", stop);
       const serverTimeoutMs = next.lane?.responseTimeoutMs ?? next.timeoutMs;
       const givenUp = serverTimeoutMs < next.timeoutMs;
       void child.run(next.message, next.listener, Math.min(next.timeoutMs, serverTimeoutMs)).then((outcome) => {
         count(next.lane, -1);
+        next.signal?.removeEventListener("abort", stop);
         // The process is being killed: out of the pool at once, or the next job would go to it.
         if (outcome.type === "timed-out" || outcome.type === "died") children.delete(child);
         next.resolve(outcome.type === "timed-out" && givenUp ? { type: "died" } : outcome);
@@ -90,23 +100,28 @@ export function createChildPool({ size, limits }: PoolOptions): ChildPool {
   }
 
   return {
-    run(work, listener, timeoutMs, lane) {
+    run(work, listener, timeoutMs, { lane, signal } = {}) {
+      if (signal?.aborted) return Promise.resolve({ type: "given-up" });
       if (lane && queue.filter((job) => job.lane?.id === lane.id).length >= lane.queueSize) {
         return Promise.resolve({ type: "queue-full" });
       }
       lastCall += 1;
       const message: CallMessage = { ...work, call: lastCall };
       return new Promise((resolve) => {
-        const job: Job = { message, listener, timeoutMs, lane: lane ?? null, resolve: settle };
-        // Who waits too long for its turn is answered as if the model were slow, without harm to whom it waits for.
-        const timer = setTimeout(() => {
+        const job: Job = { message, listener, timeoutMs, lane: lane ?? null, signal, resolve: settle };
+        const leaveQueue = (outcome: PoolOutcome): void => {
           const at = queue.indexOf(job);
           if (at < 0) return;
           queue.splice(at, 1);
-          resolve({ type: "timed-out" });
-        }, timeoutMs);
+          settle(outcome);
+        };
+        const giveUp = (): void => leaveQueue({ type: "given-up" });
+        // Who waits too long for its turn is answered as if the model were slow, without harm to whom it waits for.
+        const timer = setTimeout(() => leaveQueue({ type: "timed-out" }), timeoutMs);
+        signal?.addEventListener("abort", giveUp);
         function settle(outcome: PoolOutcome): void {
           clearTimeout(timer);
+          signal?.removeEventListener("abort", giveUp);
           resolve(outcome);
         }
         queue.push(job);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import type { CacheLimits, CallMessage, ChildMessage } from "./messages.ts";
+import type { CacheLimits, CallMessage, ChildMessage, StopMessage } from "./messages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** By path, so that it is found whatever folder the emulator was started in. */
@@ -15,7 +15,7 @@ export type CallOutcome =
   | { type: "timed-out" };
 
 /** What a call may hear while it runs. */
-export type CallListener = { onLine(line: string): void; onPart?(body: Uint8Array): void };
+export type CallListener = { onLine(line: string): void; onPart?(body: Uint8Array, contentType: string): void };
 
 type Running = { call: number; listener: CallListener; settle(outcome: CallOutcome): void };
 
@@ -27,6 +27,8 @@ export type InferenceChild = {
   isBusy(): boolean;
   /** Never rejects. A call that outlives `timeoutMs` takes the process with it: inference cannot be interrupted otherwise. */
   run(message: CallMessage, listener: CallListener, timeoutMs: number): Promise<CallOutcome>;
+  /** Asks a call to end soon; a model that generates stops at its next token, others finish. */
+  stop(call: number): void;
   kill(): void;
 };
 
@@ -53,7 +55,7 @@ export function startInferenceChild(limits: CacheLimits, onExit: (child: Inferen
     const message = raw as ChildMessage;
     if (message.type === "evicted") loaded.delete(message.key);
     else if (message.call !== running?.call) return;
-    else if (message.type === "part") running.listener.onPart?.(message.body);
+    else if (message.type === "part") running.listener.onPart?.(message.body, message.contentType);
     else settle(message);
   });
   forwardLines(process_, (line) => (running?.listener ?? lastListener)?.onLine(line));
@@ -81,6 +83,9 @@ export function startInferenceChild(limits: CacheLimits, onExit: (child: Inferen
       });
       if (outcome.type === "loaded" || outcome.type === "answered") loaded.add(message.spec.key);
       return outcome;
+    },
+    stop(call) {
+      if (running?.call === call) process_.send({ type: "stop", call } satisfies StopMessage);
     },
     kill: () => process_.kill("SIGKILL"),
   };

@@ -24,6 +24,16 @@ export type ContainerResponse = {
   modelLatencyUs: number;
 };
 
+/** How the caller follows an invocation. */
+export type InvokeOptions = {
+  /** Takes pieces of the answer as the model makes them; the response's body is then empty. Without it the answer is whole. */
+  onPart?(bytes: Uint8Array, contentType: string): void;
+  /** Aborted when nobody waits for the answer any longer: a generating model stops. */
+  signal?: AbortSignal;
+  /** Rehearsed: how much longer each generated token takes. */
+  tokenDelayMs?: number;
+};
+
 /** Why a container never answered its health check: goes into the endpoint's FailureReason. */
 export class ContainerStartError extends Error {}
 
@@ -31,15 +41,8 @@ export class ContainerStartError extends Error {}
 export type InferenceHost = {
   /** Loads the model once so that `ping` would answer; rejects with ContainerStartError. Logs go to the endpoint's log group. */
   start(target: ServingTarget): Promise<void>;
-  /**
-   * Never rejects for what the container answers; a time-out is status 0 with AWS's message as body.
-   * With `onPart` a model that can stream hands out pieces of its answer as it makes them; the body is then empty.
-   */
-  invoke(
-    target: ServingTarget,
-    request: ContainerRequest,
-    onPart?: (bytes: Uint8Array) => void,
-  ): Promise<ContainerResponse>;
+  /** Never rejects for what the container answers; a time-out is status 0 with AWS's message as body. */
+  invoke(target: ServingTarget, request: ContainerRequest, options?: InvokeOptions): Promise<ContainerResponse>;
   /** The endpoint no longer runs this; a model that no other endpoint was started with is freed. */
   release(target: ServingTarget): void;
   /** Stops all children. */

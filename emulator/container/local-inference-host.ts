@@ -2,9 +2,9 @@ import type { Clock } from "../clock.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { createChildPool, type PoolOutcome } from "./child-pool.ts";
 import { containerLog } from "./container-log.ts";
-import { INTERNAL } from "./contract/error-body.ts";
-import { failure, responseTooLarge, TOO_LARGE, toResponse } from "./contract/server-answers.ts";
-import { readServerLimits } from "./contract/server-limits.ts";
+import { chooseFamily } from "./families/choose-family.ts";
+import { shownModel } from "./families/server-spec.ts";
+import { asAnswered, toResponse } from "./families/to-response.ts";
 import { ContainerStartError, type InferenceHost, type ServingTarget } from "./inference-host.ts";
 import type { CacheLimits, ModelSpec } from "./messages.ts";
 import { modelKey } from "./model-key.ts";
@@ -55,9 +55,10 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   const started = new Map<string, ModelSpec>();
 
   async function specOf(target: ServingTarget): Promise<ModelSpec> {
-    const { source, identity, name } = await findModelSource(target, options);
-    const task = target.environment.HF_TASK || null;
-    return { key: modelKey(identity, task), source, task, name };
+    const { environment, task, server } = chooseFamily(target.image).launch(target);
+    const { source, identity, name } = await findModelSource({ ...target, environment }, options);
+    const key = modelKey(identity, task ?? (server.family === "tei" ? "embeddings" : null));
+    return { key, source, task, name, server };
   }
 
   async function load(spec: ModelSpec, onLine: (line: string) => void): Promise<void> {
@@ -76,22 +77,17 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   return {
     async start(target) {
       const log = containerLog(telemetry, clock, target);
+      const family = chooseFamily(target.image);
       const startedAt = performance.now();
       const id = JSON.stringify(target);
       const before = started.get(id);
       try {
-        readServerLimits(target.environment);
+        family.limits(target.environment);
         const spec = await specOf(target);
         started.set(id, spec);
-        log.server("main", "com.amazonaws.ml.mms.ModelServer", `Loading model ${spec.name}`);
+        family.logLoading(log, shownModel(spec));
         await load(spec, log.line);
-        const elapsed = Math.round(performance.now() - startedAt);
-        log.server(
-          `W-9000-${spec.name}`,
-          "com.amazonaws.ml.mms.wlm.WorkerLifeCycle",
-          `Model ${spec.name} loaded in ${elapsed} ms`,
-        );
-        log.access("GET", "/ping", 200, 0);
+        family.logReady(log, shownModel(spec), Math.round(performance.now() - startedAt));
       } catch (cause) {
         // What never ran is never released: it would hold its model for ever. An update may fail beside what runs.
         if (before) started.set(id, before);
@@ -102,29 +98,38 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       }
     },
 
-    async invoke(target, request, onPart) {
+    async invoke(target, request, { onPart, signal, tokenDelayMs = 0 } = {}) {
+      const family = chooseFamily(target.image);
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
       const id = JSON.stringify(target);
-      const { maxRequestBytes, maxResponseBytes, ...lane } = readServerLimits(target.environment);
+      const { maxRequestBytes, maxResponseBytes, ...lane } = family.limits(target.environment);
       // Refused before the server's handler, which would have written the access line.
-      if (request.body.length > maxRequestBytes) return { ...TOO_LARGE, modelLatencyUs: elapsedUs(startedAt) };
+      if (family.requestTooLarge && request.body.length > maxRequestBytes) {
+        return { ...asAnswered(family.requestTooLarge), modelLatencyUs: elapsedUs(startedAt) };
+      }
       const answered = await Promise.resolve(started.get(id) ?? specOf(target)).then(
         async (spec) => {
           // After a restart of the emulator nothing was started yet: found once, kept from then on.
           started.set(id, spec);
           const { contentType, accept, body } = request;
-          const work = { type: "invoke", spec, contentType, accept, body, stream: onPart !== undefined } as const;
+          const stream = onPart !== undefined;
+          const work = { type: "invoke", spec, contentType, accept, body, stream, tokenDelayMs } as const;
           const timeoutMs = onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs;
-          const outcome = await pool.run(work, { onLine: log.line, onPart }, timeoutMs, { id, ...lane });
+          const outcome = await pool.run(work, { onLine: log.line, onPart }, timeoutMs, {
+            lane: { id, ...lane },
+            signal,
+          });
           if (outcome.type === "answered") usage.add(target, outcome.cpuUs, outcome.rssBytes);
-          const response = toResponse(outcome, spec.name);
-          return response.body.length > maxResponseBytes ? responseTooLarge(response, log) : response;
+          const response = toResponse(outcome, family, spec.name);
+          if (!family.responseTooLarge || response.body.length <= maxResponseBytes) return response;
+          return asAnswered(family.responseTooLarge(log, response.body.length));
         },
-        (cause: unknown) => failure(500, INTERNAL, cause instanceof Error ? cause.message : String(cause)),
+        (cause: unknown) =>
+          asAnswered(family.failure("failed", cause instanceof Error ? cause.message : String(cause), target.image)),
       );
       const modelLatencyUs = elapsedUs(startedAt);
-      log.access("POST", "/invocations", answered.status, modelLatencyUs / 1000);
+      family.logInvocation(log, answered.status, modelLatencyUs / 1000);
       return { ...answered, modelLatencyUs };
     },
 

@@ -1,3 +1,5 @@
+import type { ServerSpec } from "./families/server-spec.ts";
+
 /** Where a model's files are. */
 export type ModelSource =
   | { kind: "folder"; path: string }
@@ -7,8 +9,10 @@ export type ModelSource =
 export type ModelSpec = {
   key: string;
   source: ModelSource;
-  /** HF_TASK; null leaves it to the toolkit's rule. */
+  /** The pipeline task; null leaves it to the model server's rule. */
   task: string | null;
+  /** Who speaks for the model: not part of the key, so that containers of different families share its weights. */
+  server: ServerSpec;
   /** Name that the model server shows in its log lines. */
   name: string;
 };
@@ -17,8 +21,20 @@ export type ModelSpec = {
 export type CallMessage = { call: number; spec: ModelSpec } & (
   | { type: "load" }
   | { type: "unload" }
-  | { type: "invoke"; contentType: string | null; accept: string | null; body: Uint8Array; stream: boolean }
+  | {
+      type: "invoke";
+      contentType: string | null;
+      accept: string | null;
+      body: Uint8Array;
+      /** Pieces of the answer are wanted as they are made. */
+      stream: boolean;
+      /** Rehearsed time that each generated token takes on top. */
+      tokenDelayMs: number;
+    }
 );
+
+/** Tells a child that nobody waits for a call any longer. */
+export type StopMessage = { type: "stop"; call: number };
 
 /** What a child reports; `part` comes before the `answered` of the same call. */
 export type ChildMessage =
@@ -26,7 +42,7 @@ export type ChildMessage =
   | ({ type: "loaded"; call: number; loadMs: number | null } & Cost)
   | { type: "unloaded"; call: number }
   | { type: "failed"; call: number; reason: string }
-  | { type: "part"; call: number; body: Uint8Array }
+  | { type: "part"; call: number; body: Uint8Array; contentType: string }
   | ({ type: "answered"; call: number; status: number; contentType: string; body: Uint8Array } & Cost);
 
 /** Processor time that a call took, and the memory of its process after it. */

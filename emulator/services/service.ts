@@ -1,3 +1,4 @@
+import type { StreamRehearsal } from "../behaviour.ts";
 import type { AwsRequest, Operations } from "../protocol/aws-request.ts";
 import type { Fault } from "../protocol/fault.ts";
 
@@ -39,8 +40,11 @@ export type HttpService = {
   accepts(request: AwsRequest): boolean;
   /** The AWS operation that the request asks for, as `/_emulator/faults` names it. */
   operationName(request: AwsRequest): string;
-  /** Answers the request. A Fault that it throws before any byte was sent goes to `sendFault`. */
-  handle(request: AwsRequest): Promise<void>;
+  /**
+   * Answers the request. A Fault that it throws before any byte was sent goes to `sendFault`. `stream` is planned for
+   * this one request.
+   */
+  handle(request: AwsRequest, stream: StreamRehearsal | null): Promise<void>;
   sendFault(request: AwsRequest, fault: Fault): void;
   resume?(): void;
 };

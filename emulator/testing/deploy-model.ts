@@ -10,14 +10,16 @@ import type { TestEmulator } from "./start-test-emulator.ts";
 
 export type TestVariant = {
   name?: string;
+  /** `repository:tag`; the inference toolkit's by default. */
+  image?: string;
   environment?: Record<string, string>;
   modelDataUrl?: string;
   weight?: number;
   instanceCount?: number;
 };
 
-const IMAGE =
-  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
+const REGISTRY = "763104351884.dkr.ecr.us-east-1.amazonaws.com";
+const TOOLKIT = "huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
 const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 
 /** Deploys variants as clients do, and waits until the endpoint is InService or Failed. */
@@ -28,8 +30,8 @@ export async function deployModel(
 ): Promise<DescribeEndpointCommandOutput> {
   const sagemaker = new SageMakerClient(emulator.sdk);
   const names = variants.map((variant, index) => ({ ...variant, modelName: `${name}-${index}` }));
-  for (const { modelName, environment, modelDataUrl } of names) {
-    const PrimaryContainer = { Image: IMAGE, Environment: environment, ModelDataUrl: modelDataUrl };
+  for (const { modelName, environment, modelDataUrl, image = TOOLKIT } of names) {
+    const PrimaryContainer = { Image: `${REGISTRY}/${image}`, Environment: environment, ModelDataUrl: modelDataUrl };
     await sagemaker.send(new CreateModelCommand({ ModelName: modelName, ExecutionRoleArn: ROLE, PrimaryContainer }));
   }
   const ProductionVariants = names.map((variant) => ({

@@ -1,48 +1,34 @@
-import { JSON_TYPE } from "../contract/content-types.ts";
-import { decodeBody, popArguments } from "../contract/decode.ts";
-import { acceptedType, encodePrediction } from "../contract/encode.ts";
-import { CLIENT_ERROR, errorBody, INTERNAL } from "../contract/error-body.ts";
+import { type Answer, type Question, Refusal, type Serving } from "../families/answer.ts";
+import type { ServerSpec } from "../families/server-spec.ts";
+import { answerBySglang } from "../families/sglang/answer.ts";
+import { answerByTei } from "../families/tei/answer.ts";
+import { answerByTgi } from "../families/tgi/answer.ts";
+import { answerByToolkit } from "../families/toolkit/answer.ts";
+import { answerByVllm } from "../families/vllm/answer.ts";
 import type { LoadedModel } from "./load-model.ts";
-import { tokenStream } from "./token-stream.ts";
 
-export type Answer = { status: number; contentType: string; body: Uint8Array };
-
-export type Question = { contentType: string | null; accept: string | null; body: Uint8Array };
-
-/** One invocation through the handler's three steps: decode, predict, encode. Whatever fails is a 400, as in the toolkit. */
+/** One invocation, answered as the model server of the container's family answers it. */
 export async function answer(
   model: LoadedModel,
-  { contentType, accept, body }: Question,
-  onPart: ((body: Uint8Array) => void) | null,
+  server: ServerSpec,
+  question: Question,
+  serving: Serving,
 ): Promise<Answer> {
   try {
-    const data = decodeBody(Buffer.from(body), contentType, model.task);
-    const stream = onPart && model.task === "text-generation" && wantsStream(data) ? tokenStream(onPart) : null;
-    const prediction = await model.adapter.run({
-      pipe: model.pipe,
-      task: model.task,
-      ...popArguments(data),
-      onText: stream?.push ?? null,
-    });
-    if (stream) {
-      stream.end(generatedText(prediction));
-      return { status: 200, contentType: "text/event-stream", body: Buffer.alloc(0) };
+    switch (server.family) {
+      case "toolkit":
+        return await answerByToolkit(model, question);
+      case "tgi":
+        return await answerByTgi(model.pipe, server.settings, question, serving);
+      case "vllm":
+        return await answerByVllm(model.pipe, server.settings, question, serving);
+      case "sglang":
+        return await answerBySglang(model.pipe, server.settings, question, serving);
+      case "tei":
+        return await answerByTei(model, server.settings, question);
     }
-    const answerType = acceptedType(accept);
-    return { status: 200, contentType: answerType, body: encodePrediction(prediction, answerType) };
   } catch (cause) {
-    console.error(`Prediction error\n${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return { status: CLIENT_ERROR, contentType: JSON_TYPE, body: errorBody(CLIENT_ERROR, INTERNAL, message) };
+    if (cause instanceof Refusal) return cause.answer;
+    throw cause;
   }
-}
-
-/** The request's own switch, as text-generation servers have it; the toolkit ignores it and answers in one piece. */
-function wantsStream(data: unknown): boolean {
-  return typeof data === "object" && data !== null && "stream" in data && data.stream === true;
-}
-
-function generatedText(prediction: unknown): string {
-  const [first] = prediction as { generated_text: unknown }[];
-  return typeof first?.generated_text === "string" ? first.generated_text : JSON.stringify(first?.generated_text);
 }

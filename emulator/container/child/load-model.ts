@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AutoConfig, env, pipeline } from "@huggingface/transformers";
+import { servedTask, UnservableModel } from "../families/served-task.ts";
+import type { FamilyName } from "../families/server-spec.ts";
 import type { ModelSource, ModelSpec } from "../messages.ts";
 import type { TaskAdapter } from "../tasks/adapter.ts";
 import { inferTask } from "../tasks/infer-task.ts";
@@ -27,13 +29,13 @@ export async function loadModel(spec: ModelSpec): Promise<LoadedModel> {
   try {
     return await load(spec);
   } catch (cause) {
-    throw spec.source.kind === "hub" ? hubFailure(spec.source.id, cause) : cause;
+    throw spec.source.kind === "hub" && !(cause instanceof UnservableModel) ? hubFailure(spec.source.id, cause) : cause;
   }
 }
 
-async function load({ source, task: wanted }: ModelSpec): Promise<LoadedModel> {
+async function load({ source, task: wanted, server }: ModelSpec): Promise<LoadedModel> {
   openSource(source);
-  const task = wanted ?? inferTask(await readConfig(source));
+  const task = await taskFor(server.family, wanted, () => readConfig(source));
   const adapter = findAdapter(task);
   const pipe = adapter.pipelineTask
     ? await startPipeline(adapter.pipelineTask, source)
@@ -45,6 +47,16 @@ async function load({ source, task: wanted }: ModelSpec): Promise<LoadedModel> {
     bytes: source.kind === "folder" ? folderBytes(source.path) : 0,
     dispose: () => pipe.dispose(),
   };
+}
+
+/** What the container's model server makes of the model; one that it cannot serve fails in its words. */
+async function taskFor(
+  family: FamilyName,
+  wanted: string | null,
+  config: () => Promise<Record<string, unknown>>,
+): Promise<string> {
+  if (family === "toolkit") return wanted ?? inferTask(await config());
+  return servedTask(family, await config());
 }
 
 /** "fetch failed" alone would leave people guessing which network, and what else they could do. */

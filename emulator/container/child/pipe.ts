@@ -19,6 +19,9 @@ export type Tokenizer = {
   unk_token_id?: number | null;
   config: { model_max_length?: number; pad_token?: string; word_delimiter_token?: string };
   chat_template?: unknown;
+  add_bos_token?: boolean;
+  add_eos_token?: boolean;
+  apply_chat_template(messages: unknown, options: Record<string, unknown>): unknown;
   /** For multilingual translation models only. */
   _build_translation_inputs?(texts: string[], options: object, languages: object): Record<string, NestedTensor>;
   /** The parsed tokenizer.json and its vocabulary: the library has no public way to raw tokens. */
@@ -37,6 +40,7 @@ export type Processor = {
 export type Model = {
   (inputs: unknown): Promise<Record<string, NestedTensor>>;
   generate(options: Record<string, unknown>): Promise<NestedTensor>;
+  generation_config?: Record<string, unknown> | null;
   config: { id2label?: Record<string, string>; problem_type?: string; model_type?: string } & Record<string, unknown>;
 };
 

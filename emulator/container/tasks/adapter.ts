@@ -12,6 +12,4 @@ export type TaskCall = {
   task: string;
   inputs: unknown;
   parameters: Record<string, unknown>;
-  /** Set for streamed invocations: called with each piece of text as it is made. */
-  onText: ((text: string) => void) | null;
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findBundledModel } from "@/catalog/bundled-models/select.ts";
 import { systemClock } from "../../clock.ts";
 import type { MetricDatum } from "../../telemetry/telemetry.ts";
-import type { ContainerResponse, ServingTarget } from "../inference-host.ts";
+import type { ContainerResponse, InvokeOptions, ServingTarget } from "../inference-host.ts";
 import { createInferenceHost, type InferenceHostOptions, type LocalInferenceHost } from "../local-inference-host.ts";
 
 export type TestHost = LocalInferenceHost & {
@@ -21,7 +21,9 @@ export type AskOptions = {
   accept?: string | null;
   /** Added to what the container is started with. */
   environment?: Record<string, string>;
-  onPart?(bytes: Uint8Array): void;
+  /** The image whose family answers. */
+  image?: string;
+  onPart?: InvokeOptions["onPart"];
 };
 
 /** A host with one process, keeping what containers print. */
@@ -43,16 +45,20 @@ export function startTestHost(options: Partial<InferenceHostOptions> = {}): Test
     ...host,
     lines,
     metrics,
-    ask: (id, body, { contentType = "application/json", accept = null, environment = {}, onPart } = {}) =>
+    ask: (
+      id,
+      body,
+      { contentType = "application/json", accept = null, environment = {}, image = "image", onPart } = {},
+    ) =>
       host.invoke(
-        bundledTarget(id, id, environment),
+        { ...bundledTarget(id, id, environment), image },
         {
           contentType,
           accept,
           customAttributes: null,
           body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
         },
-        onPart,
+        { onPart },
       ),
   };
 }

@@ -1,3 +1,4 @@
+import type { StreamRehearsal } from "../../behaviour.ts";
 import type { ContainerResponse } from "../../container/inference-host.ts";
 import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
@@ -9,21 +10,30 @@ import { recordInvocation } from "./invocation-metrics.ts";
 import { readPayload } from "./read-payload.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
 
-export type Invoked = { response: ContainerResponse; variant: ServingVariant };
+export type Invoked = {
+  response: ContainerResponse;
+  variant: ServingVariant;
+  /** The container's connection was cut in the middle of its answer. */
+  isBroken: boolean;
+};
 
-export type Invoker = (
-  request: AwsRequest,
-  endpointName: string,
-  accept: string | null,
-  onPart?: (bytes: Uint8Array, variant: ServingVariant) => void,
-) => Promise<Invoked>;
+export type InvokeRequest = {
+  endpointName: string;
+  accept: string | null;
+  /** Takes pieces of the answer as they come. */
+  onPart?(bytes: Uint8Array, contentType: string, variant: ServingVariant): void;
+  /** Planned for this invocation; null: as the rehearsal that runs. */
+  stream: StreamRehearsal | null;
+};
+
+export type Invoker = (request: AwsRequest, asked: InvokeRequest) => Promise<Invoked>;
 
 /** Finds who answers, asks the container, and records what CloudWatch would show of it. */
 export function createInvoker(context: EmulatorContext, findServing: FindServing): Invoker {
   const atVariant = new Map<string, number>();
 
-  return async (request, endpointName, accept, onPart) => {
-    const { region, req } = request;
+  return async (request, { endpointName, accept, onPart, stream }) => {
+    const { region, req, res } = request;
     const receivedAt = performance.now();
     checkHeaders(request, endpointName);
     const body = await readPayload(req, request.id);
@@ -35,6 +45,22 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     const place = `${region}/${endpointName}/${variant.name}`;
     const concurrent = (atVariant.get(place) ?? 0) + 1;
     atVariant.set(place, concurrent);
+    const { tokenDelayMs, breakAfterParts } = stream ?? context.behaviour.stream;
+    const giveUp = new AbortController();
+    const onClose = (): void => giveUp.abort();
+    res.once("close", onClose);
+    let parts = 0;
+    let isBroken = false;
+    const takePart = (bytes: Uint8Array, contentType: string): void => {
+      if (isBroken) return;
+      if (parts === breakAfterParts) {
+        isBroken = true;
+        giveUp.abort();
+        return;
+      }
+      parts += 1;
+      onPart?.(bytes, contentType, variant);
+    };
     try {
       const response = await context.inference.invoke(
         variant.target,
@@ -44,10 +70,12 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
           body,
           customAttributes: header(req.headers["x-amzn-sagemaker-custom-attributes"]),
         },
-        onPart && ((bytes) => onPart(bytes, variant)),
+        { onPart: onPart && takePart, signal: giveUp.signal, tokenDelayMs },
       );
       const totalUs = Math.round((performance.now() - receivedAt) * 1000);
-      const { status, modelLatencyUs } = response;
+      const { modelLatencyUs } = response;
+      // A cut connection is no answer, whatever its first line said.
+      const status = isBroken ? 0 : response.status;
       const overheadLatencyUs = Math.max(0, totalUs - modelLatencyUs);
       recordInvocation(context, {
         region,
@@ -58,8 +86,9 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
         overheadLatencyUs,
         concurrent,
       });
-      return { response, variant };
+      return { response, variant, isBroken };
     } finally {
+      res.off("close", onClose);
       const left = (atVariant.get(place) ?? 1) - 1;
       if (left > 0) atVariant.set(place, left);
       else atVariant.delete(place);

@@ -5,7 +5,7 @@ import { sendRestJsonFault } from "../../protocol/rest-json.ts";
 import type { HttpService } from "../service.ts";
 import { payloadPart, streamError } from "./event-stream.ts";
 import { header } from "./header.ts";
-import { createInvoker, type Invoker } from "./invoke.ts";
+import { createInvoker, type InvokeRequest, type Invoker } from "./invoke.ts";
 import { modelError } from "./model-error.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
 
@@ -25,10 +25,11 @@ export function runtimeService(context: EmulatorContext, findServing: FindServin
     id: "sagemaker-runtime",
     accepts: (request) => request.scope?.service === "sagemaker" && readPath(request) !== null,
     operationName: (request) => readPath(request)?.operation ?? "",
-    async handle(request) {
+    async handle(request, stream) {
       const { endpointName = "", operation } = readPath(request) ?? {};
-      if (operation === "InvokeEndpoint") return invokeEndpoint(invoke, request, endpointName);
-      if (operation === "InvokeEndpointWithResponseStream") return invokeWithStream(invoke, request, endpointName);
+      const asked = { endpointName, stream };
+      if (operation === "InvokeEndpoint") return invokeEndpoint(invoke, request, asked);
+      if (operation === "InvokeEndpointWithResponseStream") return invokeWithStream(invoke, request, asked);
       throw new Fault("UnknownOperationException", `The emulator does not implement ${operation}.`, 501);
     },
     sendFault: sendRestJsonFault,
@@ -42,10 +43,12 @@ function readPath({ method, rawPath }: AwsRequest): Path | null {
   return method === "POST" && name && operation ? { endpointName: name, operation } : null;
 }
 
-async function invokeEndpoint(invoke: Invoker, request: AwsRequest, endpointName: string): Promise<void> {
+type Asked = Pick<InvokeRequest, "endpointName" | "stream">;
+
+async function invokeEndpoint(invoke: Invoker, request: AwsRequest, asked: Asked): Promise<void> {
   const { req, res, region } = request;
-  const { response, variant } = await invoke(request, endpointName, header(req.headers.accept));
-  if (!isSuccess(response.status)) throw modelError(region, endpointName, response);
+  const { response, variant } = await invoke(request, { ...asked, accept: header(req.headers.accept) });
+  if (!isSuccess(response.status)) throw modelError(region, asked.endpointName, response);
   res.writeHead(200, {
     ...answerHeaders(request, variant),
     "content-type": response.contentType,
@@ -55,7 +58,7 @@ async function invokeEndpoint(invoke: Invoker, request: AwsRequest, endpointName
 }
 
 /** The answer as frames: pieces as the model makes them, or the whole body as one when it does not stream. */
-async function invokeWithStream(invoke: Invoker, request: AwsRequest, endpointName: string): Promise<void> {
+async function invokeWithStream(invoke: Invoker, request: AwsRequest, asked: Asked): Promise<void> {
   const { req, res, region } = request;
   const begin = (variant: ServingVariant, contentType: string): void => {
     if (res.headersSent) return;
@@ -65,23 +68,32 @@ async function invokeWithStream(invoke: Invoker, request: AwsRequest, endpointNa
       "x-amzn-sagemaker-content-type": contentType,
     });
   };
-  const accept = header(req.headers["x-amzn-sagemaker-accept"]);
-  const { response, variant } = await invoke(request, endpointName, accept, (bytes, answering) => {
-    begin(answering, "text/event-stream");
-    res.write(payloadPart(bytes));
+  const { response, variant, isBroken } = await invoke(request, {
+    ...asked,
+    accept: header(req.headers["x-amzn-sagemaker-accept"]),
+    onPart(bytes, contentType, answering) {
+      begin(answering, contentType);
+      res.write(payloadPart(bytes));
+    },
   });
-  if (res.headersSent) {
+  if (isBroken) {
+    begin(variant, response.contentType);
+    res.end(streamError(CUT_OFF, "StreamBroken"));
+  } else if (res.headersSent) {
     if (isSuccess(response.status)) res.end();
     else {
       const code = response.status === 0 ? "ModelInvocationTimeExceeded" : "StreamBroken";
       res.end(streamError(response.body.toString("utf8"), code));
     }
-    return;
+  } else {
+    if (!isSuccess(response.status)) throw modelError(region, asked.endpointName, response);
+    begin(variant, response.contentType);
+    res.end(payloadPart(response.body));
   }
-  if (!isSuccess(response.status)) throw modelError(region, endpointName, response);
-  begin(variant, response.contentType);
-  res.end(payloadPart(response.body));
 }
+
+/** The emulator's own words: AWS's are not documented. */
+const CUT_OFF = "The model container closed the connection before its response was complete.";
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;

@@ -17,7 +17,7 @@ const pipe = await fakePipe("tiny-ner", {}, (ids) => {
 });
 
 const run = (inputs: unknown, parameters = {}) =>
-  questionAnswering.run({ pipe, task: "question-answering", inputs, parameters, onText: null });
+  questionAnswering.run({ pipe, task: "question-answering", inputs, parameters });
 const ask = (context: string, parameters = {}) => run({ question: "Who?", context }, parameters);
 
 test("an answer has its place in code points", async () => {

@@ -1,7 +1,6 @@
-import { TextStreamer } from "@huggingface/transformers";
 import type { Pipe } from "../../child/pipe.ts";
 import { PredictionError } from "../../contract/prediction-error.ts";
-import type { TaskAdapter, TaskCall } from "../adapter.ts";
+import type { TaskAdapter } from "../adapter.ts";
 import { requireText } from "../parameters.ts";
 import { type Generation, readGeneration } from "./generation-parameters.ts";
 import { isChat, type Message, NO_TEMPLATE } from "./messages.ts";
@@ -15,10 +14,10 @@ const OWN = ["return_full_text", "return_text", "return_tensors", "return_type",
 /** Continues a text (the prompt is part of the answer) or a chat. A list of texts gives a list for each. */
 export const textGeneration: TaskAdapter = {
   pipelineTask: "text-generation",
-  async run({ pipe, inputs, parameters, onText }) {
+  async run({ pipe, inputs, parameters }) {
     const generation = readGeneration(pipe, parameters, OWN);
     const prompting = readPrompting(parameters);
-    const generate = (input: unknown) => generateFor(pipe, input, generation, prompting, onText);
+    const generate = (input: unknown) => generateFor(pipe, input, generation, prompting);
     if (!Array.isArray(inputs) || isChat(inputs)) return generate(inputs);
     if (inputs.length === 0) throw new PredictionError("list index out of range");
     const results: Generated[][] = [];
@@ -32,7 +31,6 @@ async function generateFor(
   input: unknown,
   { options, sequences }: Generation,
   prompting: Prompting,
-  onText: TaskCall["onText"],
 ): Promise<Generated[]> {
   const chat = isChat(input) ? input : null;
   if (chat && !pipe.tokenizer.chat_template) throw new PredictionError(NO_TEMPLATE);
@@ -46,12 +44,9 @@ async function generateFor(
       results.push({ generated_token_ids: numbers(output) });
       continue;
     }
-    const streamer = onText && streamText(pipe, onText);
-    const output = (await pipe(prompt, {
-      ...options,
-      return_full_text: false,
-      ...(streamer && { streamer }),
-    })) as { generated_text: string | Message[] }[];
+    const output = (await pipe(prompt, { ...options, return_full_text: false })) as {
+      generated_text: string | Message[];
+    }[];
     const full = prompting.returns !== "new text";
     results.push({ generated_text: withPrompt(given, output[0]?.generated_text ?? "", full) });
   }
@@ -62,12 +57,4 @@ async function generateFor(
 function withPrompt(prompt: string | Message[], generated: string | Message[], full: boolean): string | Message[] {
   if (typeof generated === "string") return full && typeof prompt === "string" ? prompt + generated : generated;
   return full ? generated : (generated.at(-1)?.content ?? "");
-}
-
-function streamText(pipe: Pipe, onText: (text: string) => void): TextStreamer {
-  return new TextStreamer(pipe.tokenizer as never, {
-    skip_prompt: true,
-    skip_special_tokens: true,
-    callback_function: onText,
-  });
 }
