@@ -13,8 +13,7 @@ type Model = Parameters<typeof fakePipe>[2];
 
 function runner(adapter: TaskAdapter, id: string, config: Record<string, unknown>, model: Model) {
   const loaded = fakePipe(id, config, model);
-  return async (inputs: unknown, parameters = {}) =>
-    adapter.run({ pipe: await loaded, task: "", inputs, parameters });
+  return async (inputs: unknown, parameters = {}) => adapter.run({ pipe: await loaded, task: "", inputs, parameters });
 }
 
 const logits = (...values: number[]): ReturnType<Model> => ({
