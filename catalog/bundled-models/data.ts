@@ -1,4 +1,5 @@
 import type { BundledModel } from "./schema.ts";
+import { SHAPES_PICTURE } from "./shapes-picture.ts";
 
 /** In the order in which a newcomer should meet them. */
 export const BUNDLED_MODELS: BundledModel[] = [
@@ -86,6 +87,18 @@ export const BUNDLED_MODELS: BundledModel[] = [
     description: "Paints the pixels of red, green and blue circles, squares and triangles.",
     example: { kind: "file", file: "shapes.png", contentType: "image/png" },
     sizeBytes: 542_796,
+  },
+  {
+    id: "tiny-clip",
+    label: "Tiny CLIP",
+    task: "zero-shot-image-classification",
+    description:
+      "Says which of your own labels fits a picture of coloured shapes, such as “red circle” or “small thing”.",
+    example: {
+      kind: "json",
+      body: { inputs: SHAPES_PICTURE, parameters: { candidate_labels: ["red circle", "yellow star", "green square"] } },
+    },
+    sizeBytes: 416441,
   },
   {
     id: "tiny-spoken-words",
