@@ -11,7 +11,7 @@ const table = {
 };
 
 const run = (inputs: unknown, parameters = {}) =>
-  tableQuestionAnswering.run({ pipe: undefined as never, task: "", inputs, parameters, onText: null });
+  tableQuestionAnswering.run({ pipe: undefined as never, task: "", inputs, parameters });
 const ask = async (query: string) => (await run({ query, table })) as { answer: string; coordinates: number[][] };
 
 test("the reference page's question has the reference page's answer", async () => {
