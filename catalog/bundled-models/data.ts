@@ -20,6 +20,22 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 790_189,
   },
   {
+    id: "tiny-qa",
+    label: "Tiny question answering",
+    task: "question-answering",
+    description: "Finds the words of a short English text that answer a question.",
+    example: {
+      kind: "json",
+      body: {
+        inputs: {
+          question: "What is used for inference?",
+          context: "My Name is Philipp and I live in Nuremberg. This model is used with sagemaker for inference.",
+        },
+      },
+    },
+    sizeBytes: 872_697,
+  },
+  {
     id: "tiny-stories-lm",
     label: "Tiny stories",
     task: "text-generation",

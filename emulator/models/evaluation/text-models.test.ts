@@ -1,4 +1,4 @@
-import { afterAll, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { json, startTestHost } from "@/emulator/container/testing/test-host.ts";
 import { expectQuality } from "./expect-quality.ts";
 import { heldOut, share } from "./held-out.ts";
@@ -6,12 +6,33 @@ import { heldOut, share } from "./held-out.ts";
 const host = startTestHost({ limits: { maxModels: 20, maxBytes: 1e9 } });
 afterAll(() => host.close());
 
+/** What a model answers to all rows at once, in their order. */
+async function answers<T>(id: string, inputs: unknown[], parameters?: object): Promise<T[]> {
+  const response = await host.ask(id, { inputs, parameters });
+  expect(response.status, response.body.toString()).toBe(200);
+  return json(response) as T[];
+}
+
 test("sentiment of sentences written by hand", async () => {
   const rows = heldOut<{ text: string; label: string }>("afinn-sentiment");
-  const answer = json(await host.ask("afinn-sentiment", { inputs: rows.map(({ text }) => text) }));
-  const labels = (answer as { label: string }[]).map(({ label }) => label);
+  const found = await answers<{ label: string }>(
+    "afinn-sentiment",
+    rows.map(({ text }) => text),
+  );
   expectQuality(
     "afinn-sentiment",
-    share(rows, ({ label }, at) => labels[at] === label),
+    share(rows, ({ label }, at) => found[at]?.label === label),
+  );
+});
+
+test("answers to questions about names, places and words that training never saw", async () => {
+  const rows = heldOut<{ question: string; context: string; answer: string }>("tiny-qa");
+  const found = await answers<{ answer: string }>(
+    "tiny-qa",
+    rows.map(({ question, context }) => ({ question, context })),
+  );
+  expectQuality(
+    "tiny-qa",
+    share(rows, ({ answer }, at) => found[at]?.answer === answer),
   );
 });
