@@ -5,11 +5,12 @@ import { useState } from "react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Skeleton } from "@/components/ui/skeleton";
 import { endpointLogGroup } from "@/lib/logs/view";
 import { problemIn } from "@/lib/problem-in";
 
+import { LinesAround } from "./lines-around";
 import { LogLines } from "./log-lines";
+import { LogSkeleton } from "./log-skeleton";
 import { LogToolbar, type LogView } from "./log-toolbar";
 import { useLogs } from "./use-logs";
 
@@ -33,7 +34,9 @@ export function LogsPanel({ endpointName }: { endpointName: string }) {
   return (
     <>
       <LogToolbar logs={logs} view={view} onView={setView} fileName={`${endpointName}.log`} />
-      {shown.isError ? (
+      {logs.around ? (
+        <LinesAround around={logs.around} view={view} onNewest={() => void logs.setParams({ at: null })} />
+      ) : shown.isError ? (
         <ErrorPanel
           title="The lines could not be loaded"
           problem={problemIn(shown.error)}
@@ -61,15 +64,5 @@ function NoLogsYet({ endpointName }: { endpointName: string }) {
       the container writes its first line, usually a minute or two after the endpoint begins to start. If it stays away,
       the container never ran: the overview says why. This page looks again by itself.
     </EmptyState>
-  );
-}
-
-function LogSkeleton() {
-  return (
-    <div aria-hidden="true" className="flex flex-col gap-2 pt-2">
-      {["w-3/4", "w-1/2", "w-2/3", "w-5/6", "w-1/3"].map((width) => (
-        <Skeleton key={width} className={`h-3.5 ${width}`} />
-      ))}
-    </div>
   );
 }

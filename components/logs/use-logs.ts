@@ -1,18 +1,21 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryStates } from "nuqs";
+import { parseAsIsoDateTime, parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { logQueries } from "@/lib/logs/queries";
+import { type LogSpan, logQueries } from "@/lib/logs/queries";
 
-/** The log of an endpoint as it is looked at: stream and search are in the address, following is not. */
+/** A link to a time shows the minute around it. */
+const AROUND_MS = 30_000;
+
+/** The log of an endpoint as it is looked at: stream, search and time are in the address, following is not. */
 export function useLogs(endpointName: string) {
   const { id } = useWorkspace();
   const [isFollowing, setFollowing] = useState(true);
   const [params, setParams] = useQueryStates(
-    { stream: parseAsString.withDefault(""), search: parseAsString.withDefault("") },
+    { stream: parseAsString.withDefault(""), search: parseAsString.withDefault(""), at: parseAsIsoDateTime },
     { history: "replace" },
   );
   const streams = useQuery(logQueries.streams(id, endpointName, isFollowing));
@@ -21,9 +24,11 @@ export function useLogs(endpointName: string) {
 
   const lines = useInfiniteQuery({
     ...logQueries.lines(id, endpointName, stream, isFollowing),
-    enabled: stream !== "" && !isSearching,
+    enabled: stream !== "" && !isSearching && params.at === null,
   });
   const found = useInfiniteQuery(logQueries.search(id, endpointName, params.search, params.stream));
+  const at = isSearching ? null : params.at;
+  const around = useQuery({ ...logQueries.between(id, endpointName, spanAround(at), false), enabled: at !== null });
   const shown = isSearching ? found : lines;
   const events = shown.data?.pages.flatMap((page) => page.events) ?? [];
   return {
@@ -33,9 +38,16 @@ export function useLogs(endpointName: string) {
     // Pages of a search each begin again: together they are sorted once more.
     events: isSearching ? events.toSorted((a, b) => b.at.localeCompare(a.at)) : events,
     isSearching,
+    /** The time that is looked at, with its lines; null: the newest ones, or a search. */
+    around: at && { at, ...around },
     isFollowing,
     setFollowing,
     params,
     setParams,
   };
+}
+
+function spanAround(at: Date | null): LogSpan {
+  const middle = at?.getTime() ?? 0;
+  return { from: new Date(middle - AROUND_MS).toISOString(), to: new Date(middle + AROUND_MS).toISOString() };
 }

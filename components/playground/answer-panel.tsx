@@ -30,6 +30,8 @@ type Props = {
   invocation: ReturnType<typeof useInvocation>;
   /** A call of the past that was opened again; it takes the place of the last one. */
   shown: KeptCall | null;
+  /** Runs a request in place of a failed one. */
+  onSend: (request: InferenceRequest) => void;
   /** The request as it stands in the form, for code and link; null when it cannot be sent yet. */
   draft: InferenceRequest | null;
 };
@@ -42,7 +44,7 @@ const VIEWS = [
 type View = (typeof VIEWS)[number]["value"];
 
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
-export function AnswerPanel({ task, target, invocation, shown, draft }: Props) {
+export function AnswerPanel({ task, target, invocation, shown, onSend, draft }: Props) {
   const [view, setView] = useState<View>("result");
   const answer = shown ? keptAnswer(shown) : invocation.answer;
   const sent = shown ? sentRequest(shown.request) : (invocation.call?.request ?? null);
@@ -65,7 +67,14 @@ export function AnswerPanel({ task, target, invocation, shown, draft }: Props) {
         ) : invocation.isRunning ? (
           <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
         ) : problem ? (
-          <InvocationError problem={problem} endpointName={target.endpointName} />
+          <InvocationError
+            key={shown?.id ?? invocation.call?.id}
+            problem={problem}
+            endpointName={target.endpointName}
+            request={sent}
+            task={task}
+            onSend={onSend}
+          />
         ) : answer && sent ? (
           <AnswerView key={answer.requestId} view={view} task={task} answer={answer} request={sent} />
         ) : (

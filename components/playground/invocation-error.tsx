@@ -1,34 +1,44 @@
 "use client";
 
-import Link from "next/link";
-
-import { useWorkspace } from "@/components/shell/workspace-context";
+import type { Task } from "@/catalog/tasks/schema";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { Problem } from "@/lib/errors";
 import type { ContainerFailure } from "@/lib/inference/model-error";
-import { workspacePath } from "@/lib/routes";
+import type { InferenceRequest } from "@/lib/inference/request";
 
-/** A failed call: what it means, what to do, and the container's own words with the way to its log. */
-export function InvocationError({ problem, endpointName }: { problem: Problem; endpointName: string }) {
-  const { id } = useWorkspace();
+import { CallLog } from "./errors/call-log";
+import { RemedyButton } from "./errors/remedy-button";
+
+type Props = {
+  problem: Problem;
+  endpointName: string;
+  /** What was sent, for what can be changed about it. */
+  request?: InferenceRequest | null;
+  task?: Task | null;
+  /** Runs a request in place of the failed one; left out, only links are offered. */
+  onSend?: (request: InferenceRequest) => void;
+};
+
+/** A failed call: what it means, what to do, the container's own words, and its log lines in place. */
+export function InvocationError({ problem, endpointName, request = null, task = null, onSend }: Props) {
   const container = problem.detail?.container as ContainerFailure | undefined;
   return (
     <ErrorPanel problem={problem} className="animate-enter">
-      {container ? (
-        <>
-          <p className="mt-3 text-sm text-muted">
-            The container answered{container.status ? ` ${container.status}` : " nothing"}
-            {container.type ? `, ${container.type}` : ""}:
-          </p>
-          <p className="font-mono text-sm break-words whitespace-pre-wrap">{container.message}</p>
-          <Link
-            href={workspacePath(id, `/endpoints/${encodeURIComponent(endpointName)}?tab=logs`)}
-            className="mt-2 inline-block font-medium text-accent-text underline"
-          >
-            Read the container's log
-          </Link>
-        </>
-      ) : null}
+      <RemedyButton problem={problem} endpointName={endpointName} request={request} task={task} onSend={onSend} />
+      {container ? <ContainerWords failure={container} /> : null}
+      <CallLog problem={problem} endpointName={endpointName} />
     </ErrorPanel>
+  );
+}
+
+function ContainerWords({ failure: { status, type, message } }: { failure: ContainerFailure }) {
+  return (
+    <div className="mt-3">
+      <p className="text-sm text-muted">
+        The container answered{status ? ` ${status}` : " nothing"}
+        {type ? `, ${type}` : ""}:
+      </p>
+      <p className="max-h-60 overflow-y-auto font-mono text-sm break-words whitespace-pre-wrap">{message}</p>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { WorkspaceProvider } from "@/components/shell/workspace-context";
 import type { Role } from "@/lib/auth/permissions";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointKeys } from "@/lib/endpoints/queries";
+import { readModelError } from "@/lib/inference/model-error";
 import { playgroundKeys } from "@/lib/playground/queries";
 import type { CallRow, KeptBody, KeptCall } from "@/lib/playground/view";
 
@@ -70,13 +71,21 @@ function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history
   return userEvent.setup();
 }
 
+const UNKNOWN = `{"code":400,"type":"InternalServerException","message":"got an unexpected keyword argument 'no_such'"}`;
 const calls: { url: string; body: unknown }[] = [];
+const logLines = ["pop expected at most 1 argument", "Model loaded"].map((message, index) => ({
+  id: message,
+  at: `2026-01-01T00:00:0${2 - index}.000Z`,
+  stream: "s",
+  message,
+}));
 /** What the server keeps of the call that a test opens. */
 let kept: KeptCall | null = null;
 
 function answerWith(body: unknown, init: ResponseInit = {}) {
   vi.stubGlobal("fetch", async (url: string, request: RequestInit) => {
     if (url.includes("/playground/calls")) return Response.json(kept);
+    if (url.includes("/log-lines")) return Response.json({ events: logLines, isCut: false });
     calls.push({ url, body: JSON.parse(String(request.body)) });
     return Response.json(body, init);
   });
@@ -183,7 +192,7 @@ test("what the model added stands out from the prompt", async () => {
   expect(await screen.findByText("upon a time", { selector: "strong" })).toBeInTheDocument();
 });
 
-test("a container's refusal is told in plain words, with its own words and the way to the log", async () => {
+test("a container's refusal is told in plain words, with its own words and its log lines", async () => {
   answerWith(
     {
       code: "invalid",
@@ -191,7 +200,10 @@ test("a container's refusal is told in plain words, with its own words and the w
       hint: 'Wrap the input: {"inputs": …}.',
       awsCode: "ModelError",
       requestId: "abc-123",
-      detail: { container: { status: 400, type: "InternalServerException", message: "pop expected at most 1" } },
+      detail: {
+        container: { status: 400, type: "InternalServerException", message: "pop expected at most 1" },
+        span: { from: "2026-01-01T00:00:01.000Z", to: "2026-01-01T00:00:02.000Z" },
+      },
     },
     { status: 400 },
   );
@@ -202,10 +214,38 @@ test("a container's refusal is told in plain words, with its own words and the w
   expect(alert).toHaveTextContent("The request is not a JSON object.");
   expect(alert).toHaveTextContent("The container answered 400, InternalServerException:");
   expect(alert).toHaveTextContent("pop expected at most 1");
-  expect(screen.getByRole("link", { name: "Read the container's log" })).toHaveAttribute(
+  await user.click(screen.getByText("Show the log lines"));
+  const lines = within(await screen.findByRole("region", { name: "Log lines" })).getAllByRole("listitem");
+  expect(lines.map((line) => line.textContent)).toStrictEqual([
+    expect.stringMatching(/Model loaded/),
+    expect.stringMatching(/About this call: pop expected at most 1/),
+  ]);
+  expect(screen.getByRole("link", { name: "Open the log at this time" })).toHaveAttribute(
     "href",
-    "/local/endpoints/demo?tab=logs",
+    "/local/endpoints/demo?tab=logs&at=2026-01-01T00%3A00%3A00.000Z",
   );
+});
+
+test("a parameter that the model does not know is taken out by one click, and the call is made again", async () => {
+  answerWith(
+    {
+      code: "invalid",
+      message: "The model does not know one of the parameters.",
+      detail: { container: readModelError({ status: 400, originalMessage: UNKNOWN }) },
+    },
+    { status: 400 },
+  );
+  const user = show();
+  await user.click(screen.getAllByRole("radio", { name: "JSON" })[0] as HTMLElement);
+  const field = screen.getByRole("textbox", { name: "Request body" });
+  await user.clear(field);
+  await user.click(field);
+  await user.paste('{"inputs":"x","parameters":{"no_such":1,"top_k":1}}');
+  await user.click(screen.getByRole("button", { name: "Run" }));
+  await user.click(await screen.findByRole("button", { name: "Remove no_such and run" }));
+  await waitFor(() => expect(calls).toHaveLength(2));
+  expect(calls[1]?.body).toStrictEqual({ inputs: "x", parameters: { top_k: 1 } });
+  expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("x");
 });
 
 test("a viewer sees the form, disabled, with the reason", () => {

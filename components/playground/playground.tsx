@@ -9,7 +9,7 @@ import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
-import { buildRequest } from "@/lib/inference/request";
+import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
@@ -39,7 +39,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const opened = useOpenedCall();
   const task = taskById(chosenTask ?? opened.call?.task ?? endpoint.data?.task ?? "");
   const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
-  const { draft, change, keep, forget } = useDraft(task, main?.container?.image ?? null, opened.call);
+  const { draft, change, restore, keep, forget } = useDraft(task, main?.container?.image ?? null, opened.call);
   const invocation = useInvocation(endpointName);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
@@ -50,13 +50,20 @@ export function Playground({ target }: { target: SnippetTarget }) {
   }
   const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
 
-  function run() {
-    if (!request.ok || refusal || invocation.isRunning) return;
+  function send(next: InferenceRequest) {
+    if (refusal || invocation.isRunning) return;
     if (opened.call) {
       keep();
       void setParams({ call: null, task: task?.id ?? null });
     }
-    invocation.run({ request: request.request, task: task?.id ?? null });
+    invocation.run({ request: next, task: task?.id ?? null });
+  }
+
+  /** Sends a request that was made from a failed one; the form shows it too. */
+  function sendChanged(next: InferenceRequest) {
+    send(next);
+    const isSame = request.ok && next.body === request.request.body;
+    if (!isSame && typeof next.body === "string") restore(next.body);
   }
 
   function open(call: CallRow) {
@@ -75,7 +82,9 @@ export function Playground({ target }: { target: SnippetTarget }) {
         onDraft={change}
         request={request}
         refusal={refusal}
-        onRun={run}
+        onRun={() => {
+          if (request.ok) send(request.request);
+        }}
         isRunning={invocation.isRunning}
       />
       <div className="flex min-w-0 flex-col gap-4">
@@ -83,6 +92,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
           task={task}
           target={target}
           invocation={invocation}
+          onSend={sendChanged}
           shown={invocation.isRunning ? null : opened.call}
           draft={request.ok ? request.request : null}
         />

@@ -34,6 +34,8 @@ export function useDraft(task: Task | null, image: string | null, opened: Opened
   return {
     draft,
     change: (part: Partial<Draft>) => update((old) => ({ ...old, isTouched: true, ...part })),
+    /** The form, or its JSON, for a body; it takes the place of what stands there. */
+    restore: (body: string) => setDrafts((all) => ({ ...all, [keyOf(undefined)]: draftFromBody(task, body) })),
     /** What is in the form stays when that which was opened is closed. */
     keep: () => setDrafts((all) => ({ ...all, [keyOf(undefined)]: draft })),
     /** What is opened (again) comes as it was, whatever was changed since. */

@@ -1,7 +1,12 @@
+import { isRecord } from "./is-record";
+import { type FailureKind, KNOWN_FAILURES, KNOWN_STATUSES, type KnownFailure } from "./known-failures";
+
 /** What a container said when it refused a request, taken out of SageMaker's wrapping. */
 export type ContainerFailure = {
   /** The container's own HTTP status; 0: it never answered. */
   status: number | null;
+  /** Null when nothing is known about it. */
+  kind: FailureKind | null;
   /** The container's own name for the failure, for example `InternalServerException`. */
   type: string | null;
   /** The container's own words. */
@@ -12,77 +17,8 @@ export type ContainerFailure = {
   hint: string;
 };
 
-type Known = { pattern: RegExp; explanation: string; hint: string };
-
-/** What the inference toolkit, transformers and the model server are known to say; the first match wins. */
-const KNOWN: Known[] = [
-  {
-    pattern: /invocation timed out|timed out while waiting/i,
-    explanation: "The model took longer than the 60 seconds that SageMaker waits.",
-    hint: "Ask for less (fewer new tokens, a shorter text), or deploy on a faster instance or as an async endpoint.",
-  },
-  {
-    pattern: /Content type .* (is )?not support|UnsupportedFormat/i,
-    explanation: "The container does not read this kind of content.",
-    hint: "Send application/json, or a content type that the task lists.",
-  },
-  {
-    pattern: /correct CSV with Header/i,
-    explanation: "The CSV has no header that the container knows.",
-    hint: "Make the first line name the columns: `inputs`, or `question` and `context`.",
-  },
-  {
-    pattern: /has no attribute 'pop'|pop expected at most|list indices must be integers/i,
-    explanation: "The request is not a JSON object.",
-    hint: 'Wrap the input: {"inputs": …}.',
-  },
-  {
-    pattern: /Expecting value|JSONDecodeError|Unterminated string|Extra data|Unexpected token/i,
-    explanation: "The container could not read the request as JSON.",
-    hint: "Check the JSON: quotes, commas and brackets.",
-  },
-  {
-    pattern: /unexpected keyword argument|model_kwargs.* not used|got an unexpected parameter/i,
-    explanation: "The model does not know one of the parameters.",
-    hint: "Remove the parameter that the message names, and run again.",
-  },
-  {
-    pattern:
-      /index out of range in self|must match the size of tensor|sequence length is longer|maximum context length|longer than the specified maximum|invalid expand shape/i,
-    explanation: "The text is longer than the model can read.",
-    hint: "Shorten the text, or turn on truncation where the task offers it.",
-  },
-  {
-    pattern: /out of memory|Out of resources|OutOfMemory/i,
-    explanation: "The container ran out of memory.",
-    hint: "Send a smaller input, or deploy on an instance with more memory.",
-  },
-  {
-    pattern: /error \(413\) from .* could not load the entire response body/,
-    explanation: "The request is larger than the container takes.",
-    hint: "Send less at once, or deploy again with MMS_MAX_REQUEST_SIZE set to more bytes.",
-  },
-  {
-    pattern: /No worker is available|increasing job queue size|queue (is )?full/i,
-    explanation: "The endpoint is busy: every worker has work and the queue is full.",
-    hint: "Wait a moment and run again; if it keeps happening, add instances.",
-  },
-  {
-    pattern: /Worker died/i,
-    explanation: "The model's process stopped while it was working, often because memory ran out.",
-    hint: "Read the endpoint's logs; a bigger instance often helps.",
-  },
-  {
-    pattern: /define one of the following|HF_TASK/i,
-    explanation: "The container does not know which task the model is for.",
-    hint: "Deploy again with a task chosen (HF_TASK).",
-  },
-  {
-    pattern: /Model not found|ModelNotFoundException/i,
-    explanation: "The container has no model under that name.",
-    hint: "Read the endpoint's logs: the model may not have loaded.",
-  },
-];
+/** A traceback fits; a container that answers megabytes of text does not. */
+const MAX_WORDS = 4_000;
 
 /** Unwraps a ModelError of InvokeEndpoint: the container's status, type and words, and what they mean. */
 export function readModelError(error: {
@@ -92,12 +28,20 @@ export function readModelError(error: {
 }): ContainerFailure {
   const status = error.status ?? statusIn(error.message) ?? null;
   const answer = readAnswer(error.originalMessage || quotedIn(error.message) || error.message || "");
-  const known = KNOWN.find(({ pattern }) => pattern.test(`${answer.type ?? ""} ${answer.message}`));
-  return { status, ...answer, ...(known ? pick(known) : unknownFailure(status)) };
+  const known = findKnown(`${answer.type ?? ""} ${answer.message}`, status);
+  const message = answer.message.length > MAX_WORDS ? `${answer.message.slice(0, MAX_WORDS)}…` : answer.message;
+  return { status, type: answer.type, message, ...(known ? pick(known) : { kind: null, ...unknownFailure(status) }) };
 }
 
-function pick({ explanation, hint }: Known) {
-  return { explanation, hint };
+function findKnown(words: string, status: number | null): KnownFailure | undefined {
+  const kind = KNOWN_STATUSES[status ?? 0];
+  return (
+    KNOWN_FAILURES.find(({ pattern }) => pattern.test(words)) ?? KNOWN_FAILURES.find((known) => known.kind === kind)
+  );
+}
+
+function pick({ kind, explanation, hint }: KnownFailure) {
+  return { kind, explanation, hint };
 }
 
 function unknownFailure(status: number | null) {
@@ -113,22 +57,33 @@ function unknownFailure(status: number | null) {
   };
 }
 
-/** The model server answers JSON with `type` and `message`; other containers use other keys, or plain text. */
+/**
+ * The words and the name of a failure in the shapes that containers use: `{"type","message"}` of the model server and
+ * vLLM, `{"error","error_type"}` of TGI and TEI, `{"error":{"message","type"}}` of OpenAI's API, `{"detail"}` of FastAPI.
+ */
 function readAnswer(text: string): { type: string | null; message: string } {
   const trimmed = text.trim();
   try {
     const answer: unknown = JSON.parse(trimmed);
     if (typeof answer === "string") return { type: null, message: answer };
-    if (answer && typeof answer === "object") {
-      const { type, error_type, message, error } = answer as Record<string, unknown>;
-      const words = [message, error].find((value): value is string => typeof value === "string");
-      const name = [type, error_type].find((value): value is string => typeof value === "string");
-      return { type: name ?? null, message: (words ?? trimmed).trim() };
-    }
+    if (isRecord(answer)) return readObject(isRecord(answer.error) ? answer.error : answer, trimmed);
   } catch {
     // Plain text: as it is.
   }
   return { type: null, message: trimmed || "The container gave no reason." };
+}
+
+function readObject({ type, error_type, message, error, detail }: Record<string, unknown>, whole: string) {
+  const words = [message, error, detail].find((value): value is string => typeof value === "string");
+  const name = [error_type, type].find((value): value is string => typeof value === "string");
+  return { type: name ?? null, message: (words ?? issuesIn(detail) ?? whole).trim() };
+}
+
+/** FastAPI's list of what is wrong where: `[{"loc": ["body", "messages"], "msg": "Field required"}]`. */
+function issuesIn(detail: unknown): string | null {
+  if (!Array.isArray(detail)) return null;
+  const lines = detail.filter(isRecord).map(({ loc, msg }) => `${Array.isArray(loc) ? loc.join(".") : ""}: ${msg}`);
+  return lines.length > 0 ? lines.join("\n") : null;
 }
 
 /** SageMaker's own sentence: `Received client error (400) from primary with message "…". See https://…`. */
@@ -138,5 +93,6 @@ function statusIn(message = ""): number | undefined {
 }
 
 function quotedIn(message = ""): string | undefined {
+  if (/could not load the entire response body/.test(message)) return " "; // the container said nothing
   return /with message "([\s\S]*)"\. See https?:/.exec(message)?.[1];
 }

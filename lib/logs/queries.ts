@@ -3,13 +3,15 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
-import type { LogPage, LogSearch, LogStreams } from "./view";
+import type { LogPage, LogSearch, LogStreams, LogsBetween } from "./view";
 
 const FOLLOW_MS = 5_000;
 
 export const logKeys = {
   endpoint: (workspace: string, name: string) => ["workspaces", workspace, "logs", name] as const,
 };
+
+export type LogSpan = { from: string; to: string };
 
 const path = (workspace: string, name: string, rest: string) =>
   workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}${rest}`);
@@ -31,6 +33,13 @@ export const logQueries = {
       getNextPageParam: (page) => page.olderCursor ?? undefined,
       enabled: stream !== "",
       refetchInterval: isFollowing ? FOLLOW_MS : false,
+    }),
+  /** CloudWatch shows lines some seconds after they were written: while `isWaiting`, they are looked for again. */
+  between: (workspace: string, name: string, span: LogSpan, isWaiting: boolean) =>
+    queryOptions({
+      queryKey: [...logKeys.endpoint(workspace, name), "between", span.from, span.to],
+      queryFn: ({ signal }) => getJson<LogsBetween>(path(workspace, name, `/log-lines?${query(span)}`), { signal }),
+      refetchInterval: isWaiting ? FOLLOW_MS : false,
     }),
   search: (workspace: string, name: string, search: string, stream: string) =>
     infiniteQueryOptions({

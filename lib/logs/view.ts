@@ -12,6 +12,9 @@ export type LogStreams = { hasGroup: boolean; streams: LogStream[] };
 /** What a search found so far, newest first; `cursor` searches on, null when all was searched. */
 export type LogSearch = { events: LogEvent[]; cursor: string | null };
 
+/** Lines of a stretch of time, newest first; `isCut`: there are more. */
+export type LogsBetween = { events: LogEvent[]; isCut: boolean };
+
 /** Where SageMaker keeps the output of an endpoint's containers. */
 export function endpointLogGroup(endpointName: string): string {
   return `/aws/sagemaker/Endpoints/${endpointName}`;

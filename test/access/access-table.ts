@@ -41,6 +41,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/deletion": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/log-lines": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/log-streams": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",

@@ -1,7 +1,12 @@
 import "server-only";
-import { FilterLogEventsCommand, GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  type FilteredLogEvent,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
+  ResourceNotFoundException,
+} from "@aws-sdk/client-cloudwatch-logs";
 
-import type { LogEvent, LogPage, LogSearch } from "@/lib/logs/view";
+import type { LogEvent, LogPage, LogSearch, LogsBetween } from "@/lib/logs/view";
 
 import { type AwsTarget, logsClient } from "../client";
 import { toAppError } from "../errors";
@@ -10,6 +15,8 @@ import { cachedRead } from "../read-cache";
 const PAGE_EVENTS = 200;
 /** FilterLogEvents may answer empty pages while it searches; a few in a row make one answer of ours. */
 const SEARCH_PAGES = 8;
+/** As many as one reads through. */
+const BETWEEN_EVENTS = 500;
 const TAIL_TTL_MS = 2_000;
 
 /** The newest events of a stream, or the ones before `cursor`. */
@@ -57,14 +64,7 @@ export async function filterLogEvents(
           limit: 1_000,
         }),
       );
-      for (const event of out.events ?? []) {
-        events.push({
-          id: event.eventId ?? `${event.logStreamName}/${event.timestamp}/${events.length}`,
-          at: iso(event.timestamp ?? 0),
-          stream: event.logStreamName ?? "",
-          message: event.message ?? "",
-        });
-      }
+      for (const event of out.events ?? []) events.push(toEvent(event, events.length));
       cursor = out.nextToken;
       if (!cursor) break;
     }
@@ -72,6 +72,48 @@ export async function filterLogEvents(
     throw toAppError(cause);
   }
   return { events: events.sort((a, b) => b.at.localeCompare(a.at)), cursor: cursor ?? null };
+}
+
+/**
+ * Lines of all streams in a stretch of time, newest first; `isCut` when there are more than a page can show. A group
+ * that does not exist yet has none.
+ */
+export async function logEventsBetween(
+  target: AwsTarget,
+  group: string,
+  { from, to }: { from: string; to: string },
+): Promise<LogsBetween> {
+  const events: LogEvent[] = [];
+  let cursor: string | undefined;
+  try {
+    for (let page = 0; page < SEARCH_PAGES && events.length < BETWEEN_EVENTS; page += 1) {
+      const out = await logsClient(target).send(
+        new FilterLogEventsCommand({
+          logGroupName: group,
+          startTime: Date.parse(from),
+          endTime: Date.parse(to),
+          nextToken: cursor,
+          limit: BETWEEN_EVENTS - events.length,
+        }),
+      );
+      for (const event of out.events ?? []) events.push(toEvent(event, events.length));
+      cursor = out.nextToken;
+      if (!cursor) break;
+    }
+  } catch (cause) {
+    if (cause instanceof ResourceNotFoundException) return { events: [], isCut: false };
+    throw toAppError(cause);
+  }
+  return { events: events.sort((a, b) => b.at.localeCompare(a.at)), isCut: cursor !== undefined };
+}
+
+function toEvent(event: FilteredLogEvent, index: number): LogEvent {
+  return {
+    id: event.eventId ?? `${event.logStreamName}/${event.timestamp}/${index}`,
+    at: iso(event.timestamp ?? 0),
+    stream: event.logStreamName ?? "",
+    message: event.message ?? "",
+  };
 }
 
 /** CloudWatch's pattern for "holds exactly this text": quoted, quotes inside escaped. */

@@ -1,12 +1,12 @@
 import { after, type NextRequest } from "next/server";
 
-import { toAppError } from "@/lib/aws/errors";
 import { invokeEndpoint } from "@/lib/aws/sagemaker-runtime/invoke-endpoint";
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
 import { parseInput } from "@/lib/http/parse-input";
 import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
+import { failedCall } from "@/lib/playground/failed-call";
 import { readCallHeaders } from "@/lib/playground/schema";
 import { rememberCall } from "@/lib/playground/service";
 
@@ -35,12 +35,13 @@ export function POST(
       after(() => rememberCall({ ...call, outcome: { answer }, variant, requestId, latencyMs }));
       return answered(answer);
     } catch (cause) {
-      const { problem } = toAppError(cause);
+      const failure = failedCall(cause, call.at);
+      const { problem } = failure;
       const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
       if (!signal.aborted) {
         after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
       }
-      throw cause;
+      throw failure;
     }
   });
 }

@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { useNow } from "@/components/ui/use-now";
+import type { Problem } from "@/lib/errors";
+import { type LogSpan, logQueries } from "@/lib/logs/queries";
+import { logSpanOf } from "@/lib/playground/log-span";
+import { problemIn } from "@/lib/problem-in";
+import { workspacePath } from "@/lib/routes";
+
+import { LogExcerpt } from "./log-excerpt";
+
+type Props = { problem: Problem; endpointName: string };
+
+/** CloudWatch takes a few seconds to show a line; after so long none will come. */
+const LATE_MS = 60_000;
+
+/** The container's log lines around a failed call, folded away. */
+export function CallLog({ problem, endpointName }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const span = logSpanOf(problem);
+  if (!span) return null;
+  return (
+    <details className="group mt-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium text-accent-text">
+        <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+        Show the log lines
+      </summary>
+      {isOpen ? <Lines problem={problem} endpointName={endpointName} span={span} /> : null}
+    </details>
+  );
+}
+
+function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
+  const { id } = useWorkspace();
+  const isRecent = (useNow() ?? 0) - Date.parse(span.to) < LATE_MS;
+  const [isFound, setFound] = useState(false);
+  const lines = useQuery(logQueries.between(id, endpointName, span, isRecent && !isFound));
+  const events = lines.data?.events.toReversed() ?? [];
+  if (events.length > 0 && !isFound) setFound(true);
+
+  return (
+    <div className="mt-2 flex flex-col gap-2">
+      {lines.isPending ? (
+        <p className="text-sm text-muted">Reading the log…</p>
+      ) : lines.isError ? (
+        <p className="text-sm text-danger">{problemIn(lines.error).message}</p>
+      ) : events.length === 0 ? (
+        <p className="text-sm text-muted">
+          {isRecent
+            ? "No line yet. CloudWatch shows them after some seconds; this looks again by itself."
+            : "The container wrote nothing around this call."}
+        </p>
+      ) : (
+        <LogExcerpt events={events} problem={problem} />
+      )}
+      <Link
+        href={workspacePath(id, `/endpoints/${encodeURIComponent(endpointName)}?${logsQuery(span)}`)}
+        className="w-fit text-sm font-medium text-accent-text underline"
+      >
+        Open the log at this time
+      </Link>
+    </div>
+  );
+}
+
+function logsQuery({ from }: LogSpan): string {
+  return new URLSearchParams({ tab: "logs", at: from }).toString();
+}
