@@ -1,5 +1,6 @@
 import type { Task } from "@/catalog/tasks/schema";
 import { type Draft, draftFromBody, newDraft } from "@/lib/inference/draft";
+import { fromBase64 } from "@/lib/inference/inputs/base64";
 import type { Answer } from "@/lib/inference/invoke";
 import type { InferenceRequest } from "@/lib/inference/request";
 
@@ -8,7 +9,7 @@ import type { KeptBody, KeptCall } from "./view";
 /** A body as it was sent; null when it was too large to keep. */
 export function sentBody({ contentType, text, base64 }: KeptBody): string | Blob | null {
   if (text !== null) return text;
-  return base64 === null ? null : new Blob([bytesOf(base64)], { type: contentType });
+  return base64 === null ? null : new Blob([fromBase64(base64) ?? ""], { type: contentType });
 }
 
 /** The request of a call of the past; null when it was too large to keep. */
@@ -20,7 +21,8 @@ export function sentRequest(kept: KeptBody): InferenceRequest | null {
 /** The answer of a call of the past, as it is drawn; null when there was none and when it was too large to keep. */
 export function keptAnswer({ answer, request, latencyMs, variant, requestId }: KeptCall): Answer | null {
   if (!answer) return null;
-  const body = answer.text ?? (answer.base64 === null ? null : new TextDecoder().decode(bytesOf(answer.base64)));
+  const body =
+    answer.text ?? (answer.base64 === null ? null : new TextDecoder().decode(fromBase64(answer.base64) ?? undefined));
   if (body === null) return null;
   return {
     body,
@@ -38,7 +40,7 @@ export function keptAnswer({ answer, request, latencyMs, variant, requestId }: K
 export function draftOfBody(task: Task | null, { contentType, text, base64 }: KeptBody): Draft | null {
   if (text !== null) return isJson(text) ? draftFromBody(task, text) : null;
   if (base64 === null || (task?.inputKind !== "image" && task?.inputKind !== "audio")) return null;
-  const blob = new Blob([bytesOf(base64)], { type: contentType });
+  const blob = new Blob([fromBase64(base64) ?? ""], { type: contentType });
   const media = { source: "file" as const, name: "", type: contentType, blob, base64 };
   return {
     ...newDraft(task, null),
@@ -46,10 +48,6 @@ export function draftOfBody(task: Task | null, { contentType, text, base64 }: Ke
     input: { kind: task.inputKind, value: { media } },
     isTouched: true,
   };
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 function isJson(text: string): boolean {
