@@ -11,6 +11,7 @@ test("there are 19 tasks, and no name stands for two of them", () => {
 
 test("second names and language pairs find their task", () => {
   expect(taskById("ner")?.id).toBe("token-classification");
+  expect(taskById("audio-classificatin")?.id).toBe("audio-classification");
   expect(taskById("translation_en_to_de")?.id).toBe("translation_xx_to_yy");
   expect(taskById("translation")?.id).toBe("translation_xx_to_yy");
   expect(taskById("mind-reading")).toBeNull();

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { RawImage } from "@huggingface/transformers";
 import { encode } from "bmp-ts";
 import { afterAll, expect, test, vi } from "vitest";
-import { json, startTestHost } from "./testing/test-host.ts";
+import { bundledTarget, json, startTestHost } from "./testing/test-host.ts";
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -85,6 +85,29 @@ test("generation: the prompt is kept as sent, unless only the new text is asked 
   expect(await ask("once upon", { stop_sequence: "a", max_new_tokens: 20 })).toStrictEqual([
     { generated_text: "once upon a" },
   ]);
+});
+
+test("conversation: an older image takes the turns apart and gives them back with the answer", async () => {
+  const target = {
+    ...bundledTarget("tiny-chat", "talk", { HF_TASK: "conversational" }),
+    image: "huggingface-pytorch-inference:2.1.0-transformers4.37.0-cpu-py310-ubuntu22.04",
+  };
+  await host.start(target);
+  const inputs = { past_user_inputs: ["Hello"], generated_responses: ["Hello!"], text: "does a cat have legs?" };
+  const request = { contentType: "application/json", accept: null, customAttributes: null };
+  const answer = json(await host.invoke(target, { ...request, body: Buffer.from(JSON.stringify({ inputs })) }));
+  const { generated_text } = answer as { generated_text: string };
+  expect(generated_text.length).toBeGreaterThan(3);
+  expect(answer).toStrictEqual({
+    generated_text,
+    conversation: {
+      past_user_inputs: ["Hello", "does a cat have legs?"],
+      generated_responses: ["Hello!", generated_text],
+    },
+  });
+  await expect(host.start({ ...target, image: target.image.replace("4.37.0", "4.49.0") })).rejects.toThrow(
+    /^"Unknown task conversational, available tasks are/,
+  );
 });
 
 test("generation: the toolkit knows no streams, and answers in one piece", async () => {

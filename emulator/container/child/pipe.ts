@@ -17,7 +17,7 @@ export type Tokenizer = {
   mask_token: string | null;
   mask_token_id: number | null;
   unk_token_id?: number | null;
-  config: { model_max_length?: number; pad_token?: string; word_delimiter_token?: string };
+  config: { model_max_length?: number; pad_token?: string; eos_token?: string; word_delimiter_token?: string };
   chat_template?: unknown;
   add_bos_token?: boolean;
   add_eos_token?: boolean;

@@ -6,6 +6,7 @@ import { imageSegmentation } from "./image/image-segmentation.ts";
 import { objectDetection } from "./image/object-detection.ts";
 import { zeroShotImageClassification } from "./image/zero-shot-image-classification.ts";
 import { tableQuestionAnswering } from "./table/table-question-answering.ts";
+import { conversational } from "./text/conversational.ts";
 import { featureExtraction } from "./text/feature-extraction.ts";
 import { fillMask } from "./text/fill-mask.ts";
 import { questionAnswering } from "./text/question-answering.ts";
@@ -14,10 +15,14 @@ import { textGeneration } from "./text/text-generation.ts";
 import { summarization, text2textGeneration, translation } from "./text/text-to-text.ts";
 import { tokenClassification } from "./text/token-classification.ts";
 import { zeroShotClassification } from "./text/zero-shot-classification.ts";
+import { unknownTask } from "./unknown-task.ts";
 
 const ADAPTERS: Record<string, TaskAdapter> = {
+  // As the Hugging Face reference page spells it.
+  "audio-classificatin": audioClassification,
   "audio-classification": audioClassification,
   "automatic-speech-recognition": speechRecognition,
+  conversational,
   "feature-extraction": featureExtraction,
   "fill-mask": fillMask,
   "image-classification": imageClassification,
@@ -42,6 +47,5 @@ export function findAdapter(task: string): TaskAdapter {
   const name = /^translation_\w+_to_\w+$/.test(task) ? "translation" : task;
   const adapter = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
   if (adapter) return adapter;
-  const known = [...Object.keys(ADAPTERS), "translation_XX_to_YY"].map((each) => `'${each}'`);
-  throw new Error(`"Unknown task ${task}, available tasks are [${known.join(", ")}]"`);
+  throw unknownTask(task);
 }

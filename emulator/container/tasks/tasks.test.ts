@@ -6,10 +6,12 @@ import { inferTask } from "./infer-task.ts";
 import { findAdapter } from "./registry.ts";
 import { applyFunction, scoreFunction } from "./scores.ts";
 import { bestSpans } from "./text/answer-spans.ts";
+import { readConversation } from "./text/conversational.ts";
 import { best } from "./text/fill-mask.ts";
 import { groupNeighbours, labelTokens } from "./text/group-entities.ts";
 import { alignPieces } from "./text/offsets.ts";
 import { readLabels } from "./text/zero-shot-classification.ts";
+import { checkTaskOfImage } from "./unknown-task.ts";
 
 test.each([
   ["DistilBertForSequenceClassification", "text-classification"],
@@ -32,7 +34,39 @@ test("pictures and sound need HF_TASK", () => {
 
 test("translation may name its languages in the task", () => {
   expect(findAdapter("translation_en_to_fr")).toBe(findAdapter("translation"));
-  expect(() => findAdapter("conversational")).toThrow(/^"Unknown task conversational, available tasks are \[/);
+});
+
+test("a task that transformers never had is unknown, one that only AWS can run is told as such", () => {
+  expect(() => findAdapter("telepathy")).toThrow(
+    /^"Unknown task telepathy, available tasks are \['audio-classification', .*, 'translation_XX_to_YY'\]"$/,
+  );
+  expect(() => findAdapter("depth-estimation")).toThrow(/^The emulator cannot run depth-estimation: /);
+  expect(findAdapter("audio-classificatin")).toBe(findAdapter("audio-classification"));
+});
+
+test("conversational left with transformers 4.42", () => {
+  const image = (version: string) =>
+    `123.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.1.0-transformers${version}-cpu`;
+  expect(() => checkTaskOfImage("conversational", image("4.41.2"))).not.toThrow();
+  for (const tag of ["4.42.0", "5.0.0"]) {
+    expect(() => checkTaskOfImage("conversational", image(tag))).toThrow(/^"Unknown task conversational, available/);
+  }
+  expect(() => checkTaskOfImage("conversational", "my/image:1")).toThrow(/^"Unknown task conversational/);
+  expect(() => checkTaskOfImage("text-generation", image("5.0.0"))).not.toThrow();
+});
+
+test("a conversation is what was said in turns, and the new text", () => {
+  const said = { text: "c", past_user_inputs: ["a", "b"], generated_responses: ["A"] };
+  expect(readConversation(said).map(({ role, content }) => [role, content])).toStrictEqual([
+    ["user", "a"],
+    ["assistant", "A"],
+    ["user", "b"],
+    ["user", "c"],
+  ]);
+  expect(() => readConversation({})).toThrow("'text'");
+  expect(() => readConversation("hi")).toThrow("string indices must be integers, not 'str'");
+  expect(() => readConversation([said])).toThrow("list indices must be integers or slices, not str");
+  expect(() => readConversation({ ...said, past_user_inputs: null })).toThrow(/^generated_responses cannot be passed/);
 });
 
 test("tokens are found in the original text, accents, case and unknown words included", () => {

@@ -2,6 +2,7 @@ import type { ContainerLog } from "../../container-log.ts";
 import { JSON_TYPE } from "../../contract/content-types.ts";
 import { errorBody, INTERNAL, UNAVAILABLE } from "../../contract/error-body.ts";
 import { readServerLimits } from "../../contract/server-limits.ts";
+import { checkTaskOfImage } from "../../tasks/unknown-task.ts";
 import type { Answer } from "../answer.ts";
 import type { Family } from "../family.ts";
 
@@ -11,11 +12,11 @@ const CALLER = "/169.254.178.2:46274";
 /** The Hugging Face inference toolkit behind the Multi Model Server. */
 export const toolkit: Family = {
   limits: readServerLimits,
-  launch: ({ environment }) => ({
-    environment,
-    task: environment.HF_TASK || null,
-    server: { family: "toolkit" },
-  }),
+  launch({ environment, image }) {
+    const task = environment.HF_TASK || null;
+    if (task) checkTaskOfImage(task, image);
+    return { environment, task, server: { family: "toolkit" } };
+  },
   logLoading: (log, model) => serverLine(log, "main", "com.amazonaws.ml.mms.ModelServer", `Loading model ${model}`),
   logReady(log, model, elapsedMs) {
     const message = `Model ${model} loaded in ${elapsedMs} ms`;
