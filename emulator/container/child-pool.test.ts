@@ -25,3 +25,13 @@ test("a model that is unloaded is held no longer, and can be loaded again", asyn
     expect(pool.holds(spec.key)).toBe(false);
   }
 }, 90_000);
+
+test("work that waits is forgotten when who waits for it gives up", async () => {
+  const leave = new AbortController();
+  const first = pool.run({ type: "load", spec }, listener, 60_000);
+  const second = pool.run({ type: "load", spec }, listener, 60_000, { signal: leave.signal });
+  leave.abort();
+  expect((await second).type).toBe("given-up");
+  expect((await pool.run({ type: "load", spec }, listener, 60_000, { signal: leave.signal })).type).toBe("given-up");
+  expect((await first).type).toBe("loaded");
+}, 90_000);

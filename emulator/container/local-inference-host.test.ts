@@ -55,6 +55,22 @@ test("an answer that takes too long is given up, and the next one is made by a n
   expect(host.pids()).not.toContain(first);
 });
 
+test("a stream that takes too long is given up after the parts that came", async () => {
+  const host = startHost({ streamTimeoutMs: 2_000 });
+  const image = "huggingface-pytorch-tgi-inference:2.7.0-tgi3.3.6-gpu-py311-cu124-ubuntu22.04";
+  const target = { ...bundledTarget("tiny-stories-lm"), image };
+  await host.start(target);
+  const parts: Uint8Array[] = [];
+  const body = Buffer.from('{"inputs":"once upon a time","parameters":{"max_new_tokens":200},"stream":true}');
+  const answer = await host.invoke(
+    target,
+    { contentType: "application/json", accept: null, customAttributes: null, body },
+    { onPart: (bytes) => void parts.push(bytes), tokenDelayMs: 200 },
+  );
+  expect(answer.status).toBe(0);
+  expect(parts.length).toBeGreaterThan(0);
+});
+
 test("a process that dies answers as MMS does, and is replaced", async () => {
   const host = startHost();
   await host.start(bundledTarget("tiny-stories-lm"));

@@ -18,6 +18,7 @@ export type InferenceHostOptions = SourceOptions & {
   processes?: number;
   limits?: CacheLimits;
   invokeTimeoutMs?: number;
+  streamTimeoutMs?: number;
 };
 
 /** SageMaker's limit for a real-time answer. */
@@ -41,7 +42,7 @@ export type LocalInferenceHost = InferenceHost & {
 
 /** Runs models with transformers.js in processes of this machine. */
 export function createInferenceHost(options: InferenceHostOptions): LocalInferenceHost {
-  const { telemetry, clock, invokeTimeoutMs = INVOKE_TIMEOUT_MS } = options;
+  const { telemetry, clock, invokeTimeoutMs = INVOKE_TIMEOUT_MS, streamTimeoutMs = STREAM_TIMEOUT_MS } = options;
   const pool = createChildPool({
     size: options.processes ?? 2,
     limits: options.limits ?? LIMITS,
@@ -115,7 +116,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
           const { contentType, accept, body } = request;
           const stream = onPart !== undefined;
           const work = { type: "invoke", spec, contentType, accept, body, stream, tokenDelayMs } as const;
-          const timeoutMs = onPart ? STREAM_TIMEOUT_MS : invokeTimeoutMs;
+          const timeoutMs = onPart ? streamTimeoutMs : invokeTimeoutMs;
           const outcome = await pool.run(work, { onLine: log.line, onPart }, timeoutMs, {
             lane: { id, ...lane },
             signal,
