@@ -8,6 +8,10 @@ export type Behaviour = {
   endpointFailure: string | null;
   /** How the answers of language models come. */
   stream: StreamRehearsal;
+  /** Time before a training job's instances are there. */
+  trainingDelayMs: number;
+  /** When set, spot capacity is taken away once from each training job that uses it. */
+  spotInterruption: boolean;
 };
 
 /** What is done to the answers of language models, so that slow and broken streams can be seen. */
@@ -20,9 +24,9 @@ export type StreamRehearsal = {
 
 export const STEADY_STREAM: StreamRehearsal = { tokenDelayMs: 0, breakAfterParts: null };
 
-export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs">;
+export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs" | "trainingDelayMs">;
 
 /** Long enough to be seen as `Creating`, short enough not to bore. */
-export const INTERACTIVE_DELAYS: Delays = { endpointDelayMs: 3_000, deleteDelayMs: 1_500 };
+export const INTERACTIVE_DELAYS: Delays = { endpointDelayMs: 3_000, deleteDelayMs: 1_500, trainingDelayMs: 2_000 };
 
-export const NO_DELAYS: Delays = { endpointDelayMs: 0, deleteDelayMs: 0 };
+export const NO_DELAYS: Delays = { endpointDelayMs: 0, deleteDelayMs: 0, trainingDelayMs: 0 };

@@ -18,7 +18,7 @@ async function start(): Promise<Emulator> {
     fail(`EMULATOR_PORT is ${process.env.EMULATOR_PORT}; give a number from 1 to 65535.`);
   }
   try {
-    return await startEmulator({ port, dataDir });
+    return await startEmulator({ port, dataDir, runsScripts: process.env.EMULATOR_RUN_SCRIPTS === "1" });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EADDRINUSE") {
       fail(`Port ${port} is in use. Stop what uses it, or set EMULATOR_PORT to another port.`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { openSqlite } from "@/lib/sqlite/open-sqlite.ts";
-import { type Delays, STEADY_STREAM } from "./behaviour.ts";
+import { NORMAL } from "./admin/scenarios.ts";
+import type { Delays } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { createInferenceHost } from "./container/local-inference-host.ts";
@@ -15,12 +16,19 @@ export type ContextOptions = {
   delays: Delays;
   /** Instead of child processes that run models: for tests of what happens around them. */
   inference?: InferenceHost;
+  /** Whether training jobs may run their scripts on this machine. */
+  runsScripts: boolean;
 };
 
-export type OpenContext = { context: EmulatorContext; close(): Promise<void> };
+export type OpenContext = {
+  context: EmulatorContext;
+  /** Tells everything under way that the emulator ends. */
+  stop(): void;
+  close(): Promise<void>;
+};
 
 /** Opens everything durable below `dataDir` and starts what runs models. */
-export function openContext({ dataDir, clock, delays, inference: given }: ContextOptions): OpenContext {
+export function openContext({ dataDir, clock, delays, inference: given, runsScripts }: ContextOptions): OpenContext {
   const database = openSqlite(join(dataDir, "emulator.sqlite"));
   const records = openRecords(database);
   const objects = openObjectStore({ database, dataDir, clock });
@@ -35,15 +43,16 @@ export function openContext({ dataDir, clock, delays, inference: given }: Contex
     records,
     telemetry,
     inference,
-    behaviour: { ...delays, endpointFailure: null, stream: STEADY_STREAM },
+    behaviour: { ...delays, ...NORMAL },
     stopping: stopping.signal,
+    runsScripts,
     objects,
     objectFile: objects.objectFile,
   };
   return {
     context,
+    stop: () => stopping.abort(),
     close: async () => {
-      stopping.abort();
       await inference.close();
       telemetry.close();
       database.close();

@@ -23,14 +23,23 @@ export type EmulatorOptions = {
   clock?: MovableClock;
   delays?: Delays;
   inference?: InferenceHost;
+  /** Whether training jobs may run their scripts, with the rights of whoever starts the emulator; false when left out. */
+  runsScripts?: boolean;
 };
 
 export type Emulator = { url: string; clock: MovableClock; close(): Promise<void> };
 
 /** Starts the emulator on 127.0.0.1; it answers when the promise resolves. Rejects when the port is taken. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, dataDir, clock = runningClock(), delays = INTERACTIVE_DELAYS, inference } = options;
-  const contextOptions = { dataDir, clock, delays, inference };
+  const {
+    port,
+    dataDir,
+    clock = runningClock(),
+    delays = INTERACTIVE_DELAYS,
+    inference,
+    runsScripts = false,
+  } = options;
+  const contextOptions = { dataDir, clock, delays, inference, runsScripts };
   const faults = createFaultPlan();
   let running = openServices(contextOptions);
   /** Requests wait while a reset closes and opens everything. */
@@ -98,7 +107,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
 function openServices(options: ContextOptions): OpenContext & { services: Service[] } {
   const opened = openContext(options);
-  return { ...opened, services: allServices(opened.context) };
+  const services = allServices(opened.context);
+  return {
+    ...opened,
+    services,
+    close: async () => {
+      opened.stop();
+      await Promise.all(services.map((service) => service.close?.()));
+      await opened.close();
+    },
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -34,6 +34,11 @@ export const SCENARIOS: Record<string, Scenario> = {
     },
     faults: [],
   },
+  "spot-interruption": {
+    description: "Spot capacity is taken away once from each training job that uses it, after its first checkpoint.",
+    behaviour: { spotInterruption: true },
+    faults: [],
+  },
   throttled: {
     description: "The next ten calls to SageMaker's control plane are throttled.",
     behaviour: {},
@@ -56,7 +61,10 @@ export const SCENARIOS: Record<string, Scenario> = {
   },
 };
 
+/** What no rehearsal changes. */
+export const NORMAL = { endpointFailure: null, stream: STEADY_STREAM, spotInterruption: false } as const;
+
 /** The behaviour that a scenario asks for, over the delays that the emulator was started with. */
 export function scenarioBehaviour(scenario: Scenario, delays: Delays): Behaviour {
-  return { ...delays, endpointFailure: null, stream: STEADY_STREAM, ...scenario.behaviour };
+  return { ...delays, ...NORMAL, ...scenario.behaviour };
 }

@@ -21,6 +21,8 @@ export type JsonService = {
   operations: Operations;
   /** Takes up work that a stopped emulator left undone. */
   resume?(): void;
+  /** Ends what runs; called before the database closes. */
+  close?(): Promise<void>;
 };
 
 /** A service spoken to by form and XML only. */
@@ -30,6 +32,8 @@ export type QueryService = {
   query: QueryBinding;
   operations: Operations;
   resume?(): void;
+  /** Ends what runs; called before the database closes. */
+  close?(): Promise<void>;
 };
 
 /** A service with an HTTP surface of its own: S3 and SageMaker Runtime. */
@@ -47,6 +51,8 @@ export type HttpService = {
   handle(request: AwsRequest, stream: StreamRehearsal | null): Promise<void>;
   sendFault(request: AwsRequest, fault: Fault): void;
   resume?(): void;
+  /** Ends what runs; called before the database closes. */
+  close?(): Promise<void>;
 };
 
 export type Service = JsonService | QueryService | HttpService;

@@ -14,7 +14,7 @@ export type TestEmulator = Emulator & {
   restart(): Promise<TestEmulator>;
 };
 
-export type TestOptions = Pick<EmulatorOptions, "delays" | "inference">;
+export type TestOptions = Pick<EmulatorOptions, "delays" | "inference" | "runsScripts">;
 
 /** An emulator on a free port with a folder of its own, a clock that stands until it is moved, and no delays. */
 export async function startTestEmulator(options: TestOptions = {}): Promise<TestEmulator> {
@@ -22,7 +22,7 @@ export async function startTestEmulator(options: TestOptions = {}): Promise<Test
 }
 
 async function startOn(dataDir: string, clock: Emulator["clock"], options: TestOptions): Promise<TestEmulator> {
-  const emulator = await startEmulator({ port: 0, dataDir, clock, delays: NO_DELAYS, ...options });
+  const emulator = await startEmulator({ port: 0, dataDir, clock, delays: NO_DELAYS, runsScripts: true, ...options });
   return {
     ...emulator,
     dataDir,

@@ -8,7 +8,12 @@ export function emulatorProcess({ emulatorPort, emulatorUrl, dataDir, isDev }) {
   return {
     name: "emulator",
     args: isDev ? ["--watch-path=emulator", "--watch-preserve-output", ...main] : [...LEAVE_WITH_PARENT, ...main],
-    env: { EMULATOR_PORT: String(emulatorPort), DATA_DIR: dataDir },
+    // Started by a person on their own machine: training jobs may run their scripts, unless they say otherwise.
+    env: {
+      EMULATOR_PORT: String(emulatorPort),
+      DATA_DIR: dataDir,
+      EMULATOR_RUN_SCRIPTS: process.env.EMULATOR_RUN_SCRIPTS ?? "1",
+    },
     readyUrl: `${emulatorUrl}/_emulator/health`,
   };
 }

@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { x as extract, type ReadEntry } from "tar";
+import { extractArchive } from "../../archives/extract-archive.ts";
 import { ContainerStartError } from "../inference-host.ts";
-
-const GIB = 1024 ** 3;
-/** Far above any model that runs on a laptop's CPU; below what fills its disk by a crafted archive. */
-const MAX_BYTES = 20 * GIB;
-const MAX_ENTRIES = 10_000;
 
 /** Extracts a model.tar.gz once for each content, and says where. */
 export async function openArchive(file: string, cacheDir: string): Promise<{ path: string; digest: string }> {
@@ -29,22 +24,8 @@ async function digestOf(file: string): Promise<string> {
 /** Extracts beside the goal and renames, so that a killed emulator leaves no half of a model. */
 async function extractTo(file: string, path: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  mkdirSync(unfinished, { recursive: true });
-  const refuses = archiveGuard();
-  // An exception in the filter would not reach our caller: nothing more is taken out, and it is told at the end.
-  let refusal: string | null = null;
   try {
-    await extract({
-      file,
-      cwd: unfinished,
-      strict: true,
-      preservePaths: false,
-      filter: (name, entry) => {
-        refusal ??= refuses(name, entry as ReadEntry);
-        return refusal === null;
-      },
-    });
-    if (refusal !== null) throw new Error(refusal);
+    await extractArchive(file, unfinished);
     await rename(unfinished, path).catch((cause: unknown) => {
       // Another start of the same archive was faster.
       if (!existsSync(path)) throw cause;
@@ -55,24 +36,6 @@ async function extractTo(file: string, path: string): Promise<void> {
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-}
-
-/** Says of each entry in turn why it may not be extracted. */
-function archiveGuard(): (name: string, entry: ReadEntry) => string | null {
-  let bytes = 0;
-  let entries = 0;
-  return (name, entry) => {
-    entries += 1;
-    bytes += entry.size ?? 0;
-    if (bytes > MAX_BYTES || entries > MAX_ENTRIES) return "it holds too much data";
-    if (!isPlain(entry)) return `${name} is neither a file nor a folder`;
-    return name.startsWith("/") || name.split("/").includes("..") ? `${name} leads out of the archive` : null;
-  };
-}
-
-/** Links could lead out of the folder and nothing in a model needs them. */
-function isPlain(entry: ReadEntry): boolean {
-  return ["File", "OldFile", "Directory", "GNUDumpDir"].includes(entry.type);
 }
 
 function refuseWithoutOnnx(path: string): void {

@@ -29,7 +29,10 @@ beforeEach(async () => {
     isFirst = false;
     return first.start(target);
   };
-  emulator = await startTestEmulator({ inference, delays: { endpointDelayMs: DELAY, deleteDelayMs: 0 } });
+  emulator = await startTestEmulator({
+    inference,
+    delays: { endpointDelayMs: DELAY, deleteDelayMs: 0, trainingDelayMs: 0 },
+  });
   client = new SageMakerClient(emulator.sdk);
   await createEndpoint(client, "e");
   await pass();

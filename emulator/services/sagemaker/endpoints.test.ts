@@ -19,7 +19,10 @@ let inference: HeldInference;
 
 beforeEach(async () => {
   inference = heldInference();
-  emulator = await startTestEmulator({ inference, delays: { endpointDelayMs: 3_000, deleteDelayMs: 1_000 } });
+  emulator = await startTestEmulator({
+    inference,
+    delays: { endpointDelayMs: 3_000, deleteDelayMs: 1_000, trainingDelayMs: 0 },
+  });
   client = new SageMakerClient(emulator.sdk);
 });
 afterEach(async () => {

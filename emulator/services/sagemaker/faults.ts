@@ -5,6 +5,7 @@ const NOUNS: Record<ResourceType, string> = {
   model: "model",
   "endpoint-config": "endpoint configuration",
   endpoint: "endpoint",
+  "training-job": "training job",
 };
 
 export function couldNotFind(region: string, type: ResourceType, name: string): Fault {

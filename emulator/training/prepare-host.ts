@@ -1,0 +1,71 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { extractArchive } from "../archives/extract-archive.ts";
+import type { ObjectStore } from "../services/s3/storage/object-store.ts";
+import { downloadPrefix, parseS3 } from "./s3-folders.ts";
+import { toolkitSetting } from "./script-command.ts";
+import { type HostFacts, inputDataConfig, resourceConfig } from "./sm-environment.ts";
+import type { InputChannel } from "./training-job.ts";
+
+/** A job that cannot run as it was asked for; the message becomes its FailureReason. */
+export class TrainingError extends Error {}
+
+/** Fills a host's folders: configuration, inputs, checkpoints and the script. Throws a TrainingError. */
+export async function prepareHost(store: ObjectStore, facts: HostFacts): Promise<void> {
+  const { job, folders, hosts, host } = facts;
+  const { HyperParameters = {}, InputDataConfig = [], CheckpointConfig } = job.definition;
+  await writeConfig(folders.config, "hyperparameters.json", HyperParameters);
+  await writeConfig(folders.config, "resourceconfig.json", resourceConfig(facts));
+  await writeConfig(folders.config, "inputdataconfig.json", inputDataConfig(job));
+  for (const channel of InputDataConfig) await downloadChannel(store, channel, facts);
+  const checkpoints = CheckpointConfig && parseS3(CheckpointConfig.S3Uri);
+  if (checkpoints && host === hosts[0]) await downloadPrefix(store, checkpoints, folders.checkpoints);
+  await unpackSource(store, facts, toolkitSetting(HyperParameters, "sagemaker_submit_directory"));
+}
+
+function writeConfig(folder: string, name: string, value: object): Promise<void> {
+  return writeFile(join(folder, name), JSON.stringify(value));
+}
+
+async function downloadChannel(store: ObjectStore, channel: InputChannel, { folders, host, hosts }: HostFacts) {
+  const source = channel.DataSource.S3DataSource;
+  if (!source) throw new TrainingError("ClientError: The emulator reads training data from S3 only.");
+  if (source.S3DataType !== "S3Prefix") {
+    throw new TrainingError(`ClientError: The emulator does not read ${source.S3DataType} as training data.`);
+  }
+  const address = parseS3(source.S3Uri);
+  const share = hosts.indexOf(host);
+  const isSharded = source.S3DataDistributionType === "ShardedByS3Key";
+  const found = address
+    ? await downloadPrefix(
+        store,
+        address,
+        join(folders.data, channel.ChannelName),
+        (index) => !isSharded || index % hosts.length === share,
+      )
+    : 0;
+  if (found > 0) return;
+  throw new TrainingError(
+    `ClientError: Data download failed:No S3 objects found under S3 URL "${source.S3Uri}" given in input data source. Please ensure that the bucket exists in the selected region, that objects exist under that S3 prefix, and that the role has "s3:ListBucket" permissions on bucket "${address?.bucket ?? ""}".`,
+  );
+}
+
+async function unpackSource(store: ObjectStore, { folders }: HostFacts, from: string | null): Promise<void> {
+  if (!from) {
+    throw new TrainingError(
+      "ClientError: The emulator runs training in script mode: the hyperparameters sagemaker_program and sagemaker_submit_directory must name a script.",
+    );
+  }
+  const inChannel = /^\/opt\/ml\/input\/data\/(.+)$/.exec(from)?.[1];
+  const address = inChannel ? null : parseS3(from);
+  const file = inChannel ? join(folders.data, inChannel) : address && store.objectFile(address.bucket, address.key);
+  if (!file || file.split("/").includes("..")) {
+    throw new TrainingError(`ClientError: The source archive ${from} does not exist.`);
+  }
+  try {
+    await extractArchive(file, folders.code);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new TrainingError(`ClientError: The source archive ${from} could not be unpacked: ${reason}.`);
+  }
+}
