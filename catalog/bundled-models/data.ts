@@ -81,6 +81,20 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 30,
   },
   {
+    id: "tiny-summarizer",
+    label: "Tiny summarizer",
+    task: "summarization",
+    description: "Sums up a short e-mail, order or piece of news in one English sentence.",
+    example: {
+      kind: "json",
+      body: {
+        inputs:
+          "Hello Sarah, thank you for your order 48213. We sent 2 lamps today. It will arrive on Friday. Thank you for your patience.",
+      },
+    },
+    sizeBytes: 1_634_858,
+  },
+  {
     id: "tiny-digits",
     label: "Handwritten digits",
     task: "image-classification",

@@ -9,7 +9,7 @@ from text2text_grammar import example
 from word_tokens import write_json
 from words import CITIES, GIVEN, NOUNS
 
-STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
+STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
 FOLDER = "models/tiny-text2text"
 
 
