@@ -2,7 +2,7 @@ import { taskById } from "@/catalog/tasks/select";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { exampleJson } from "@/lib/inference/draft";
-import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
+import { invocationSnippets, jsonSnippet, type SnippetTarget } from "@/lib/inference/snippets";
 
 /** How a program calls the endpoint, with the task's example. */
 export function InvocationCode({ target, task }: { target: SnippetTarget; task: string | null }) {
@@ -12,7 +12,7 @@ export function InvocationCode({ target, task }: { target: SnippetTarget; task: 
       title="Call it from code"
       description="With the example of its task. The playground gives your own request as code."
     >
-      <CodeBlock label="Code that calls the endpoint" tabs={invocationSnippets(target, body)} />
+      <CodeBlock label="Code that calls the endpoint" tabs={invocationSnippets(target, jsonSnippet(body))} />
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Answer } from "@/lib/inference/invoke";
 import type { InferenceRequest } from "@/lib/inference/request";
 import { readResult } from "@/lib/inference/results/result";
-import { invocationSnippets, type SnippetTarget } from "@/lib/inference/snippets";
+import { fileSnippet, invocationSnippets, jsonSnippet, type SnippetTarget } from "@/lib/inference/snippets";
 import { keptAnswer, sentRequest } from "@/lib/playground/reopen";
 import type { KeptCall } from "@/lib/playground/view";
 
@@ -63,7 +63,7 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft }: 
       <div aria-live="polite" className="flex flex-col gap-4">
         {shown ? <ShownNote call={shown} /> : null}
         {view === "code" ? (
-          <RequestCode target={target} body={textOf(sent ?? draft)} />
+          <RequestCode target={target} request={sent ?? draft} />
         ) : invocation.isRunning ? (
           <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
         ) : problem ? (
@@ -107,14 +107,16 @@ function AnswerView({ view, task, answer, request }: AnswerViewProps) {
   );
 }
 
-/** The body of a request that is text; code and links carry no files. */
+/** The body of a request that is text; links carry no files. */
 function textOf(request: InferenceRequest | null): string | null {
   return typeof request?.body === "string" ? request.body : null;
 }
 
-function RequestCode({ target, body }: { target: SnippetTarget; body: string | null }) {
-  if (!body) return <p className="text-muted">Fill in the form: your request appears here as code.</p>;
-  return <CodeBlock label="The request as code" tabs={invocationSnippets(target, body)} />;
+function RequestCode({ target, request }: { target: SnippetTarget; request: InferenceRequest | null }) {
+  if (!request) return <p className="text-muted">Fill in the form: your request appears here as code.</p>;
+  const { body, contentType } = request;
+  const sent = typeof body === "string" ? { ...jsonSnippet(body), contentType } : fileSnippet(contentType);
+  return <CodeBlock label="The request as code" tabs={invocationSnippets(target, sent)} />;
 }
 
 function NoAnswer({ isShown, isCancelled }: { isShown: boolean; isCancelled: boolean }) {
