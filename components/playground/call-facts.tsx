@@ -9,24 +9,35 @@ export function CallFacts({ answer }: { answer: Answer }) {
   const { roundTripMs, endpointMs } = answer;
   const overheadMs = endpointMs === null || roundTripMs === null ? null : Math.max(0, roundTripMs - endpointMs);
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-2 border-t border-border pt-3 text-sm">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2 border-t border-border pt-3 text-sm">
       {roundTripMs === null ? null : (
         <Fact term="Round trip" help="From pressing Run to having the whole answer in this browser.">
           {formatDuration(roundTripMs)}
         </Fact>
       )}
       {endpointMs === null ? null : (
-        <Fact term="Endpoint" help="SageMaker and the model, as the console's server measured it.">
+        <Fact
+          term="Endpoint"
+          help="From the console's server to SageMaker, through the model and back. What the model alone took is not told for a single call: CloudWatch has it as ModelLatency, per minute."
+        >
           {formatDuration(endpointMs)}
         </Fact>
       )}
       {overheadMs === null ? null : (
-        <Fact term="Overhead" help="The way between this browser and the console.">
+        <Fact
+          term="Overhead"
+          help="The rest of the round trip: between this browser and the console, and the console itself."
+        >
           {formatDuration(overheadMs)}
         </Fact>
       )}
       <Fact term="Sent">{formatBytes(answer.bytesIn)}</Fact>
       <Fact term="Received">{formatBytes(answer.bytesOut)}</Fact>
+      {answer.contentType ? (
+        <Fact term="Content type" help="What the container says its answer is.">
+          <span className="font-mono">{answer.contentType}</span>
+        </Fact>
+      ) : null}
       {answer.variant ? (
         <Fact term="Variant" help="The group of instances that answered.">
           {answer.variant}

@@ -44,7 +44,7 @@ export function Legend({ name, colours, counts, hidden, onHidden }: Props) {
               className={cn("size-2.5 shrink-0 rounded-sm", !isShown && "opacity-30")}
               style={{ background: colour }}
             />
-            <span className={cn("truncate", !isShown && "line-through")}>{label}</span>
+            <span className={cn("truncate", !isShown && "line-through")}>{label}</span>{" "}
             <span className="text-xs text-muted tabular-nums">{counts.get(label)}</span>
             <Icon aria-hidden="true" className="size-3.5 text-muted" />
           </button>

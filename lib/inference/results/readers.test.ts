@@ -6,7 +6,7 @@ import { fillSentence, readFilledMasks } from "./filled-masks";
 import { splitGenerated } from "./generated";
 import { readQuestionAnswers } from "./question-answers";
 import { countWords } from "./rewritten";
-import { readTableAnswer } from "./table-answer";
+import { aggregate, readTableAnswer, type TableAnswer } from "./table-answer";
 import { readTranscript } from "./transcript";
 import { cosine, norm, readVectors } from "./vectors";
 
@@ -59,6 +59,23 @@ test("a table's answer knows its cells; several queries share the table", () => 
     ["A?", [["x", "1"]]],
     ["B?", [["x", "1"]]],
   ]);
+});
+
+test("what an aggregator makes of its cells is worked out, where they are numbers", () => {
+  const answer = (aggregator: string | null, cells: string[]): TableAnswer => ({
+    kind: "table-answer",
+    query: "",
+    columns: ["x"],
+    rows: cells.map((cell) => [cell]),
+    answer: "",
+    coordinates: cells.map((_, row) => [row, 0]),
+    aggregator,
+  });
+  expect(aggregate(answer("SUM", ["1,200", "$ 3.5"]))).toBe(1203.5);
+  expect(aggregate(answer("AVERAGE", ["1", "2"]))).toBe(1.5);
+  expect(aggregate(answer("COUNT", ["a", "b"]))).toBe(2);
+  expect(aggregate(answer("SUM", ["1", "two"]))).toBeNull();
+  expect(aggregate(answer(null, ["1"]))).toBeNull();
 });
 
 test("words for one mask, for several masks, and for several texts", () => {

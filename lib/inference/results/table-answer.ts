@@ -60,3 +60,22 @@ function toTableAnswer(value: unknown, query: Query): TableAnswer | null {
 function isPair(value: unknown): value is [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "number");
 }
+
+/**
+ * What the aggregator makes of the cells: models only name it and leave the arithmetic to the reader. Null when there is
+ * none, or a cell is no number.
+ */
+export function aggregate({ aggregator, coordinates, rows }: TableAnswer): number | null {
+  if (aggregator === "COUNT") return coordinates.length;
+  if (coordinates.length === 0 || (aggregator !== "SUM" && aggregator !== "AVERAGE")) return null;
+  const numbers = coordinates.map(([row, column]) => toNumber(rows[row]?.[column] ?? ""));
+  if (!numbers.every((number) => number !== null)) return null;
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  return aggregator === "SUM" ? sum : sum / numbers.length;
+}
+
+/** Tables are written for people: `36,542`, `$12`. */
+function toNumber(cell: string): number | null {
+  const text = cell.replace(/[\s,$€£%]/g, "");
+  return text !== "" && Number.isFinite(Number(text)) ? Number(text) : null;
+}

@@ -77,7 +77,7 @@ export function AudioPlayer({ media, player, onTime }: Props) {
         }}
       />
       <span className="text-sm whitespace-nowrap text-muted tabular-nums">
-        {clock(time)} / {clock(duration)}
+        {playTime(time, duration)} / {playTime(duration, duration)}
       </span>
     </section>
   );
@@ -90,4 +90,9 @@ function Note({ children }: { children: string }) {
 /** Streams have no end. */
 function finite(seconds: number): number {
   return Number.isFinite(seconds) ? seconds : 0;
+}
+
+/** Seconds are too coarse for a recording of one word. */
+function playTime(seconds: number, duration: number): string {
+  return duration < 10 ? `${seconds.toFixed(1)} s` : clock(seconds);
 }

@@ -33,8 +33,8 @@ export function TranscriptChunks({ chunks, time, onSeek }: Props) {
                 )}
               >
                 <span className={isWords ? "sr-only" : "w-12 shrink-0 text-sm text-muted tabular-nums"}>
-                  {clock(start)}{" "}
-                </span>
+                  {clock(start)}
+                </span>{" "}
                 {text}
               </button>
             </li>

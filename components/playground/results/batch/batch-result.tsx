@@ -35,11 +35,11 @@ export function BatchResult({ rows }: { rows: readonly Row<Drawing>[] }) {
           type="search"
           aria-label="Search inputs and results"
           placeholder="Search"
-          className="w-48"
+          className="w-48 max-sm:w-0 max-sm:flex-1"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <span aria-live="polite" className="text-sm text-muted">
+        <span aria-live="polite" className="text-sm text-muted max-sm:order-last max-sm:basis-full">
           {found.length === lines.length
             ? plural(lines.length, "input")
             : `${formatNumber(found.length)} of ${plural(lines.length, "input")}`}

@@ -12,10 +12,15 @@ type Props = {
   onPointed: (box: Box | null) => void;
 };
 
+/** More names than this hide the picture; a box's name still shows when it is pointed at. */
+const MAX_NAMED = 24;
+
 /** Boxes over a picture of `size`. Lines and words keep their thickness however far the picture is scaled. */
 export function BoxOverlay({ size, boxes, colours, pointed, onPointed }: Props) {
   // The largest first, so that smaller boxes lie above them and can be pointed at.
   const drawn = boxes.toSorted((a, b) => area(b) - area(a));
+  const named = new Set(boxes.slice(0, MAX_NAMED));
+  if (pointed && boxes.includes(pointed)) named.add(pointed);
   return (
     <div aria-hidden="true" className="absolute inset-0">
       <svg
@@ -38,7 +43,7 @@ export function BoxOverlay({ size, boxes, colours, pointed, onPointed }: Props) 
           </g>
         ))}
       </svg>
-      {drawn.map((box, index) => (
+      {[...named].map((box, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           key={index}

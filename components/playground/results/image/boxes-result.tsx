@@ -42,14 +42,14 @@ export function BoxesResult({ drawing: { media, boxes } }: { drawing: Boxes }) {
         <p className="text-muted">The model found nothing that it is sure enough of.</p>
       ) : (
         <>
+          <Legend name="Labels" colours={colours} counts={countLabels(labels)} hidden={hidden} onHidden={setHidden} />
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <Legend name="Labels" colours={colours} counts={countLabels(labels)} hidden={hidden} onHidden={setHidden} />
-            <Range label="At least" value={threshold} onChange={setThreshold} text={formatPercent(threshold)} />
+            <Range label="Score at least" value={threshold} onChange={setThreshold} text={formatPercent(threshold)} />
+            <p aria-live="polite" className="text-sm text-muted">
+              {formatNumber(shown.length)} of {plural(boxes.length, "box", "boxes")} shown
+              {chosen.length > shown.length ? ", those with the best scores; all are in the JSON" : null}
+            </p>
           </div>
-          <p aria-live="polite" className="text-sm text-muted">
-            {plural(shown.length, "box", "boxes")} of {formatNumber(boxes.length)} shown
-            {chosen.length > shown.length ? `: the ${MAX_BOXES} with the best scores. All are in the JSON` : null}.
-          </p>
           <ResultTable label="Things found" columns={COLUMNS}>
             {shown.map((box, index) => (
               <tr

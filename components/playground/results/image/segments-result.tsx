@@ -15,7 +15,9 @@ import { Picture } from "./picture";
 import { useMasks } from "./use-masks";
 
 const MAX_SEGMENTS = 40;
-const COLUMNS = [{ head: "Part" }, { head: "Score", isNumber: true }, { head: "Of the picture", isNumber: true }];
+const PART = { head: "Part" };
+const SCORE = { head: "Score", isNumber: true };
+const SHARE = { head: "Of the picture", isNumber: true };
 
 /** The picture with each part in a colour; parts can be hidden, and the colours made stronger. */
 export function SegmentsResult({ drawing: { media, segments } }: { drawing: Segments }) {
@@ -33,6 +35,8 @@ export function SegmentsResult({ drawing: { media, segments } }: { drawing: Segm
     url: segment.mask,
     colour: colours.get(segment.label) ?? "currentColor",
   }));
+  // Semantic models give none.
+  const hasScores = shown.some((segment) => segment.score !== null);
   const visible = parts.filter((part) => !hidden.has(part.label));
 
   return (
@@ -47,11 +51,9 @@ export function SegmentsResult({ drawing: { media, segments } }: { drawing: Segm
         <p className="text-muted">The model found no part that it is sure enough of.</p>
       ) : (
         <>
-          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <Legend name="Parts" colours={colours} counts={countLabels(labels)} hidden={hidden} onHidden={setHidden} />
-            <Range label="Colour" value={opacity} onChange={setOpacity} text={formatPercent(opacity)} />
-          </div>
-          <ResultTable label="Parts found" columns={COLUMNS}>
+          <Legend name="Parts" colours={colours} counts={countLabels(labels)} hidden={hidden} onHidden={setHidden} />
+          <Range label="Strength of the colours" value={opacity} onChange={setOpacity} text={formatPercent(opacity)} />
+          <ResultTable label="Parts found" columns={hasScores ? [PART, SCORE, SHARE] : [PART, SHARE]}>
             {parts.map((part) => (
               <tr
                 key={part.at}
@@ -66,7 +68,9 @@ export function SegmentsResult({ drawing: { media, segments } }: { drawing: Segm
                     {part.mask === null ? <span className="text-muted">(its mask is no picture)</span> : null}
                   </span>
                 </ResultCell>
-                <ResultCell isNumber>{part.score === null ? "–" : formatScore(part.score)}</ResultCell>
+                {hasScores ? (
+                  <ResultCell isNumber>{part.score === null ? "–" : formatScore(part.score)}</ResultCell>
+                ) : null}
                 <ResultCell isNumber>{part.mask ? formatScore(part.mask.share) : "–"}</ResultCell>
               </tr>
             ))}

@@ -12,9 +12,11 @@ export function GeneratedResult({ drawing: { prompt, texts } }: { drawing: Gener
 
 function GeneratedText({ prompt, text }: { prompt: string; text: string }) {
   const parts = splitGenerated(prompt, text);
+  const isApart = parts.prompt === "" && prompt !== "";
   return (
     <div className="flex items-start gap-2">
       <p className="max-h-120 min-w-0 flex-1 overflow-auto text-lg break-words whitespace-pre-wrap">
+        {isApart ? <span className="mb-2 line-clamp-6 text-base text-muted">{prompt}</span> : null}
         <span className="text-muted">{parts.prompt}</span>
         <strong className="font-medium">{parts.continuation || (parts.prompt ? "" : "(nothing)")}</strong>
         {parts.continuation === "" && parts.prompt ? (

@@ -3,25 +3,19 @@ import { Check } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
 import { formatNumber } from "@/lib/format/numbers";
-import type { TableAnswer } from "@/lib/inference/results/table-answer";
+import { aggregate, type TableAnswer } from "@/lib/inference/results/table-answer";
 
 const MAX_ROWS = 100;
 
 /** The answer in large, and the table with the cells marked that it was read from. */
 export function TableAnswerResult({ drawing }: { drawing: TableAnswer }) {
-  const { answer, aggregator, columns, rows, coordinates } = drawing;
+  const { columns, rows, coordinates } = drawing;
   const marked = new Set(coordinates.map(([row, column]) => `${row} ${column}`));
   const answerRows = new Set(coordinates.map(([row]) => row));
   const shown = rows.map((cells, row) => ({ cells, row })).filter(({ row }) => row < MAX_ROWS || answerRows.has(row));
   return (
     <div className="flex flex-col gap-4">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {/* TAPAS repeats the aggregator before the cells. */}
-        <span className="min-w-0 text-2xl font-semibold break-words">
-          {answer.replace(/^[A-Z]+ > /, "") || "No cell"}
-        </span>
-        {aggregator ? <Badge tone="accent">{AGGREGATORS[aggregator] ?? aggregator}</Badge> : null}
-      </p>
+      <Answer drawing={drawing} />
       {columns.length > 0 ? (
         <div className="max-h-96 overflow-auto rounded-control border border-border">
           <table
@@ -63,7 +57,27 @@ export function TableAnswerResult({ drawing }: { drawing: TableAnswer }) {
   );
 }
 
-const AGGREGATORS: Record<string, string> = { SUM: "Sum of", AVERAGE: "Average of", COUNT: "Count of" };
+function Answer({ drawing }: { drawing: TableAnswer }) {
+  const { aggregator } = drawing;
+  // TAPAS repeats the aggregator before the cells.
+  const cells = drawing.answer.replace(/^[A-Z]+ > /, "") || "No cell";
+  const value = aggregate(drawing);
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 break-words">
+        <span className="min-w-0 text-2xl font-semibold tabular-nums">
+          {value === null ? cells : formatNumber(value)}
+        </span>
+        {aggregator ? <Badge tone="accent">{AGGREGATORS[aggregator] ?? aggregator}</Badge> : null}
+      </p>
+      {value === null ? null : (
+        <p className="text-sm break-words text-muted">Worked out here from what the model answered: {drawing.answer}</p>
+      )}
+    </div>
+  );
+}
+
+const AGGREGATORS: Record<string, string> = { SUM: "Sum", AVERAGE: "Average", COUNT: "Count" };
 
 function Cell({ text, isAnswer }: { text: string; isAnswer: boolean }) {
   return (

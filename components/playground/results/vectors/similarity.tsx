@@ -6,6 +6,8 @@ const MAX_TEXTS = 10;
 /** How alike texts are, each with each: the cosine of their mean vectors. */
 export function Similarity({ texts }: { texts: readonly { name: string; vector: readonly number[] }[] }) {
   const shown = texts.slice(0, MAX_TEXTS);
+  const [first, second] = shown;
+  const only = first && second && shown.length === 2 ? cosine(first.vector, second.vector) : null;
   return (
     <section className="flex flex-col gap-1">
       <h3 className="flex items-center text-sm font-medium">
@@ -15,6 +17,11 @@ export function Similarity({ texts }: { texts: readonly { name: string; vector: 
           opposite.
         </HelpMark>
       </h3>
+      {only === null ? null : (
+        <p className="text-2xl font-semibold tabular-nums">
+          {only.toFixed(3)} <span className="text-base font-normal text-muted">cosine similarity</span>
+        </p>
+      )}
       <div className="overflow-x-auto">
         <table aria-label="How alike the texts are" className="text-sm tabular-nums">
           <thead>
