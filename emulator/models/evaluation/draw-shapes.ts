@@ -25,7 +25,7 @@ export function randomFrom(seed: number): () => number {
 export function makeScene(random: () => number, { shapes, colours, radius, most }: Kinds): Scene {
   const between = (low: number, high: number) => low + random() * (high - low);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  const rgb = ([red, green, blue]: number[]) => `rgb(${[red, green, blue].map(Math.round).join(",")})`;
+  const rgb = (channels: number[]) => `rgb(${channels.map(Math.round).join(",")})`;
   const ground = rgb([0, 1, 2].map(() => between(170, 250)));
   const things: Thing[] = [];
   const wanted = 1 + Math.floor(random() * most);
