@@ -1,15 +1,15 @@
 import { PredictionError } from "../../contract/prediction-error.ts";
-
-/** Sound in one channel, values between -1 and 1. */
-export type Sound = { samples: Float32Array; rate: number };
+import type { Sound } from "./sound.ts";
 
 type Format = { encoding: number; channels: number; rate: number; bits: number };
 
 const PCM = 1;
 const FLOAT = 3;
+const A_LAW = 6;
+const MU_LAW = 7;
 const EXTENSIBLE = 0xfffe;
 
-/** Decodes a RIFF WAVE file; several channels are mixed into one. */
+/** Decodes a RIFF WAVE file; several channels are mixed into one. Without sound in it there are no samples. */
 export function decodeWav(bytes: Buffer): Sound {
   let format: Format | null = null;
   for (let at = 12; at + 8 <= bytes.length; ) {
@@ -21,9 +21,7 @@ export function decodeWav(bytes: Buffer): Sound {
     if (id === "data" && format) return { samples: mixDown(chunk, format), rate: format.rate };
     at += 8 + size + (size % 2);
   }
-  throw new PredictionError(
-    "Soundfile is either not in the correct format or is malformed. Ensure that the soundfile has a valid audio file extension (e.g. wav, flac or mp3) and is not corrupted.",
-  );
+  return { samples: new Float32Array(), rate: 0 };
 }
 
 function readFormat(chunk: Buffer): Format {
@@ -55,6 +53,24 @@ function reader(encoding: number, bits: number): (data: Buffer, at: number) => n
     return (data, at) => data.readIntLE(at, bits / 8) / 2 ** (bits - 1);
   }
   if (encoding === FLOAT && bits === 32) return (data, at) => data.readFloatLE(at);
+  if (encoding === MU_LAW && bits === 8) return (data, at) => muLaw(data.readUInt8(at));
+  if (encoding === A_LAW && bits === 8) return (data, at) => aLaw(data.readUInt8(at));
   if (encoding === FLOAT && bits === 64) return (data, at) => data.readDoubleLE(at);
   throw new PredictionError(`Audio with encoding ${encoding} and ${bits} bits is not supported by the emulator.`);
+}
+
+/** G.711: a sign, an exponent and a mantissa in eight bits, all inverted. */
+function muLaw(byte: number): number {
+  const bits = ~byte & 0xff;
+  const size = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 7)) - 0x84;
+  return (bits & 0x80 ? -size : size) / 32_768;
+}
+
+/** G.711's other law: every second bit inverted. */
+function aLaw(byte: number): number {
+  const bits = byte ^ 0x55;
+  const exponent = (bits >> 4) & 7;
+  const mantissa = ((bits & 0x0f) << 4) + 8;
+  const size = exponent === 0 ? mantissa : (mantissa + 0x100) << (exponent - 1);
+  return (bits & 0x80 ? size : -size) / 32_768;
 }

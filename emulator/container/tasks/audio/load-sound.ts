@@ -1,29 +1,17 @@
 import type { Pipe } from "../../child/pipe.ts";
 import { BinaryInput } from "../../contract/decode.ts";
 import { PredictionError } from "../../contract/prediction-error.ts";
-import { decodeWav } from "./decode-wav.ts";
+import { decodeSound } from "./decode-sound.ts";
 import { resample } from "./resample.ts";
 
-const FORMATS: [RegExp, string][] = [
-  [/^fLaC/, "FLAC"],
-  [/^OggS/, "Ogg"],
-  [/^(ID3|\xff[\xe2-\xff])/, "MP3"],
-];
+const MALFORMED =
+  "Soundfile is either not in the correct format or is malformed. Ensure that the soundfile has a valid audio file extension (e.g. wav, flac or mp3) and is not corrupted. If reading from a remote URL, ensure that the URL is the full address to **download** the audio file.";
 
 /** Sound from a binary body or an address, at the rate that the model was trained with. */
 export async function loadSound(pipe: Pipe, input: unknown): Promise<Float32Array> {
-  const bytes = await readBytes(input);
-  // As ffmpeg does, by what the file is, whatever its content type says.
-  if (/^RIFF....WAVE/s.test(bytes.toString("latin1", 0, 12))) {
-    return resample(decodeWav(bytes), pipe.processor.feature_extractor.config.sampling_rate);
-  }
-  const head = bytes.toString("latin1", 0, 4);
-  const format = FORMATS.find(([pattern]) => pattern.test(head))?.[1];
-  throw new PredictionError(
-    format
-      ? `The emulator decodes WAV only; this is ${format}. On AWS the container would decode it with ffmpeg.`
-      : "Soundfile is either not in the correct format or is malformed. Ensure that the soundfile has a valid audio file extension (e.g. wav, flac or mp3) and is not corrupted. If reading from a remote URL, ensure that the URL is the full address to **download** the audio file.",
-  );
+  const sound = await decodeSound(await readBytes(input));
+  if (!sound) throw new PredictionError(MALFORMED);
+  return resample(sound, pipe.processor.feature_extractor.config.sampling_rate);
 }
 
 async function readBytes(input: unknown): Promise<Buffer> {
