@@ -45,8 +45,29 @@ test("every task is in one group of the select", () => {
   expect(tasksByInput().flatMap((group) => group.tasks)).toHaveLength(tasks.length);
 });
 
-test("a form starts with the example of the reference page and the usual parameters", () => {
+test("a form starts with the example of the reference page", () => {
   const task = taskById("zero-shot-classification");
   expect(task && firstExample(task).source).toBe("Hugging Face reference page");
-  expect(task && parameterGroups(task).usual.map((row) => row.name)).toContain("candidate_labels");
+});
+
+test("parameters stand under headings, the rarely needed ones last, labels to choose between with the input", () => {
+  const heads = (id: string) => {
+    const task = taskById(id);
+    return task && parameterGroups(task).map(({ label, isAdvanced }) => (isAdvanced ? `(${label})` : label));
+  };
+  expect(heads("text-generation")).toStrictEqual([
+    "",
+    "Length",
+    "Sampling",
+    "Beams and number of answers",
+    "Repetition",
+    "()",
+    "(Length)",
+    "(Beams and number of answers)",
+  ]);
+  const zeroShot = taskById("zero-shot-classification");
+  expect(zeroShot && parameterGroups(zeroShot)[0]?.parameters.map((row) => row.name)).toStrictEqual([
+    "multi_label",
+    "hypothesis_template",
+  ]);
 });

@@ -18,12 +18,30 @@ export function firstExample(task: Task): TaskExample {
   return example;
 }
 
-/** The parameters that one must send, and those that most people leave folded away. */
-export function parameterGroups(task: Task): { usual: TaskParameter[]; advanced: TaskParameter[] } {
-  return {
-    usual: task.parameters.filter((parameter) => !parameter.isAdvanced),
-    advanced: task.parameters.filter((parameter) => parameter.isAdvanced),
-  };
+/** Parameters under one heading; "" for those that need none. */
+export type ParameterGroup = { label: string; isAdvanced: boolean; parameters: TaskParameter[] };
+
+const HEADINGS: [group: TaskParameter["group"], label: string][] = [
+  [null, ""],
+  ["length", "Length"],
+  ["sampling", "Sampling"],
+  ["beams", "Beams and number of answers"],
+  ["repetition", "Repetition"],
+];
+
+/**
+ * A task's parameters by heading, the rarely needed ones apart and last; groups without any are left out. Labels to
+ * choose between are not among them: forms take them as a part of the input.
+ */
+export function parameterGroups(task: Task): ParameterGroup[] {
+  const rows = task.parameters.filter((row) => row.name !== "candidate_labels");
+  return [false, true].flatMap((isAdvanced) =>
+    HEADINGS.map(([group, label]) => ({
+      label,
+      isAdvanced,
+      parameters: rows.filter((row) => row.group === group && row.isAdvanced === isAdvanced),
+    })).filter(({ parameters }) => parameters.length > 0),
+  );
 }
 
 /** Tasks by what one gives them, for grouped selects. */

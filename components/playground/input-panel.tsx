@@ -87,6 +87,7 @@ export function InputPanel({ task, modelId, onTask, draft, onDraft, request, ref
               <InputFields task={task} modelId={modelId} input={draft.input} onInput={(input) => onDraft({ input })} />
               <ParameterFields
                 task={task}
+                input={draft.input}
                 values={draft.parameters}
                 onChange={(parameters) => onDraft({ parameters })}
               />

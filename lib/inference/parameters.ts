@@ -1,5 +1,7 @@
 import type { Task, TaskParameter } from "@/catalog/tasks/schema";
 
+import { isRecord } from "./is-record";
+
 export type ParameterValue = string | number | boolean | null | string[] | { [name: string]: unknown };
 /** What is sent beside the input; a parameter that is not in it is not sent. */
 export type Parameters = Record<string, ParameterValue>;
@@ -50,11 +52,40 @@ export function parseParameter(parameter: TaskParameter, typed: string): Paramet
 
 /** Why a value cannot be sent, for its field; null when it can. */
 export function parameterError(parameter: TaskParameter, value: ParameterValue | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  const wanted = wantedType(parameter, value);
+  if (wanted) return `Use ${wanted}.`;
   if (typeof value !== "number") return null;
   if (parameter.type === "integer" && !Number.isInteger(value)) return "Use a whole number.";
   if (parameter.min !== null && value < parameter.min) return `Use ${parameter.min} or more.`;
   if (parameter.max !== null && value > parameter.max) return `Use ${parameter.max} or less.`;
   return null;
+}
+
+/** What a value ought to be in place of what it is; null when it fits. */
+function wantedType({ type, values }: TaskParameter, value: ParameterValue): string | null {
+  switch (type) {
+    case "integer":
+    case "number":
+      return typeof value === "number" ? null : "a number";
+    case "boolean":
+      return typeof value === "boolean" ? null : "true or false";
+    case "enum":
+      return values?.some((choice) => choice === value) ? null : `one of ${values?.join(", ")}`;
+    case "string":
+      return typeof value === "string" ? null : "a text";
+    case "string[]":
+      // The containers take one text with commas as well.
+      return typeof value === "string" || Array.isArray(value) ? null : "a list of texts";
+    case "object":
+      return isRecord(value) ? null : "a JSON object";
+  }
+}
+
+/** The parameters that are set though the task's form has no field for them: they come from JSON. */
+export function unknownParameters(task: Task, parameters: Parameters): string[] {
+  const known = new Set(task.parameters.map((row) => row.name));
+  return Object.keys(parameters).filter((name) => !known.has(name));
 }
 
 /** The first parameter that cannot be sent, with the reason; null when all can. */

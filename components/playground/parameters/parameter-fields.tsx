@@ -1,56 +1,106 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 
-import type { Task, TaskParameter } from "@/catalog/tasks/schema";
+import type { Task } from "@/catalog/tasks/schema";
 import { parameterGroups } from "@/catalog/tasks/select";
+import { Button } from "@/components/ui/button";
 import { plural } from "@/lib/format/numbers";
-import type { Parameters, ParameterValue } from "@/lib/inference/parameters";
+import type { Input } from "@/lib/inference/inputs/registry";
+import { parameterWarning } from "@/lib/inference/parameter-warnings";
+import { type Parameters, type ParameterValue, unknownParameters } from "@/lib/inference/parameters";
 
+import { BodyNote } from "./body-note";
 import { ParameterField } from "./parameter-field";
+import { UnknownParameters } from "./unknown-parameters";
 
-type Props = { task: Task; values: Parameters; onChange: (values: Parameters) => void };
+type Props = { task: Task; input: Input; values: Parameters; onChange: (values: Parameters) => void };
 
 /** The task's parameters, folded away; what is left empty is not sent, so that the model decides. */
-export function ParameterFields({ task, values, onChange }: Props) {
-  const { usual, advanced } = parameterGroups(task);
-  const drawn = (rows: TaskParameter[]) => rows.filter((row) => row.type !== "object");
+export function ParameterFields({ task, input, values, onChange }: Props) {
+  const groups = parameterGroups(task);
   const count = Object.keys(values).length;
+  if (groups.length === 0 && count === 0) return null;
 
   function set(name: string, value: ParameterValue | undefined) {
     const { [name]: _old, ...others } = values;
     onChange(value === undefined ? others : { ...others, [name]: value });
   }
-  const grid = (rows: TaskParameter[]) => (
-    <div className="grid gap-x-4 gap-y-3 pt-3 sm:grid-cols-2">
-      {rows.map((parameter) => (
+  const drawn = (group: (typeof groups)[number]) => (
+    <Group key={group.label} label={group.label}>
+      {group.parameters.map((parameter) => (
         <ParameterField
           key={parameter.name}
           parameter={parameter}
           value={values[parameter.name]}
+          warning={parameterWarning(task, parameter.name, values)}
           onChange={(value) => set(parameter.name, value)}
         />
       ))}
-    </div>
+    </Group>
   );
+  const advanced = groups.filter((group) => group.isAdvanced);
 
-  if (task.parameters.length === 0) return null;
   return (
-    <details className="group rounded-control border border-border px-3 py-2">
-      <summary className="flex list-none items-center gap-1.5 text-sm font-medium">
-        <ChevronRight aria-hidden="true" className="size-4 text-muted transition-transform group-open:rotate-90" />
-        Parameters
-        <span className="font-normal text-muted">
-          {count === 0 ? "the model's own choices" : `${plural(count, "parameter")} set`}
-        </span>
-      </summary>
-      {grid(drawn(usual))}
-      {drawn(advanced).length > 0 ? (
-        <>
-          <p className="pt-4 text-sm font-medium text-muted">Rarely needed</p>
-          {grid(drawn(advanced))}
-        </>
+    <Fold
+      title="Parameters"
+      note={count === 0 ? "the model's own choices" : `${plural(count, "parameter")} set`}
+      action={
+        count > 0 ? (
+          <Button size="sm" variant="ghost" onClick={() => onChange({})}>
+            Clear all
+          </Button>
+        ) : null
+      }
+    >
+      <BodyNote task={task} input={input} hasParameters={count > 0} />
+      {groups.filter((group) => !group.isAdvanced).map(drawn)}
+      <UnknownParameters
+        names={unknownParameters(task, values)}
+        values={values}
+        onRemove={(name) => set(name, undefined)}
+      />
+      {advanced.length > 0 ? (
+        <Fold title="Rarely needed" note={setNote(advanced, values)}>
+          {advanced.map(drawn)}
+        </Fold>
       ) : null}
-    </details>
+    </Fold>
+  );
+}
+
+function setNote(groups: ReturnType<typeof parameterGroups>, values: Parameters): string {
+  const count = groups.flatMap((group) => group.parameters).filter((row) => row.name in values).length;
+  return count === 0 ? "" : `${count} set`;
+}
+
+function Group({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0 pt-3">
+      {label ? <legend className="float-left mb-2 w-full text-sm text-muted">{label}</legend> : null}
+      <div className="clear-both grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">{children}</div>
+    </fieldset>
+  );
+}
+
+type FoldProps = { title: string; note: string; action?: ReactNode; children: ReactNode };
+
+function Fold({ title, note, action, children }: FoldProps) {
+  return (
+    <div className="relative">
+      <details className="group/fold">
+        <summary className="flex min-h-7 list-none items-center gap-1.5 text-sm font-medium">
+          <ChevronRight
+            aria-hidden="true"
+            className="size-4 shrink-0 text-muted transition-transform [details[open]>summary>&]:rotate-90"
+          />
+          {title}
+          <span className="font-normal text-muted">{note}</span>
+        </summary>
+        {children}
+      </details>
+      {action ? <div className="absolute top-0 right-0">{action}</div> : null}
+    </div>
   );
 }

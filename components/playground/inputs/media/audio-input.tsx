@@ -7,7 +7,9 @@ import type { Media } from "@/lib/inference/inputs/input-form";
 
 import { MediaCard } from "./media-card";
 import { MediaSource } from "./media-source";
+import { Microphone } from "./microphone";
 import { prepareAudio } from "./prepare-audio";
+import { useObjectUrl } from "./use-object-url";
 
 type Props = { media: Media | null; onMedia: (media: Media | null) => void };
 
@@ -20,8 +22,8 @@ export function AudioInput({ media, onMedia }: Props) {
       media={media}
       onMedia={onMedia}
       prepare={prepareAudio}
-      preview={(file) => <AudioPreview key={file.base64.length} file={file} onRemove={() => onMedia(null)} />}
-      capture={() => null}
+      preview={(file) => <AudioPreview file={file} onRemove={() => onMedia(null)} />}
+      capture={(onFile, onRefusal) => <Microphone onFile={onFile} onRefusal={onRefusal} />}
     />
   );
 }
@@ -29,6 +31,7 @@ export function AudioInput({ media, onMedia }: Props) {
 type PreviewProps = { file: Extract<Media, { source: "file" }>; onRemove: () => void };
 
 function AudioPreview({ file, onRemove }: PreviewProps) {
+  const url = useObjectUrl(file.blob);
   const [seconds, setSeconds] = useState<number | null>(null);
   const facts = seconds === null ? [file.type] : [file.type, formatDuration(seconds * 1000)];
   return (
@@ -37,7 +40,7 @@ function AudioPreview({ file, onRemove }: PreviewProps) {
       <audio
         controls
         aria-label="What the model will hear"
-        src={`data:${file.type};base64,${file.base64}`}
+        src={url ?? undefined}
         onDurationChange={({ currentTarget: { duration } }) => setSeconds(Number.isFinite(duration) ? duration : null)}
         className="block h-14 w-full bg-inset p-2"
       />

@@ -10,12 +10,13 @@ type Props = {
   noun: string;
   accept: string;
   isReading: boolean;
+  canPaste: boolean;
   onFile: (file: File, name: string) => void;
   children?: ReactNode;
 };
 
 /** A place to drop a file on, with the picker for those who do not drag. */
-export function FileDrop({ noun, accept, isReading, onFile, children }: Props) {
+export function FileDrop({ noun, accept, isReading, canPaste, onFile, children }: Props) {
   const id = useId();
   const [isOver, setOver] = useState(false);
 
@@ -49,7 +50,7 @@ export function FileDrop({ noun, accept, isReading, onFile, children }: Props) {
     >
       <p className="flex items-center gap-2 text-base">
         {isReading ? <LoaderCircle aria-hidden="true" className="size-4 animate-spin" /> : null}
-        {isReading ? `Reading the ${noun}…` : `Drop a ${noun} here, or`}
+        {isReading ? `Reading the ${noun}…` : `Drop ${canPaste ? "or paste " : ""}a ${noun} here, or`}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         <label

@@ -4,9 +4,11 @@ import { useState } from "react";
 
 import type { Media } from "@/lib/inference/inputs/input-form";
 
+import { Camera } from "./camera";
 import { MediaCard } from "./media-card";
 import { MediaSource } from "./media-source";
 import { prepareImage } from "./prepare-image";
+import { useObjectUrl } from "./use-object-url";
 
 type Props = { media: Media | null; onMedia: (media: Media | null) => void };
 
@@ -19,8 +21,9 @@ export function ImageInput({ media, onMedia }: Props) {
       media={media}
       onMedia={onMedia}
       prepare={prepareImage}
-      preview={(file) => <ImagePreview key={file.base64.length} file={file} onRemove={() => onMedia(null)} />}
-      capture={() => null}
+      preview={(file) => <ImagePreview file={file} onRemove={() => onMedia(null)} />}
+      pasted="image/"
+      capture={(onFile) => <Camera onFile={onFile} />}
     />
   );
 }
@@ -28,6 +31,7 @@ export function ImageInput({ media, onMedia }: Props) {
 type PreviewProps = { file: Extract<Media, { source: "file" }>; onRemove: () => void };
 
 function ImagePreview({ file, onRemove }: PreviewProps) {
+  const url = useObjectUrl(file.blob);
   const [size, setSize] = useState<string | null>(null);
   const [isBroken, setBroken] = useState(false);
   return (
@@ -44,7 +48,7 @@ function ImagePreview({ file, onRemove }: PreviewProps) {
         </p>
       ) : (
         <img
-          src={`data:${file.type};base64,${file.base64}`}
+          src={url ?? undefined}
           alt="What the model will see"
           onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setSize(`${naturalWidth} × ${naturalHeight}`)}
           onError={() => setBroken(true)}

@@ -1,11 +1,13 @@
 "use client";
 import { type ReactNode, useState } from "react";
 
+import { useCan } from "@/components/shell/workspace-context";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Media } from "@/lib/inference/inputs/input-form";
 
 import { FileDrop } from "./file-drop";
 import { UrlField } from "./url-field";
+import { usePastedFile } from "./use-pasted-file";
 
 type Props = {
   /** "picture" or "recording". */
@@ -18,12 +20,14 @@ type Props = {
   prepare: (file: Blob, name: string) => Promise<Media>;
   /** What is drawn of a file that was picked. */
   preview: (media: Extract<Media, { source: "file" }>) => ReactNode;
-  /** Other ways to make a file: the camera or the microphone. */
-  capture: (onFile: (file: Blob, name: string) => void) => ReactNode;
+  /** Which pasted files are taken; absent: none, because no clipboard holds such. */
+  pasted?: "image/";
+  /** Another way to make a file: the camera or the microphone. */
+  capture: (onFile: (file: Blob, name: string) => void, onRefusal: (reason: string | null) => void) => ReactNode;
 };
 
 /** A file by picking, dropping, pasting or recording it; or an address that the container fetches itself. */
-export function MediaSource({ noun, accept, media, onMedia, prepare, preview, capture }: Props) {
+export function MediaSource({ noun, accept, media, onMedia, prepare, preview, pasted, capture }: Props) {
   const [kind, setKind] = useState<"file" | "url">(media?.source ?? "file");
   const [error, setError] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
@@ -40,6 +44,11 @@ export function MediaSource({ noun, accept, media, onMedia, prepare, preview, ca
       setReading(false);
     }
   }
+
+  const canRun = useCan("endpoint:invoke");
+  usePastedFile(pasted ?? "image/", canRun && pasted !== undefined && shown === "file", (file) => {
+    void take(file, file.name || `pasted ${noun}`);
+  });
 
   return (
     <div className="flex flex-col gap-2">
@@ -64,8 +73,14 @@ export function MediaSource({ noun, accept, media, onMedia, prepare, preview, ca
       ) : media?.source === "file" ? (
         preview(media)
       ) : (
-        <FileDrop noun={noun} accept={accept} isReading={isReading} onFile={(file, name) => void take(file, name)}>
-          {capture((file, name) => void take(file, name))}
+        <FileDrop
+          noun={noun}
+          canPaste={pasted !== undefined}
+          accept={accept}
+          isReading={isReading}
+          onFile={(file, name) => void take(file, name)}
+        >
+          {capture((file, name) => void take(file, name), setError)}
         </FileDrop>
       )}
       <p role="alert" className="text-sm text-danger empty:hidden">

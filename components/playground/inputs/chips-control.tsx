@@ -1,18 +1,18 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 
 import { controlStyles } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 import { toLabels } from "@/lib/inference/inputs/labels";
 
-import { FieldFrame } from "./field-frame";
-
 type Props = {
+  /** What the list is of, for screen readers. */
   label: string;
-  help?: ReactNode;
-  placeholder?: string;
+  id?: string;
+  "aria-describedby"?: string | undefined;
+  placeholder?: string | undefined;
   /** What one chip is called when it is taken away or refused: "label". */
   noun: string;
   values: readonly string[];
@@ -23,7 +23,7 @@ type Props = {
  * A list of short texts as chips. Enter or a comma makes one, a pasted list makes many, Backspace in the empty field
  * takes the last one back for editing.
  */
-export function ChipsField({ label, help, placeholder, noun, values, onValues }: Props) {
+export function ChipsControl({ label, placeholder, noun, values, onValues, ...ids }: Props) {
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
   const input = useRef<HTMLInputElement>(null);
@@ -63,39 +63,35 @@ export function ChipsField({ label, help, placeholder, noun, values, onValues }:
   }
 
   return (
-    <FieldFrame label={label} help={help}>
-      {(ids) => (
-        <div
-          className={cn(
-            controlStyles,
-            "flex flex-wrap items-center gap-1.5 py-1 has-[input:disabled]:bg-inset has-[input:focus-visible]:border-ring has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-ring",
-          )}
-        >
-          <ul aria-label={label} className="contents">
-            {values.map((value, at) => (
-              <Chip key={value} value={value} noun={noun} onRemove={() => remove(at)} />
-            ))}
-          </ul>
-          <input
-            {...ids}
-            ref={input}
-            value={typed}
-            placeholder={values.length === 0 ? placeholder : `Add another ${noun}`}
-            onChange={(event) => {
-              if (event.target.value.endsWith(",")) add(toLabels(event.target.value));
-              else setTyped(event.target.value);
-            }}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            onBlur={() => add(toLabels(typed))}
-            className="h-6 min-w-28 flex-1 bg-transparent outline-none max-sm:h-8"
-          />
-          <span role="status" className="sr-only">
-            {said}
-          </span>
-        </div>
+    <div
+      className={cn(
+        controlStyles,
+        "flex flex-wrap items-center gap-1.5 py-1 has-[input:disabled]:bg-inset has-[input:focus-visible]:border-ring has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-ring",
       )}
-    </FieldFrame>
+    >
+      <ul aria-label={label} className="contents">
+        {values.map((value, at) => (
+          <Chip key={value} value={value} noun={noun} onRemove={() => remove(at)} />
+        ))}
+      </ul>
+      <input
+        {...ids}
+        ref={input}
+        value={typed}
+        placeholder={values.length === 0 ? placeholder : `Add another ${noun}`}
+        onChange={(event) => {
+          if (event.target.value.endsWith(",")) add(toLabels(event.target.value));
+          else setTyped(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={() => add(toLabels(typed))}
+        className="h-6 min-w-28 flex-1 bg-transparent outline-none max-sm:h-8"
+      />
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </div>
   );
 }
 
