@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Task } from "@/catalog/tasks/schema";
@@ -11,6 +10,7 @@ import type { Input } from "@/lib/inference/inputs/registry";
 import { parameterWarning } from "@/lib/inference/parameter-warnings";
 import { type Parameters, type ParameterValue, unknownParameters } from "@/lib/inference/parameters";
 
+import { Fold } from "../fold";
 import { BodyNote } from "./body-note";
 import { ParameterField } from "./parameter-field";
 import { UnknownParameters } from "./unknown-parameters";
@@ -81,26 +81,5 @@ function Group({ label, children }: { label: string; children: ReactNode }) {
       {label ? <legend className="float-left mb-2 w-full text-sm text-muted">{label}</legend> : null}
       <div className="clear-both grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">{children}</div>
     </fieldset>
-  );
-}
-
-type FoldProps = { title: string; note: string; action?: ReactNode; children: ReactNode };
-
-function Fold({ title, note, action, children }: FoldProps) {
-  return (
-    <div className="relative">
-      <details className="group/fold">
-        <summary className="flex min-h-7 list-none items-center gap-1.5 text-sm font-medium">
-          <ChevronRight
-            aria-hidden="true"
-            className="size-4 shrink-0 text-muted transition-transform [details[open]>summary>&]:rotate-90"
-          />
-          {title}
-          <span className="font-normal text-muted">{note}</span>
-        </summary>
-        {children}
-      </details>
-      {action ? <div className="absolute top-0 right-0">{action}</div> : null}
-    </div>
   );
 }
