@@ -28,7 +28,7 @@ const HEAD_BYTES = 64;
 /** The sound in a file; null when it is in no format that is known, or holds none. */
 export async function decodeSound(bytes: Buffer): Promise<Sound | null> {
   const head = bytes.toString("latin1", 0, HEAD_BYTES);
-  const decoder = FORMATS.find(([pattern]) => pattern.test(head))?.[1];
+  const decoder = FORMATS.find(([isFormat]) => isFormat(head))?.[1];
   const sound = await decoder?.(bytes);
   return sound && sound.samples.length > 0 ? sound : null;
 }
