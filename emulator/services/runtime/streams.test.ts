@@ -9,7 +9,7 @@ import { createEndpoint, untilStatus } from "../../testing/sagemaker-fixtures.ts
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
 
 // Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
 
 const image = "huggingface-pytorch-tgi-inference:2.7.0-tgi3.3.6-gpu-py311-cu124-ubuntu22.04";
 const VLLM = "huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312-cu130-ubuntu22.04";
@@ -67,8 +67,8 @@ async function metric(endpointName: string, name: string): Promise<number | unde
 
 test("parts come while the model still writes, and it stops when the reader leaves", async () => {
   await deployModel(emulator, "left", [{ image: VLLM, environment }]);
-  // Two hundred tokens would take twice as long as this test may.
-  await rehearse("faults", { ...STREAMING, stream: { tokenDelayMs: 300 } });
+  // Two hundred tokens would take longer than this test may.
+  await rehearse("faults", { ...STREAMING, stream: { tokenDelayMs: 500 } });
   const leave = new AbortController();
   const long = { prompt: "once upon a time", max_tokens: 200, ignore_eos: true, stream: true };
   for await (const part of call.parts("left", long, leave.signal)) {
@@ -83,7 +83,7 @@ test("parts come while the model still writes, and it stops when the reader leav
       const filter = { logGroupName: "/aws/sagemaker/Endpoints/left", filterPattern: '"POST /invocations"' };
       expect((await logs.send(new FilterLogEventsCommand(filter))).events).toHaveLength(1);
     },
-    { timeout: 20_000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   );
   expect(await call.json("left", { prompt: "once upon a time", max_tokens: 6, temperature: 0 })).toMatchObject({
     choices: [{ text: ", there was a brave mouse" }],
