@@ -36,6 +36,29 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 872_697,
   },
   {
+    id: "tiny-nli",
+    label: "Tiny zero-shot",
+    task: "zero-shot-classification",
+    description: "Says which of your labels suits a text best, if they name everyday topics.",
+    example: {
+      kind: "json",
+      body: {
+        inputs:
+          "Hi, I recently bought a device from your company but it is not working as advertised and I would like to get reimbursed!",
+        parameters: { candidate_labels: ["refund", "legal", "faq"] },
+      },
+    },
+    sizeBytes: 433_111,
+  },
+  {
+    id: "tiny-embeddings",
+    label: "Tiny embeddings",
+    task: "feature-extraction",
+    description: "Turns an English text into vectors that are near to those of texts on the same topic.",
+    example: { kind: "json", body: { inputs: "What is the best book." } },
+    sizeBytes: 502_399,
+  },
+  {
     id: "tiny-stories-lm",
     label: "Tiny stories",
     task: "text-generation",

@@ -21,7 +21,7 @@ export function FirstSteps() {
       icon: Rocket,
       title: isEmulator ? "Deploy a bundled model" : "Deploy a model",
       text: isEmulator
-        ? "Nine small models come with the emulator. The sentiment model is in service within seconds."
+        ? "Small models for most tasks come with the emulator. The sentiment model is in service within seconds."
         : "From the Hugging Face Hub or from an archive in S3. The form checks what fits before anything costs money.",
       link: { href: workspacePath(id, "/deploy"), label: "Deploy a model" },
     },

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { json, startTestHost } from "@/emulator/container/testing/test-host.ts";
 import { expectQuality } from "./expect-quality.ts";
 import { heldOut, share } from "./held-out.ts";
+import { nearest } from "./nearest.ts";
 
 const host = startTestHost({ limits: { maxModels: 20, maxBytes: 1e9 } });
 afterAll(() => host.close());
@@ -12,6 +13,9 @@ async function answers<T>(id: string, inputs: unknown[], parameters?: object): P
   expect(response.status, response.body.toString()).toBe(200);
   return json(response) as T[];
 }
+
+/** 60 sentences written by hand, four for each of 15 topics. */
+const aboutTopics = heldOut<{ topic: string; text: string }>("topics");
 
 test("sentiment of sentences written by hand", async () => {
   const rows = heldOut<{ text: string; label: string }>("afinn-sentiment");
@@ -34,5 +38,25 @@ test("answers to questions about names, places and words that training never saw
   expectQuality(
     "tiny-qa",
     share(rows, ({ answer }, at) => found[at]?.answer === answer),
+  );
+});
+
+test("the topic of sentences written by hand, out of fifteen", async () => {
+  const candidate_labels = [...new Set(aboutTopics.map(({ topic }) => topic))];
+  const texts = aboutTopics.map(({ text }) => text);
+  const found = await answers<{ labels: string[] }>("tiny-nli", texts, { candidate_labels });
+  expectQuality(
+    "tiny-nli",
+    share(aboutTopics, ({ topic }, at) => found[at]?.labels[0] === topic),
+  );
+});
+
+test("the nearest of the sentences written by hand is about the same topic", async () => {
+  const texts = aboutTopics.map(({ text }) => text);
+  const vectors = await answers<number[][][]>("tiny-embeddings", texts);
+  const neighbours = nearest(vectors.map(([tokens = []]) => tokens));
+  expectQuality(
+    "tiny-embeddings",
+    share(aboutTopics, ({ topic }, at) => aboutTopics[neighbours[at] ?? -1]?.topic === topic),
   );
 });
