@@ -17,13 +17,15 @@ type Props = {
   task?: Task | null;
   /** Runs a request in place of the failed one; left out, only links are offered. */
   onSend?: (request: InferenceRequest) => void;
+  /** Runs the same request again. */
+  onRetry?: (() => void) | undefined;
 };
 
 /** A failed call: what it means, what to do, the container's own words, and its log lines in place. */
-export function InvocationError({ problem, endpointName, request = null, task = null, onSend }: Props) {
+export function InvocationError({ problem, endpointName, request = null, task = null, onSend, onRetry }: Props) {
   const container = problem.detail?.container as ContainerFailure | undefined;
   return (
-    <ErrorPanel problem={problem} className="animate-enter">
+    <ErrorPanel problem={problem} onRetry={onRetry} className="animate-enter">
       <RemedyButton problem={problem} endpointName={endpointName} request={request} task={task} onSend={onSend} />
       {container ? <ContainerWords failure={container} /> : null}
       <CallLog problem={problem} endpointName={endpointName} />
@@ -32,10 +34,12 @@ export function InvocationError({ problem, endpointName, request = null, task = 
 }
 
 function ContainerWords({ failure: { status, type, message } }: { failure: ContainerFailure }) {
+  // In the middle of a stream there is no status any more.
+  const verb = status === null ? "said" : status === 0 ? "answered nothing" : `answered ${status}`;
   return (
     <div className="mt-3">
       <p className="text-sm text-muted">
-        The container answered{status ? ` ${status}` : " nothing"}
+        The container {verb}
         {type ? `, ${type}` : ""}:
       </p>
       <p className="max-h-60 overflow-y-auto font-mono text-sm break-words whitespace-pre-wrap">{message}</p>

@@ -9,12 +9,16 @@ import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
+import { servedBy } from "@/lib/inference/chat/served";
 import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
 
 import { AnswerPanel } from "./answer-panel";
+import { ChatPanel } from "./chat/chat-panel";
+import { TalkModeSwitch } from "./chat/talk-mode-switch";
+import { useTalkMode } from "./chat/use-talk-mode";
 import { HistoryPanel } from "./history/history-panel";
 import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
@@ -37,12 +41,15 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const endpoint = useQuery(endpointQueries.detail(id, endpointName));
   const [{ task: chosenTask }, setParams] = useQueryStates({ task: parseAsString, call: parseAsString });
   const opened = useOpenedCall();
-  const task = taskById(chosenTask ?? opened.call?.task ?? endpoint.data?.task ?? "");
   const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
+  const served = servedBy(endpoint.data?.task ?? null, main?.container ?? null);
+  const task = taskById(chosenTask ?? opened.call?.task ?? served.task ?? "");
   const { draft, change, restore, keep, forget } = useDraft(task, main?.container?.image ?? null, opened.call);
   const invocation = useInvocation(endpointName);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
+
+  const talk = useTalkMode(task, served, main?.source ?? null);
 
   if (endpoint.isPending || opened.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
@@ -72,8 +79,28 @@ export function Playground({ target }: { target: SnippetTarget }) {
     void setParams({ call: call.id, task: call.task });
   }
 
+  const modeSwitch =
+    talk.mode && talk.choose ? (
+      <TalkModeSwitch value={talk.mode} onChange={(mode) => void talk.choose?.(mode)} />
+    ) : null;
+  if (task && talk.mode === "chat" && !opened.call) {
+    return (
+      <div className="flex flex-col gap-4">
+        {modeSwitch}
+        <ChatPanel
+          endpointName={endpointName}
+          dialect={talk.dialect}
+          task={task}
+          onTask={(next) => void setParams({ task: next })}
+          refusal={refusal}
+        />
+        <HistoryPanel endpointName={endpointName} openId={null} onOpen={open} />
+      </div>
+    );
+  }
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
+      {modeSwitch ? <div className="lg:col-span-2">{modeSwitch}</div> : null}
       <InputPanel
         task={task}
         modelId={modelIdOf(main)}

@@ -11,6 +11,7 @@ import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { MAX_STREAM_MS } from "@/lib/inference/limits";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { noteRequestId } from "./request-ids";
@@ -27,6 +28,18 @@ export const sagemakerClient = (target: AwsTarget) => client(target, "sagemaker"
 // One attempt: an invocation repeated by the SDK runs the model again, is billed again and makes its latency a lie.
 export const runtimeClient = (target: AwsTarget) =>
   client(target, "runtime", (o) => new SageMakerRuntimeClient({ ...o, maxAttempts: 1 }));
+/** The same for answers that come in pieces: it waits for the first piece as long as SageMaker does. */
+export const streamingRuntimeClient = (target: AwsTarget) =>
+  client(
+    target,
+    "runtime-stream",
+    (o) =>
+      new SageMakerRuntimeClient({
+        ...o,
+        maxAttempts: 1,
+        requestHandler: { ...o.requestHandler, requestTimeout: MAX_STREAM_MS + 5_000 },
+      }),
+  );
 export const autoScalingClient = (target: AwsTarget) =>
   client(target, "autoscaling", (o) => new ApplicationAutoScalingClient(o));
 export const cloudWatchClient = (target: AwsTarget) => client(target, "cloudwatch", (o) => new CloudWatchClient(o));

@@ -4,6 +4,9 @@ export const MAX_BODY_BYTES = 25 * 1024 * 1024;
 /** How long SageMaker waits for a container's answer. */
 export const MAX_ANSWER_MS = 60_000;
 
+/** And for one that comes in pieces (Model Hosting FAQs). */
+export const MAX_STREAM_MS = 480_000;
+
 /** Why a body of so many bytes cannot be sent to a real-time endpoint; null when it can. */
 export function tooLarge(bytes: number): string | null {
   if (bytes <= MAX_BODY_BYTES) return null;

@@ -46,6 +46,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
+  "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
 
   // Playground

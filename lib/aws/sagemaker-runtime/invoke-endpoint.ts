@@ -1,12 +1,11 @@
 import "server-only";
-import { InvokeEndpointCommand, ModelError } from "@aws-sdk/client-sagemaker-runtime";
+import { InvokeEndpointCommand } from "@aws-sdk/client-sagemaker-runtime";
 
 import { AppError } from "@/lib/errors";
 import { MAX_ANSWER_MS } from "@/lib/inference/limits";
-import { readModelError } from "@/lib/inference/model-error";
 
 import { type AwsTarget, runtimeClient } from "../client";
-import { toAppError } from "../errors";
+import { runtimeError } from "./runtime-error";
 
 export type Invocation = {
   body: Uint8Array;
@@ -53,58 +52,12 @@ export async function invokeEndpoint(target: AwsTarget, name: string, call: Invo
     };
   } catch (cause) {
     if (deadline.aborted) throw timedOut();
-    if (call.signal.aborted) throw new AppError("unavailable", "The call was cancelled.");
-    if (cause instanceof ModelError) throw containerRefusal(cause);
-    throw invocationError(name, cause);
+    throw runtimeError(name, cause, call.signal);
   }
-}
-
-function containerRefusal(error: ModelError): AppError {
-  const failure = readModelError({
-    status: error.OriginalStatusCode,
-    originalMessage: error.OriginalMessage,
-    message: error.Message ?? error.message,
-  });
-  const isClientFault = failure.status !== null && failure.status >= 400 && failure.status < 500;
-  return new AppError(isClientFault ? "invalid" : "unavailable", failure.explanation, {
-    hint: failure.hint,
-    awsCode: "ModelError",
-    requestId: error.$metadata.requestId,
-    detail: { container: failure, logStreamArn: error.LogStreamArn ?? null },
-  });
 }
 
 function timedOut(): AppError {
   return new AppError("unavailable", "The endpoint gave no answer within 60 seconds.", {
     hint: "Ask for less (fewer new tokens, a shorter text), or deploy on a faster instance or as an async endpoint.",
   });
-}
-
-/** The runtime's own refusals, before any container saw the request. */
-function invocationError(name: string, cause: unknown): AppError {
-  const error = toAppError(cause);
-  const { awsCode, requestId } = error.problem;
-  if (/^Endpoint .* not found/i.test(error.message)) {
-    return new AppError("not-found", `The endpoint ${name} is not in service.`, {
-      hint: "It may still be starting, or be deleted. Look at its status and try again when it says InService.",
-      awsCode,
-      requestId,
-    });
-  }
-  if (/oversize body/i.test(error.message)) {
-    return new AppError("too-large", "The input is larger than this endpoint takes.", {
-      hint: "Real-time endpoints take 25 MB, serverless ones 4 MB. Send a smaller input, or use an async endpoint.",
-      awsCode,
-      requestId,
-    });
-  }
-  // AWS sends a null message when too many calls run at once.
-  if (awsCode === "ModelNotReadyException" || /^(UnknownError|null|)$/.test(error.message)) {
-    return new AppError("throttled", "The endpoint cannot take the call at this moment.", {
-      hint: "Its model is still loading, or too many calls run at once. Wait a few seconds and run again.",
-      awsCode,
-      requestId,
-    });
-  }
-  return error;
 }

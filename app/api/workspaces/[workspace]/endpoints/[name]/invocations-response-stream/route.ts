@@ -1,0 +1,62 @@
+import { after, type NextRequest } from "next/server";
+
+import { toAppError } from "@/lib/aws/errors";
+import { invokeEndpointStream } from "@/lib/aws/sagemaker-runtime/invoke-endpoint-stream";
+import { ResourceName } from "@/lib/endpoints/schema";
+import { workspaceRoute } from "@/lib/http/authed-route";
+import { parseInput } from "@/lib/http/parse-input";
+import { MAX_BODY_BYTES } from "@/lib/inference/limits";
+import { readBody } from "@/lib/inference/read-body";
+import { frameStream } from "@/lib/inference/stream/frame-stream";
+import { FRAMES_TYPE } from "@/lib/inference/stream/frames";
+import { readCallHeaders } from "@/lib/playground/schema";
+import { rememberCall } from "@/lib/playground/service";
+
+/** Passes a body to the endpoint's container, and the container's answer on piece by piece, as lines of JSON. */
+export function POST(
+  request: NextRequest,
+  ctx: RouteContext<"/api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream">,
+) {
+  return workspaceRoute("endpoint:invoke", ctx, async (owner) => {
+    const endpoint = parseInput(ResourceName, (await ctx.params).name);
+    const body = await readBody(request, MAX_BODY_BYTES);
+    const { headers } = request;
+    const contentType = headers.get("content-type") ?? "application/json";
+    const targetVariant = headers.get("x-target-variant") ?? undefined;
+    const call = { ...owner, ...readCallHeaders(headers), at: new Date(), endpoint, request: { body, contentType } };
+    const startedAt = performance.now();
+    const reader = new AbortController();
+    const signal = AbortSignal.any([request.signal, reader.signal]);
+    const accept = headers.get("accept") ?? "application/json";
+    try {
+      const invocation = { body, contentType, accept, targetVariant, signal };
+      const answer = await invokeEndpointStream(owner.workspace, endpoint, invocation);
+      const { variant, requestId } = answer;
+      const { stream, ended } = frameStream({ answer, startedAt, onCancel: () => reader.abort() });
+      after(async () => {
+        const ending = await ended;
+        if (!ending) return;
+        const outcome = ending.problem
+          ? { problem: ending.problem }
+          : { answer: { body: ending.body, contentType: answer.contentType } };
+        await rememberCall({ ...call, outcome, variant, requestId, latencyMs: ending.latencyMs });
+      });
+      return new Response(stream, { headers: HEADERS });
+    } catch (cause) {
+      const { problem } = toAppError(cause);
+      const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
+      if (!signal.aborted) {
+        after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
+      }
+      throw cause;
+    }
+  });
+}
+
+const HEADERS = {
+  "content-type": FRAMES_TYPE,
+  // `no-transform` keeps Next and proxies from compressing, the next header nginx from collecting it.
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  "x-content-type-options": "nosniff",
+};

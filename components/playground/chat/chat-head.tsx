@@ -1,0 +1,58 @@
+"use client";
+
+import { Download, Trash2, Undo2 } from "lucide-react";
+
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { toExportedJson, toMarkdown } from "@/lib/inference/chat/export-chat";
+
+import { downloadText } from "./download-text";
+import type { ChatHandle } from "./use-chat";
+
+/** The name of the panel, and what one can do with the conversation as a whole. */
+export function ChatHead({ chat, endpointName }: { chat: ChatHandle; endpointName: string }) {
+  const isEmpty = chat.messages.length === 0;
+  return (
+    <div className="flex min-h-12 items-center justify-between gap-2 border-b border-border px-4 py-1.5">
+      <h2 className="text-base font-semibold">Chat</h2>
+      <div className="flex items-center">
+        {chat.cleared && isEmpty ? (
+          <Button size="sm" variant="ghost" onClick={chat.undoClear}>
+            <Undo2 aria-hidden="true" />
+            Undo clearing
+          </Button>
+        ) : null}
+        {isEmpty ? null : (
+          <>
+            <Menu
+              trigger={
+                <IconButton label="Export the conversation">
+                  <Download aria-hidden="true" />
+                </IconButton>
+              }
+            >
+              <MenuItem
+                onSelect={() =>
+                  downloadText(`${endpointName}-chat.md`, "text/markdown", toMarkdown(chat, endpointName))
+                }
+              >
+                Markdown, as shown
+              </MenuItem>
+              <MenuItem
+                onSelect={() =>
+                  downloadText(`${endpointName}-chat.json`, "application/json", toExportedJson(chat, endpointName))
+                }
+              >
+                JSON, with every wording and answer
+              </MenuItem>
+            </Menu>
+            <IconButton label="Clear the conversation" onClick={chat.clear}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

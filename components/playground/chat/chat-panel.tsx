@@ -1,0 +1,64 @@
+"use client";
+
+import type { Task } from "@/catalog/tasks/schema";
+import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
+
+import { Announcer } from "./announcer";
+import { ChatHead } from "./chat-head";
+import { ChatSettings } from "./chat-settings";
+import { Composer } from "./composer";
+import { EmptyChat } from "./empty-chat";
+import { MessageList } from "./message-list";
+import { SystemPrompt } from "./system-prompt";
+import { useChat } from "./use-chat";
+import { useStickToEnd } from "./use-stick-to-end";
+
+type Props = {
+  endpointName: string;
+  dialect: Dialect;
+  task: Task;
+  onTask: (task: string) => void;
+  /** Why nothing can be sent. */
+  refusal: string | null;
+};
+
+/** A conversation with an endpoint's model, with what is sent along beside it. */
+export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Props) {
+  const chat = useChat({ endpoint: endpointName, dialect, task });
+  const { canStream, note } = DIALECTS[dialect];
+  const scroll = useStickToEnd(chat.messages);
+
+  function send(text: string) {
+    chat.send(text);
+    scroll.stick();
+  }
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+      <section
+        aria-label="Chat"
+        className="flex h-[calc(100dvh-16rem)] min-h-112 min-w-0 flex-col rounded-panel border border-border bg-panel"
+      >
+        <ChatHead chat={chat} endpointName={endpointName} />
+        {dialect === "conversational" ? null : (
+          <SystemPrompt value={chat.system} disabled={refusal !== null} onChange={(system) => chat.set({ system })} />
+        )}
+        <MessageList
+          chat={chat}
+          endpointName={endpointName}
+          isStreamed={canStream}
+          scroll={scroll}
+          empty={<EmptyChat note={note} isStreamed={canStream} disabled={refusal !== null} onSend={send} />}
+        />
+        <Announcer last={chat.messages.at(-1)} />
+        <Composer refusal={refusal} isRunning={chat.isRunning} onSend={send} onStop={chat.stop} />
+      </section>
+      <ChatSettings
+        task={task}
+        onTask={onTask}
+        dialect={dialect}
+        parameters={chat.parameters}
+        onParameters={(parameters) => chat.set({ parameters })}
+      />
+    </div>
+  );
+}

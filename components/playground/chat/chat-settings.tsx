@@ -1,0 +1,35 @@
+"use client";
+
+import type { Task } from "@/catalog/tasks/schema";
+import { Panel } from "@/components/ui/panel";
+import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
+import type { Parameters } from "@/lib/inference/parameters";
+
+import { ParameterFields } from "../parameters/parameter-fields";
+import { TaskPicker } from "../task-picker";
+
+type Props = {
+  task: Task;
+  onTask: (task: string) => void;
+  dialect: Dialect;
+  parameters: Parameters;
+  onParameters: (parameters: Parameters) => void;
+};
+
+/** What goes along with each message, and how. */
+export function ChatSettings({ task, onTask, dialect, parameters, onParameters }: Props) {
+  return (
+    <Panel title="Settings">
+      <div className="flex flex-col gap-4">
+        <TaskPicker task={task} onTask={onTask} />
+        <ParameterFields key={`${task.id} ${dialect}`} task={task} values={parameters} onChange={onParameters} />
+        <dl className="text-sm">
+          <dt className="text-muted">Sent as</dt>
+          <dd>{DIALECTS[dialect].label}</dd>
+          <dt className="pt-2 text-muted">Answer</dt>
+          <dd>{DIALECTS[dialect].canStream ? "Comes while it is written" : "This container answers in one piece"}</dd>
+        </dl>
+      </div>
+    </Panel>
+  );
+}

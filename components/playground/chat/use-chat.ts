@@ -1,0 +1,90 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+
+import type { Task } from "@/catalog/tasks/schema";
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { chatRequest } from "@/lib/inference/chat/chat-request";
+import {
+  type Conversation,
+  EMPTY,
+  type Message,
+  withAnswer,
+  withChosen,
+  withQuestion,
+} from "@/lib/inference/chat/conversation";
+import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
+import { type Chat, NEW_CHAT } from "@/lib/inference/chat/saved-chat";
+import { thread, turnsUpTo } from "@/lib/inference/chat/thread";
+import { callRow } from "@/lib/playground/call-row";
+import { newCallId } from "@/lib/playground/schema";
+
+import { useHistory } from "../history/use-history";
+import { answerQuestion } from "./answer-question";
+import { chatStore } from "./chat-store";
+
+export type ChatHandle = ReturnType<typeof useChat>;
+
+/** The chat with an endpoint, and everything that one can do in it. */
+export function useChat({ endpoint, dialect, task }: { endpoint: string; dialect: Dialect; task: Task | null }) {
+  const { id: workspace } = useWorkspace();
+  const history = useHistory();
+  const store = chatStore(workspace, endpoint);
+  const chat = useSyncExternalStore(store.subscribe, store.get, () => NEW_CHAT);
+  const [cleared, setCleared] = useState<Conversation | null>(null);
+  const messages = thread(chat.conversation);
+
+  function setConversation(change: (conversation: Conversation) => Conversation): void {
+    store.update((now) => ({ ...now, conversation: change(now.conversation) }));
+  }
+
+  function answer(questionId: string, answerId: string): void {
+    const { conversation, system, parameters } = store.get();
+    const request = chatRequest(dialect, { system, parameters, turns: turnsUpTo(conversation, questionId) }, task);
+    const call = { id: newCallId(), at: new Date(), endpoint, task: task?.id ?? null, request };
+    const isStreamed = DIALECTS[dialect].canStream;
+    void answerQuestion(store, { ...call, workspace, answerId, isStreamed }).then((ending) => {
+      if (!ending) return;
+      const { facts, problem } = ending;
+      const row = callRow({ ...call, answer: null, problem: problem?.message ?? null });
+      history.add({ ...row, variant: facts?.variant ?? null, latencyMs: problem ? null : (facts?.totalMs ?? null) });
+    });
+  }
+
+  function say(content: string, parentId: string | null): void {
+    if (store.running) return;
+    const [id, answerId] = [newCallId(), newCallId()];
+    setCleared(null);
+    setConversation((now) => withQuestion(now, { id, answerId, content, parentId }));
+    answer(id, answerId);
+  }
+
+  return {
+    ...chat,
+    messages,
+    isRunning: messages.some((message) => message.role === "assistant" && message.status === "running"),
+    cleared,
+    set: (change: Partial<Pick<Chat, "system" | "parameters">>) => store.update((now) => ({ ...now, ...change })),
+    send: (content: string) => say(content, messages.at(-1)?.id ?? null),
+    /** Asks again in other words, beside the first wording. */
+    edit: (message: Message, content: string) => say(content, message.parentId),
+    /** Another answer to the same question. */
+    regenerate: ({ parentId }: Message) => {
+      if (store.running || parentId === null) return;
+      const id = newCallId();
+      setConversation((now) => withAnswer(now, { id, parentId }));
+      answer(parentId, id);
+    },
+    choose: (message: Message) => setConversation((now) => withChosen(now, message)),
+    stop: () => store.running?.abort(),
+    clear: () => {
+      store.running?.abort();
+      setCleared(store.get().conversation);
+      setConversation(() => EMPTY);
+    },
+    undoClear: () => {
+      if (cleared) setConversation(() => cleared);
+      setCleared(null);
+    },
+  };
+}

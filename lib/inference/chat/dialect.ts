@@ -1,0 +1,81 @@
+import {
+  engineVersion,
+  type ServingProtocol,
+  servingFamily,
+  servingProtocol,
+} from "@/catalog/containers/serving-protocol";
+
+/** How a conversation is put to a container. */
+export type Dialect =
+  /** `messages`, as in OpenAI's chat completions. */
+  | "messages"
+  /** TGI's own `inputs` and `parameters`. */
+  | "tgi"
+  /** A pipeline of the inference toolkit, with the list of messages in `inputs`. */
+  | "pipeline"
+  /** A pipeline that knows no messages: the conversation as one text. */
+  | "pipeline-text"
+  /** The toolkit's `conversational` task, gone with transformers 4.42. */
+  | "conversational";
+
+export const DIALECTS: Record<
+  Dialect,
+  { label: string; canStream: boolean /** What is worth knowing. */; note: string | null }
+> = {
+  messages: { label: "Messages (OpenAI chat)", canStream: true, note: null },
+  tgi: {
+    label: "Inputs (TGI)",
+    canStream: true,
+    note: "This container takes no messages: the conversation is sent as one text.",
+  },
+  pipeline: { label: "Messages (Transformers pipeline)", canStream: false, note: null },
+  "pipeline-text": {
+    label: "Text (Transformers pipeline)",
+    canStream: false,
+    note: "This container takes no messages: the conversation is sent as one text.",
+  },
+  conversational: { label: "Conversational task", canStream: false, note: "This container knows no system prompt." },
+};
+
+/** What is known of an endpoint's container. */
+export type Served = { image: string | null; environment: Record<string, string>; task: string | null };
+
+/** How the container of an endpoint is spoken to in a chat. */
+export function chatDialect(served: Served): Dialect {
+  const protocol = protocolOf(served);
+  if (protocol === "openai-chat") return "messages";
+  if (protocol === "tgi") return takesMessages(served) ? "messages" : "tgi";
+  if (served.task === "conversational") return "conversational";
+  return transformersBefore(served.image, 4, 42) ? "pipeline-text" : "pipeline";
+}
+
+/** The protocol of the endpoint's image; an image that is not known is asked as the toolkit is. */
+export function protocolOf({ image }: Served): ServingProtocol {
+  return (image ? servingProtocol(image) : null) ?? "toolkit";
+}
+
+/** Whether the container takes nothing but messages, so that a prompt has to be sent as one. */
+export function takesOnlyMessages(served: Served): boolean {
+  const family = served.image ? servingFamily(served.image) : null;
+  if (family === "tgi" || family === "tgi-neuronx") return isMessagesOnly(served);
+  // SGLang's and llama.cpp's /invocations are chat completions; vLLM's takes a `prompt` too.
+  return family === "sglang" || family === "llamacpp";
+}
+
+/** TGI's /invocations takes both since 3.0 (router/src/sagemaker.rs); from 1.4 on a switch turned it into chat. */
+function takesMessages(served: Served): boolean {
+  const [major = 0] = engineVersion(served.image ?? "") ?? [];
+  return major >= 3 || isMessagesOnly(served);
+}
+
+function isMessagesOnly({ image, environment }: Served): boolean {
+  const [major = 0] = engineVersion(image ?? "") ?? [];
+  return major < 3 && environment.MESSAGES_API_ENABLED?.toLowerCase() === "true";
+}
+
+function transformersBefore(image: string | null, major: number, minor: number): boolean {
+  const found = /transformers(\d+)\.(\d+)/.exec(image ?? "");
+  if (!found) return false;
+  const [, foundMajor = 0, foundMinor = 0] = found.map(Number);
+  return foundMajor < major || (foundMajor === major && foundMinor < minor);
+}
