@@ -2,6 +2,7 @@
 
 import type { Task } from "@/catalog/tasks/schema";
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
+import { dialectTask } from "@/lib/inference/chat/dialect-task";
 
 import { Announcer } from "./announcer";
 import { ChatHead } from "./chat-head";
@@ -24,7 +25,8 @@ type Props = {
 
 /** A conversation with an endpoint's model, with what is sent along beside it. */
 export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Props) {
-  const chat = useChat({ endpoint: endpointName, dialect, task });
+  const asked = dialectTask(task, dialect);
+  const chat = useChat({ endpoint: endpointName, dialect, task: asked });
   const { canStream, note } = DIALECTS[dialect];
   const scroll = useStickToEnd(chat.messages);
 
@@ -36,7 +38,7 @@ export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Prop
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
       <section
         aria-label="Chat"
-        className="flex h-[calc(100dvh-16rem)] min-h-112 min-w-0 flex-col rounded-panel border border-border bg-panel"
+        className="flex h-[calc(100dvh-20rem)] min-h-112 max-sm:h-[calc(100dvh-9rem)] min-w-0 flex-col rounded-panel border border-border bg-panel"
       >
         <ChatHead chat={chat} endpointName={endpointName} />
         {dialect === "conversational" ? null : (
@@ -53,7 +55,7 @@ export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Prop
         <Composer refusal={refusal} isRunning={chat.isRunning} onSend={send} onStop={chat.stop} />
       </section>
       <ChatSettings
-        task={task}
+        task={asked}
         onTask={onTask}
         dialect={dialect}
         parameters={chat.parameters}

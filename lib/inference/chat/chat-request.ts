@@ -3,7 +3,7 @@ import type { Task } from "@/catalog/tasks/schema";
 import { chatForm } from "../inputs/chat";
 import { type Parameters, parametersJson } from "../parameters";
 import { type InferenceRequest, jsonRequest } from "../request";
-import { DIALECTS, type Dialect } from "./dialect";
+import type { Dialect } from "./dialect";
 
 export type ChatTurn = { role: "user" | "assistant"; content: string };
 
@@ -32,11 +32,6 @@ export function chatRequest(dialect: Dialect, question: ChatQuestion, task: Task
       return pipeline(inputs, parameters, task);
     }
   }
-}
-
-/** Whether the answer to a request in this dialect comes in pieces. */
-export function isStreamed(dialect: Dialect): boolean {
-  return DIALECTS[dialect].canStream;
 }
 
 function pipeline(inputs: unknown, parameters: Parameters, task: Task | null): InferenceRequest {

@@ -1,9 +1,4 @@
-import {
-  engineVersion,
-  type ServingProtocol,
-  servingFamily,
-  servingProtocol,
-} from "@/catalog/containers/serving-protocol";
+import { engineVersion, type ServingProtocol, servingProtocol } from "@/catalog/containers/serving-protocol";
 
 /** How a conversation is put to a container. */
 export type Dialect =
@@ -52,14 +47,6 @@ export function chatDialect(served: Served): Dialect {
 /** The protocol of the endpoint's image; an image that is not known is asked as the toolkit is. */
 export function protocolOf({ image }: Served): ServingProtocol {
   return (image ? servingProtocol(image) : null) ?? "toolkit";
-}
-
-/** Whether the container takes nothing but messages, so that a prompt has to be sent as one. */
-export function takesOnlyMessages(served: Served): boolean {
-  const family = served.image ? servingFamily(served.image) : null;
-  if (family === "tgi" || family === "tgi-neuronx") return isMessagesOnly(served);
-  // SGLang's and llama.cpp's /invocations are chat completions; vLLM's takes a `prompt` too.
-  return family === "sglang" || family === "llamacpp";
 }
 
 /** TGI's /invocations takes both since 3.0 (router/src/sagemaker.rs); from 1.4 on a switch turned it into chat. */
