@@ -4,7 +4,7 @@ import type { ContainerRequest, ContainerResponse, InferenceHost } from "../cont
 export type ScriptedCall = {
   request: ContainerRequest;
   /** Hands out a piece of a streamed answer. */
-  part(text: string | Uint8Array): void;
+  part(text: string | Uint8Array, contentType?: string): void;
   end(response?: Partial<Pick<ContainerResponse, "status" | "contentType">> & { body?: string }): void;
 };
 
@@ -22,11 +22,11 @@ export function scriptedInference(): ScriptedInference {
     start: async () => undefined,
     release: () => undefined,
     close: async () => undefined,
-    invoke: (_target, request, onPart) =>
+    invoke: (_target, request, options) =>
       new Promise((resolve) => {
         const call: ScriptedCall = {
           request,
-          part: (text) => onPart?.(Buffer.from(text)),
+          part: (text, contentType = "text/event-stream") => options?.onPart?.(Buffer.from(text), contentType),
           end: ({ status = 200, contentType = "application/json", body = "" } = {}) =>
             resolve({ status, contentType, body: Buffer.from(body), modelLatencyUs: 1 }),
         };

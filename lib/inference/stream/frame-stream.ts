@@ -1,7 +1,7 @@
 import "server-only";
-import { toAppError } from "@/lib/aws/errors";
 import type { StreamedAnswer } from "@/lib/aws/sagemaker-runtime/invoke-endpoint-stream";
 import type { Problem } from "@/lib/errors";
+import { failedCall } from "@/lib/playground/failed-call";
 
 import { frameLine } from "./frames";
 
@@ -10,8 +10,8 @@ export type StreamEnding = { body: Uint8Array; latencyMs: number; problem: Probl
 
 type Options = {
   answer: StreamedAnswer;
-  /** When the request was sent, by `performance.now()`. */
-  startedAt: number;
+  /** When the request was sent. */
+  startedAt: Date;
   /** Nobody reads any more: ends the call to AWS while it waits for its next piece. */
   onCancel: () => void;
 };
@@ -46,7 +46,7 @@ export function frameStream({ answer, startedAt, onCancel }: Options): FrameStre
 
 async function* frameLines(
   { parts, ...facts }: StreamedAnswer,
-  startedAt: number,
+  startedAt: Date,
   onEnd: (ending: StreamEnding) => void,
 ): AsyncGenerator<string, void> {
   // One decoder for all parts: a character may be cut between two of them.
@@ -54,7 +54,7 @@ async function* frameLines(
   const kept: Uint8Array[] = [];
   const finish = (problem: Problem | null) => {
     const body = Buffer.concat(kept);
-    const latencyMs = performance.now() - startedAt;
+    const latencyMs = Date.now() - startedAt.getTime();
     onEnd({ body, latencyMs, problem });
     return { latencyMs, bytes: body.byteLength };
   };
@@ -69,7 +69,7 @@ async function* frameLines(
     if (text) yield frameLine({ text });
     yield frameLine({ end: finish(null) });
   } catch (cause) {
-    const { problem } = toAppError(cause);
+    const { problem } = failedCall(cause, startedAt);
     finish(problem);
     yield frameLine({ problem });
   }

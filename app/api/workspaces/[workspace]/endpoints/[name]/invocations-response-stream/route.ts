@@ -1,6 +1,5 @@
 import { after, type NextRequest } from "next/server";
 
-import { toAppError } from "@/lib/aws/errors";
 import { invokeEndpointStream } from "@/lib/aws/sagemaker-runtime/invoke-endpoint-stream";
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
@@ -9,6 +8,7 @@ import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
 import { frameStream } from "@/lib/inference/stream/frame-stream";
 import { FRAMES_TYPE } from "@/lib/inference/stream/frames";
+import { failedCall } from "@/lib/playground/failed-call";
 import { readCallHeaders } from "@/lib/playground/schema";
 import { rememberCall } from "@/lib/playground/service";
 
@@ -24,7 +24,6 @@ export function POST(
     const contentType = headers.get("content-type") ?? "application/json";
     const targetVariant = headers.get("x-target-variant") ?? undefined;
     const call = { ...owner, ...readCallHeaders(headers), at: new Date(), endpoint, request: { body, contentType } };
-    const startedAt = performance.now();
     const reader = new AbortController();
     const signal = AbortSignal.any([request.signal, reader.signal]);
     const accept = headers.get("accept") ?? "application/json";
@@ -32,7 +31,7 @@ export function POST(
       const invocation = { body, contentType, accept, targetVariant, signal };
       const answer = await invokeEndpointStream(owner.workspace, endpoint, invocation);
       const { variant, requestId } = answer;
-      const { stream, ended } = frameStream({ answer, startedAt, onCancel: () => reader.abort() });
+      const { stream, ended } = frameStream({ answer, startedAt: call.at, onCancel: () => reader.abort() });
       after(async () => {
         const ending = await ended;
         if (!ending) return;
@@ -43,12 +42,13 @@ export function POST(
       });
       return new Response(stream, { headers: HEADERS });
     } catch (cause) {
-      const { problem } = toAppError(cause);
+      const failure = failedCall(cause, call.at);
+      const { problem } = failure;
       const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
       if (!signal.aborted) {
         after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
       }
-      throw cause;
+      throw failure;
     }
   });
 }
