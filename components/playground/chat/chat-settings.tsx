@@ -3,6 +3,7 @@
 import type { Task } from "@/catalog/tasks/schema";
 import { Panel } from "@/components/ui/panel";
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
+import { emptyInput } from "@/lib/inference/inputs/registry";
 import type { Parameters } from "@/lib/inference/parameters";
 
 import { ParameterFields } from "../parameters/parameter-fields";
@@ -22,7 +23,13 @@ export function ChatSettings({ task, onTask, dialect, parameters, onParameters }
     <Panel title="Settings">
       <div className="flex flex-col gap-4">
         <TaskPicker task={task} onTask={onTask} />
-        <ParameterFields key={`${task.id} ${dialect}`} task={task} values={parameters} onChange={onParameters} />
+        <ParameterFields
+          key={`${task.id} ${dialect}`}
+          task={task}
+          input={emptyInput("chat")}
+          values={parameters}
+          onChange={onParameters}
+        />
         <dl className="text-sm">
           <dt className="text-muted">Sent as</dt>
           <dd>{DIALECTS[dialect].label}</dd>
