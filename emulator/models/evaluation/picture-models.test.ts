@@ -51,7 +51,7 @@ function overlap(a: Box, b: Box): number {
 test("detector: F1 of boxes that overlap by half and have the right name", async () => {
   const random = randomFrom(11);
   let [found, true_, right] = [0, 0, 0];
-  for (let count = 0; count < 40; count += 1) {
+  for (let count = 0; count < 30; count += 1) {
     const scene = makeScene(random, KINDS);
     const answer = await host.ask("tiny-shapes-detector", await drawScene(scene, PRIMARY), {
       contentType: "image/png",
@@ -72,7 +72,7 @@ test("detector: F1 of boxes that overlap by half and have the right name", async
 test("segmenter: overlap of the painted with the true pixels of each kind", async () => {
   const random = randomFrom(12);
   const overlaps: number[] = [];
-  for (let count = 0; count < 20; count += 1) {
+  for (let count = 0; count < 10; count += 1) {
     const scene = makeScene(random, KINDS);
     const answer = await host.ask("tiny-shapes-segmenter", await drawScene(scene, PRIMARY), {
       contentType: "image/png",
@@ -120,7 +120,7 @@ test("zero-shot: the label of the one shape among those of other colours and sha
   const random = randomFrom(13);
   const shapes = [...SHAPES, "star", "cross"];
   const rows: { thing: Thing; best: string }[] = [];
-  for (let count = 0; count < 60; count += 1) {
+  for (let count = 0; count < 50; count += 1) {
     const scene = makeScene(random, { shapes, colours: COLOURS, radius: [40, 84], most: 1 });
     const [thing] = scene.things as [Thing];
     const picture = (await drawScene(scene, COLOURS)).toString("base64");

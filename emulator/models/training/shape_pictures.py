@@ -86,7 +86,7 @@ def other(label):
     """The label with one word changed."""
     while True:
         size, colour, shape = label
-        part = random.choice([0, 1, 1, 2, 2])
+        part = random.randrange(3)
         if part == 0:
             size = {"small": "big", "big": "small"}.get(size)
         elif part == 1 and colour:
