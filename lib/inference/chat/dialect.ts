@@ -49,15 +49,10 @@ export function protocolOf({ image }: Served): ServingProtocol {
   return (image ? servingProtocol(image) : null) ?? "toolkit";
 }
 
-/** TGI's /invocations takes both since 3.0 (router/src/sagemaker.rs); from 1.4 on a switch turned it into chat. */
-function takesMessages(served: Served): boolean {
-  const [major = 0] = engineVersion(served.image ?? "") ?? [];
-  return major >= 3 || isMessagesOnly(served);
-}
-
-function isMessagesOnly({ image, environment }: Served): boolean {
-  const [major = 0] = engineVersion(image ?? "") ?? [];
-  return major < 3 && environment.MESSAGES_API_ENABLED?.toLowerCase() === "true";
+/** TGI's /invocations takes both since 2.4 (router/src/sagemaker.rs); before, a switch turned all of it into chat. */
+function takesMessages({ image, environment }: Served): boolean {
+  const [major = 0, minor = 0] = engineVersion(image ?? "") ?? [];
+  return major > 2 || (major === 2 && minor >= 4) || environment.MESSAGES_API_ENABLED?.toLowerCase() === "true";
 }
 
 function transformersBefore(image: string | null, major: number, minor: number): boolean {
