@@ -36,7 +36,7 @@ export function LinesAround({ around, view, onNewest }: Props) {
       ) : around.isPending ? (
         <LogSkeleton />
       ) : (
-        <LogLines events={around.data.events} view={view} search="" showStream more={null} />
+        <LogLines events={around.data.events.toReversed()} view={view} search="" showStream more={null} />
       )}
     </div>
   );

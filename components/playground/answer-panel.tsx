@@ -34,6 +34,8 @@ type Props = {
   onSend: (request: InferenceRequest) => void;
   /** The request as it stands in the form, for code and link; null when it cannot be sent yet. */
   draft: InferenceRequest | null;
+  /** The saved example that the form shows unchanged. */
+  exampleId: string | null;
 };
 
 const VIEWS = [
@@ -44,7 +46,7 @@ const VIEWS = [
 type View = (typeof VIEWS)[number]["value"];
 
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
-export function AnswerPanel({ task, target, invocation, shown, onSend, draft }: Props) {
+export function AnswerPanel({ task, target, invocation, shown, onSend, draft, exampleId }: Props) {
   const [view, setView] = useState<View>("result");
   const answer = shown ? keptAnswer(shown) : invocation.answer;
   const sent = shown ? sentRequest(shown.request) : (invocation.call?.request ?? null);
@@ -55,7 +57,7 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft }: 
       title="Answer"
       actions={
         <>
-          <ShareButton task={task} endpointName={target.endpointName} body={textOf(draft)} />
+          <ShareButton task={task} endpointName={target.endpointName} request={draft} exampleId={exampleId} />
           <SegmentedControl label="How to show the answer" value={view} onChange={setView} segments={VIEWS} />
         </>
       }
@@ -105,11 +107,6 @@ function AnswerView({ view, task, answer, request }: AnswerViewProps) {
       <CallFacts answer={answer} />
     </div>
   );
-}
-
-/** The body of a request that is text; links carry no files. */
-function textOf(request: InferenceRequest | null): string | null {
-  return typeof request?.body === "string" ? request.body : null;
 }
 
 function RequestCode({ target, request }: { target: SnippetTarget; request: InferenceRequest | null }) {

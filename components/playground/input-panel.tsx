@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import type { Task } from "@/catalog/tasks/schema";
 import { Button } from "@/components/ui/button";
@@ -30,10 +30,23 @@ type Props = {
   refusal: string | null;
   onRun: () => void;
   isRunning: boolean;
+  /** Below the task: examples that people saved. */
+  children?: ReactNode;
 };
 
 /** What goes to the model: a form for people, JSON only when asked for. */
-export function InputPanel({ task, modelId, onTask, draft, onDraft, request, refusal, onRun, isRunning }: Props) {
+export function InputPanel({
+  task,
+  modelId,
+  onTask,
+  draft,
+  onDraft,
+  request,
+  refusal,
+  onRun,
+  isRunning,
+  children,
+}: Props) {
   const modifier = useModifierKey();
   const reason = refusal ?? (request.ok ? null : request.reason);
 
@@ -81,6 +94,7 @@ export function InputPanel({ task, modelId, onTask, draft, onDraft, request, ref
         ) : null}
         <fieldset disabled={refusal !== null} className="flex min-w-0 flex-col gap-4">
           <TaskPicker task={task} onTask={onTask} />
+          {children}
           {draft.mode === "form" && task ? (
             <Fragment key={task.id}>
               <ExampleButtons task={task} modelId={modelId} filled={draft} onFilled={onDraft} />

@@ -10,7 +10,7 @@ import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointKeys } from "@/lib/endpoints/queries";
 import { readModelError } from "@/lib/inference/model-error";
 import { playgroundKeys } from "@/lib/playground/queries";
-import type { CallRow, KeptBody, KeptCall } from "@/lib/playground/view";
+import type { CallRow, KeptBody, KeptCall, SavedExample } from "@/lib/playground/view";
 
 import { Playground } from "./playground";
 
@@ -52,6 +52,17 @@ const keptCall = (): KeptCall => ({
   problem: null,
 });
 
+const SAVED: SavedExample = {
+  id: "3b0e1b9c-4c59-4e6f-8d4a-0a3f1c1f5a11",
+  task: "text-classification",
+  name: "Grumpy guest",
+  note: "",
+  memberId: "2",
+  memberName: "Grace",
+  createdAt: "2026-01-01T00:00:00.000Z",
+  request: body({ inputs: "The soup was cold" }),
+};
+
 function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history: CallRow[] = []) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queryClient.setQueryData(endpointKeys.detail("local", "demo"), detail(over));
@@ -73,9 +84,9 @@ function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history
 
 const UNKNOWN = `{"code":400,"type":"InternalServerException","message":"got an unexpected keyword argument 'no_such'"}`;
 const calls: { url: string; body: unknown }[] = [];
-const logLines = ["pop expected at most 1 argument", "Model loaded"].map((message, index) => ({
+const logLines = ["Model loaded", "pop expected at most 1 argument"].map((message, index) => ({
   id: message,
-  at: `2026-01-01T00:00:0${2 - index}.000Z`,
+  at: `2026-01-01T00:00:0${1 + index}.000Z`,
   stream: "s",
   message,
 }));
@@ -85,6 +96,8 @@ let kept: KeptCall | null = null;
 function answerWith(body: unknown, init: ResponseInit = {}) {
   vi.stubGlobal("fetch", async (url: string, request: RequestInit) => {
     if (url.includes("/playground/calls")) return Response.json(kept);
+    if (url.includes("/playground/examples/")) return Response.json(SAVED);
+    if (url.includes("/playground/examples")) return Response.json([{ ...SAVED, bytes: 10 }]);
     if (url.includes("/log-lines")) return Response.json({ events: logLines, isCut: false });
     calls.push({ url, body: JSON.parse(String(request.body)) });
     return Response.json(body, init);
@@ -165,6 +178,39 @@ test("the history is searched, and deleted one by one by key", async () => {
   await user.keyboard("{ArrowDown}{Delete}");
   expect(links()).toHaveLength(2);
   expect(screen.queryByRole("link", { name: /^Second/ })).not.toBeInTheDocument();
+});
+
+test("an example that a colleague saved fills the form, and its link is copied while nothing is changed", async () => {
+  answerWith(null);
+  const user = show();
+  await user.click(await screen.findByRole("button", { name: "Grumpy guest" }));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("The soup was cold"));
+  await user.click(screen.getByRole("button", { name: "Copy a link to this input" }));
+  expect(await navigator.clipboard.readText()).toMatch(
+    /\/local\/playground\?endpoint=demo&task=text-classification&example=3b0e1b9c/,
+  );
+  await user.type(screen.getByRole("textbox", { name: "Text" }), "!");
+  await user.click(screen.getByRole("button", { name: "Link copied" }));
+  expect(await navigator.clipboard.readText()).toMatch(/task=text-classification#request=/);
+});
+
+test("an input that does not fit into a link is offered to be saved", async () => {
+  answerWith(null);
+  const user = show();
+  await user.click(screen.getByRole("textbox", { name: "Text" }));
+  await user.paste("long ".repeat(2_000));
+  await user.click(screen.getByRole("button", { name: "Copy a link to this input" }));
+  const dialog = await screen.findByRole("dialog", { name: "Save as an example" });
+  expect(dialog).toHaveTextContent("does not fit into a link");
+});
+
+test("only one's own examples can be edited, and the others say whose they are", async () => {
+  answerWith(null);
+  const user = show();
+  await user.click(await screen.findByRole("button", { name: "Edit" }));
+  const dialog = await screen.findByRole("dialog", { name: "Saved examples" });
+  expect(within(dialog).getByRole("button", { name: "Delete Grumpy guest" })).toBeDisabled();
+  expect(dialog).toHaveTextContent("Grace");
 });
 
 test("the example is one click away", async () => {

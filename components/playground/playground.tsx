@@ -19,6 +19,8 @@ import { AnswerPanel } from "./answer-panel";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
 import { useTalkMode } from "./chat/use-talk-mode";
+import { SavedExamples } from "./examples/saved-examples";
+import { useOpenedExample } from "./examples/use-opened-example";
 import { HistoryPanel } from "./history/history-panel";
 import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
@@ -26,6 +28,8 @@ import { invocationRefusal } from "./invocation-refusal";
 import { PlaygroundSkeleton } from "./playground-skeleton";
 import { useDraft } from "./use-draft";
 import { useInvocation } from "./use-invocation";
+
+const PARAMS = { task: parseAsString, call: parseAsString, example: parseAsString };
 
 /** What the container was given as HF_MODEL_ID. */
 function modelIdOf(variant: VariantDetail | undefined): string | null {
@@ -39,19 +43,21 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const { id } = useWorkspace();
   const { endpointName } = target;
   const endpoint = useQuery(endpointQueries.detail(id, endpointName));
-  const [{ task: chosenTask }, setParams] = useQueryStates({ task: parseAsString, call: parseAsString });
+  const [{ task: chosenTask }, setParams] = useQueryStates(PARAMS);
   const opened = useOpenedCall();
+  const saved = useOpenedExample();
   const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
   const served = servedBy(endpoint.data?.task ?? null, main?.container ?? null);
-  const task = taskById(chosenTask ?? opened.call?.task ?? served.task ?? "");
-  const { draft, change, restore, keep, forget } = useDraft(task, main?.container?.image ?? null, opened.call);
+  const task = taskById(chosenTask ?? opened.call?.task ?? saved.example?.task ?? served.task ?? "");
+  const image = main?.container?.image ?? null;
+  const { draft, isAsOpened, change, restore, keep, forget } = useDraft(task, image, opened.call ?? saved.example);
   const invocation = useInvocation(endpointName);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
 
   const talk = useTalkMode(task, served, main?.source ?? null);
 
-  if (endpoint.isPending || opened.isLoading) return <PlaygroundSkeleton />;
+  if (endpoint.isPending || opened.isLoading || saved.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
     return <ErrorPanel problem={problemIn(endpoint.error)} onRetry={() => void endpoint.refetch()} />;
   }
@@ -76,14 +82,27 @@ export function Playground({ target }: { target: SnippetTarget }) {
   function open(call: CallRow) {
     invocation.reset();
     forget(call.id);
-    void setParams({ call: call.id, task: call.task });
+    void setParams({ call: call.id, task: call.task, example: null });
+  }
+
+  function openExample(example: string) {
+    invocation.reset();
+    forget(example);
+    void setParams({ example, call: null, task: task?.id ?? null });
   }
 
   const modeSwitch =
     talk.mode && talk.choose ? (
-      <TalkModeSwitch value={talk.mode} onChange={(mode) => void talk.choose?.(mode)} />
+      <TalkModeSwitch
+        value={talk.mode}
+        onChange={(mode) => {
+          // What was opened belongs to the form.
+          if (mode === "chat") void setParams({ call: null, example: null });
+          void talk.choose?.(mode);
+        }}
+      />
     ) : null;
-  if (task && talk.mode === "chat" && !opened.call) {
+  if (task && talk.mode === "chat" && !opened.call && !saved.example) {
     return (
       <div className="flex flex-col gap-4">
         {modeSwitch}
@@ -104,7 +123,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
       <InputPanel
         task={task}
         modelId={modelIdOf(main)}
-        onTask={(next) => void setParams({ task: next })}
+        onTask={(next) => void setParams({ task: next, example: null })}
         draft={draft}
         onDraft={change}
         request={request}
@@ -113,7 +132,16 @@ export function Playground({ target }: { target: SnippetTarget }) {
           if (request.ok) send(request.request);
         }}
         isRunning={invocation.isRunning}
-      />
+      >
+        {task ? (
+          <SavedExamples
+            task={task.id}
+            request={request.ok ? request.request : null}
+            openId={opened.call ? null : (saved.example?.id ?? null)}
+            onOpen={openExample}
+          />
+        ) : null}
+      </InputPanel>
       <div className="flex min-w-0 flex-col gap-4">
         <AnswerPanel
           task={task}
@@ -122,8 +150,10 @@ export function Playground({ target }: { target: SnippetTarget }) {
           onSend={sendChanged}
           shown={invocation.isRunning ? null : opened.call}
           draft={request.ok ? request.request : null}
+          exampleId={isAsOpened && !opened.call ? (saved.example?.id ?? null) : null}
         />
         {opened.problem ? <ErrorPanel title="This call cannot be shown" problem={opened.problem} /> : null}
+        {saved.problem ? <ErrorPanel title="This example cannot be shown" problem={saved.problem} /> : null}
         <HistoryPanel endpointName={endpointName} openId={opened.call?.id ?? null} onOpen={open} />
       </div>
     </div>

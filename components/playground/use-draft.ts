@@ -33,9 +33,14 @@ export function useDraft(task: Task | null, image: string | null, opened: Opened
   const update = (next: (draft: Draft) => Draft) => setDrafts((all) => ({ ...all, [key]: next(all[key] ?? start) }));
   return {
     draft,
+    /** Nothing was changed since it was opened. */
+    isAsOpened: opened !== null && drafts[key] === undefined,
     change: (part: Partial<Draft>) => update((old) => ({ ...old, isTouched: true, ...part })),
     /** The form, or its JSON, for a body; it takes the place of what stands there. */
-    restore: (body: string) => setDrafts((all) => ({ ...all, [keyOf(undefined)]: draftFromBody(task, body) })),
+    restore: (body: string) => {
+      const next = draftFromBody(task, body);
+      setDrafts((all) => ({ ...all, [keyOf(undefined)]: next, [key]: next }));
+    },
     /** What is in the form stays when that which was opened is closed. */
     keep: () => setDrafts((all) => ({ ...all, [keyOf(undefined)]: draft })),
     /** What is opened (again) comes as it was, whatever was changed since. */

@@ -12,7 +12,7 @@ export type LogStreams = { hasGroup: boolean; streams: LogStream[] };
 /** What a search found so far, newest first; `cursor` searches on, null when all was searched. */
 export type LogSearch = { events: LogEvent[]; cursor: string | null };
 
-/** Lines of a stretch of time, newest first; `isCut`: there are more. */
+/** Lines of a stretch of time, in the order they were written; `isCut`: there are more. */
 export type LogsBetween = { events: LogEvent[]; isCut: boolean };
 
 /** Where SageMaker keeps the output of an endpoint's containers. */

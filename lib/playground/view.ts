@@ -27,3 +27,18 @@ export type KeptCall = Omit<CallRow, "problem"> & {
   answer: KeptBody | null;
   problem: Problem | null;
 };
+
+/** An input that somebody saved for everybody in the workspace. */
+export type ExampleRow = {
+  id: string;
+  task: string;
+  name: string;
+  note: string;
+  memberId: string;
+  memberName: string;
+  createdAt: string;
+  bytes: number;
+};
+
+/** The same with what is sent. */
+export type SavedExample = Omit<ExampleRow, "bytes"> & { request: KeptBody };

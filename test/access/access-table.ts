@@ -54,6 +54,11 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "DELETE /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",
   "GET /api/workspaces/[workspace]/playground/calls": "endpoint:invoke",
   "GET /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/playground/examples": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/playground/examples/[id]": "endpoint:invoke",
+  "POST /api/workspaces/[workspace]/playground/examples": "endpoint:invoke",
+  "lib/playground/actions.ts#deleteExampleAction": "endpoint:invoke",
+  "lib/playground/actions.ts#editExampleAction": "endpoint:invoke",
 
   // Deploy
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",

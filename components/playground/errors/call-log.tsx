@@ -41,7 +41,7 @@ function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
   const isRecent = (useNow() ?? 0) - Date.parse(span.to) < LATE_MS;
   const [isFound, setFound] = useState(false);
   const lines = useQuery(logQueries.between(id, endpointName, span, isRecent && !isFound));
-  const events = lines.data?.events.toReversed() ?? [];
+  const events = lines.data?.events ?? [];
   if (events.length > 0 && !isFound) setFound(true);
 
   return (

@@ -75,7 +75,7 @@ export async function filterLogEvents(
 }
 
 /**
- * Lines of all streams in a stretch of time, newest first; `isCut` when there are more than a page can show. A group
+ * Lines of all streams in a stretch of time, in the order they were written; `isCut` when there are more than a page can show. A group
  * that does not exist yet has none.
  */
 export async function logEventsBetween(
@@ -104,7 +104,8 @@ export async function logEventsBetween(
     if (cause instanceof ResourceNotFoundException) return { events: [], isCut: false };
     throw toAppError(cause);
   }
-  return { events: events.sort((a, b) => b.at.localeCompare(a.at)), isCut: cursor !== undefined };
+  // A traceback's lines have one time: their order must stay.
+  return { events: events.sort((a, b) => a.at.localeCompare(b.at)), isCut: cursor !== undefined };
 }
 
 function toEvent(event: FilteredLogEvent, index: number): LogEvent {
