@@ -79,8 +79,8 @@ export const BUNDLED_MODELS: BundledModel[] = [
     label: "Tiny English to French",
     task: "translation",
     description: "Translates simple English sentences to French.",
-    example: { kind: "json", body: { inputs: "My name is Sarah and I live in London." } },
-    sizeBytes: 2_524_866,
+    example: { kind: "json", body: { inputs: "My name is Anna and I live in London." } },
+    sizeBytes: 1_510_115,
   },
   {
     id: "table-rules",

@@ -119,10 +119,10 @@ test("generation: the toolkit knows no streams, and answers in one piece", async
 });
 
 test("translation: a list gives a flat list", async () => {
-  const inputs = ["Tom lives in Paris.", "My name is Sarah and I live in London."];
+  const inputs = ["Tom lives in Paris.", "My name is Anna and I live in London."];
   expect(await inferred("tiny-en-fr", { inputs })).toStrictEqual([
-    { translation_text: "Tom habite a Paris." },
-    { translation_text: "Je m'appelle Sarah et j'habite a London." },
+    { translation_text: "Tom habite à Paris." },
+    { translation_text: "Je m'appelle Anna et j'habite à London." },
   ]);
 });
 

@@ -41,6 +41,16 @@ test("stories: what was found is named again, with whose friend sees it", async 
   );
 });
 
+test("translation: the sentence is the grammar's, word for word", async () => {
+  const rows = heldOut<{ text: string; translation: string }>("tiny-en-fr");
+  const inputs = rows.map(({ text }) => text);
+  const texts = await answers("tiny-en-fr", inputs, "translation_text");
+  expectQuality(
+    "tiny-en-fr",
+    share(rows, ({ translation }, at) => texts[at] === translation),
+  );
+});
+
 test("summaries share their words with the grammar's", async () => {
   const rows = heldOut<{ text: string; summary: string }>("tiny-summarizer");
   const inputs = rows.map(({ text }) => text);
