@@ -159,8 +159,8 @@ test("vectors tell their shape and length, and two texts how alike they are", ()
 
 test("a summary stands beside its source, with the words of both", () => {
   show("summarization", "one two three four", [{ summary_text: "one two" }]);
-  expect(screen.getByRole("region", { name: "Original" })).toHaveTextContent("one two three four4 words");
-  expect(screen.getByRole("region", { name: "Summary" })).toHaveTextContent("one two2 words, 50% of the original");
+  expect(screen.getByRole("figure", { name: "Original" })).toHaveTextContent("one two three four4 words");
+  expect(screen.getByRole("figure", { name: "Summary" })).toHaveTextContent("one two2 words, 50% of the original");
 });
 
 test("alternatives of a generated text are behind numbers; the prompt is told from what was added", async () => {
@@ -225,7 +225,7 @@ test("nothing found is said in words", () => {
 test("parts of a picture are listed with their scores, and one whose mask is no picture says so", async () => {
   show("image-segmentation", PICTURE, [{ label: "cat", score: 0.99, mask: "aGk=" }]);
   expect(await screen.findByText("(its mask is no picture)")).toBeInTheDocument();
-  expect(texts(bodyRows("Parts found"))).toStrictEqual(["cat(its mask is no picture)99%–"]);
+  expect(texts(bodyRows("Parts found"))).toStrictEqual(["cat (its mask is no picture)99%–"]);
   expect(screen.getByRole("slider", { name: "Strength of the colours" })).toBeInTheDocument();
 });
 
@@ -252,7 +252,7 @@ test("a transcript's part plays from where it is said, and is marked", async () 
 
 test("a recording has a player above its labels", () => {
   show("audio-classification", PICTURE, [{ label: "yes", score: 0.9 }]);
-  const player = screen.getByRole("region", { name: "The recording that was sent" });
+  const player = screen.getByRole("figure", { name: "The recording that was sent" });
   expect(within(player).getByRole("button", { name: "Play" })).toBeInTheDocument();
   expect(within(player).getByRole("slider", { name: "Position" })).toHaveAttribute("aria-valuetext", "0:00 of 0:00");
 });

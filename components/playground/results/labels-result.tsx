@@ -56,8 +56,9 @@ function ManyLabels({ scores }: Pick<Labels, "scores">) {
     <div className="flex flex-col gap-1.5">
       {likely.length > 0 ? (
         <ul aria-label="Labels that are more likely than not" className="flex flex-wrap gap-1.5">
-          {likely.slice(0, MAX_NAMED).map(({ label }) => (
-            <li key={label}>
+          {likely.slice(0, MAX_NAMED).map(({ label }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sorted answer, a label may occur twice
+            <li key={index}>
               <Badge tone="accent" className="h-6 text-sm">
                 {label}
               </Badge>

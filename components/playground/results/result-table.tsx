@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 
 import { cn } from "@/lib/cn";
 
+import { ScrollArea } from "./scroll-area";
+
 export type ResultColumn = { head: string; isNumber?: boolean };
 
 type Props = { label: string; columns: readonly ResultColumn[]; children: ReactNode };
@@ -9,7 +11,7 @@ type Props = { label: string; columns: readonly ResultColumn[]; children: ReactN
 /** A small table of what was found: the text form of a drawing. Rows are `ResultRow`. */
 export function ResultTable({ label, columns, children }: Props) {
   return (
-    <div className="max-h-80 overflow-auto">
+    <ScrollArea className="max-h-80">
       <table aria-label={label} className="w-full border-separate border-spacing-0 text-left text-sm">
         <thead className="text-xs text-muted">
           <tr>
@@ -26,7 +28,7 @@ export function ResultTable({ label, columns, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

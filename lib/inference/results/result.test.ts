@@ -43,7 +43,7 @@ test.each([
 });
 
 test("a model whose task is not known is shown as it answered", () => {
-  expect(readResult(null, jsonRequest('{"inputs":"x"}'), "[1]")).toStrictEqual({ kind: "other", value: [1] });
+  expect(readResult(null, jsonRequest('{"inputs":"x"}'), "[1]")).toStrictEqual({ kind: "other", text: "[1]" });
 });
 
 test("an answer about a file or an address knows what was sent", () => {

@@ -29,7 +29,7 @@ export type Drawing =
   | Transcript;
 
 /** A row for each input; `other` is drawn as JSON. */
-export type Result = { kind: "drawn"; rows: Row<Drawing>[] } | { kind: "other"; value: unknown };
+export type Result = { kind: "drawn"; rows: Row<Drawing>[] } | { kind: "other"; text: string };
 
 /** By task, second names left out. */
 const READERS: Record<string, ReadAnswer<Drawing>> = {
@@ -58,5 +58,5 @@ export function readResult(task: Task | null, request: Parameters<typeof readAsk
   const value = parseJson(answer);
   const read = READERS[task?.aliasOf ?? task?.id ?? ""];
   const rows = read?.(value, readAsked(request)) ?? null;
-  return rows && rows.length > 0 ? { kind: "drawn", rows } : { kind: "other", value };
+  return rows && rows.length > 0 ? { kind: "drawn", rows } : { kind: "other", text: answer };
 }

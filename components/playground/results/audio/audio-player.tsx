@@ -46,7 +46,7 @@ export function AudioPlayer({ media, player, onTime }: Props) {
   }
 
   return (
-    <section
+    <figure
       aria-label="The recording that was sent"
       className="flex items-center gap-3 rounded-control bg-inset px-3 py-2"
     >
@@ -79,7 +79,7 @@ export function AudioPlayer({ media, player, onTime }: Props) {
       <span className="text-sm whitespace-nowrap text-muted tabular-nums">
         {playTime(time, duration)} / {playTime(duration, duration)}
       </span>
-    </section>
+    </figure>
   );
 }
 

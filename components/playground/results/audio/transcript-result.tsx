@@ -9,6 +9,7 @@ import { saveFile } from "@/components/ui/save-file";
 import { toSrt, toVtt } from "@/lib/inference/results/subtitles";
 import type { Transcript } from "@/lib/inference/results/transcript";
 
+import { ScrollArea } from "../scroll-area";
 import { AudioPlayer } from "./audio-player";
 import { TranscriptChunks } from "./transcript-chunks";
 
@@ -31,9 +32,11 @@ export function TranscriptResult({ drawing: { media, text, chunks } }: { drawing
       {chunks.length > 0 ? (
         <TranscriptChunks chunks={chunks} time={time} onSeek={playFrom} />
       ) : (
-        <p className="max-h-120 overflow-auto text-lg break-words whitespace-pre-wrap">
-          {text || <span className="text-muted">The model heard no words.</span>}
-        </p>
+        <ScrollArea className="max-h-120">
+          <p className="text-lg break-words whitespace-pre-wrap">
+            {text || <span className="text-muted">The model heard no words.</span>}
+          </p>
+        </ScrollArea>
       )}
       <div className="flex flex-wrap items-center gap-2">
         <CopyButton value={text} label="Copy the text" />

@@ -31,7 +31,7 @@ export function BatchRow({ line: { number, input, drawing, short }, hasScore, is
           </button>
         </td>
         <td className="border-t border-border py-1.5 pr-3">
-          <span className="line-clamp-2 break-words">{input}</span>
+          <span className={cn("break-words", isOpen ? "whitespace-pre-wrap" : "line-clamp-2")}>{input}</span>
         </td>
         <td className="border-t border-border py-1.5 pr-3">
           {drawing.kind === "labels" ? (

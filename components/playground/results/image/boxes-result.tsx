@@ -11,6 +11,7 @@ import { countLabels, Legend } from "../legend";
 import { ResultCell, ResultTable } from "../result-table";
 import { BoxOverlay } from "./box-overlay";
 import { Picture } from "./picture";
+import { ThingButton } from "./thing-button";
 
 const MAX_BOXES = 100;
 const COLUMNS = [
@@ -60,14 +61,11 @@ export function BoxesResult({ drawing: { media, boxes } }: { drawing: Boxes }) {
                 className={cn("transition-colors", box === pointed && "bg-hover")}
               >
                 <ResultCell>
-                  <span className="inline-flex items-center gap-1.5">
-                    <span
-                      aria-hidden="true"
-                      className="size-2.5 shrink-0 rounded-sm"
-                      style={{ background: colours.get(box.label) }}
-                    />
-                    {box.label}
-                  </span>
+                  <ThingButton
+                    label={box.label}
+                    colour={colours.get(box.label)}
+                    onPointed={(isPointed) => setPointed(isPointed ? box : null)}
+                  />
                 </ResultCell>
                 <ResultCell isNumber>{formatScore(box.score)}</ResultCell>
                 <ResultCell isNumber>

@@ -12,6 +12,7 @@ import { countLabels, Legend } from "../legend";
 import { ResultCell, ResultTable } from "../result-table";
 import { MaskOverlay } from "./mask-overlay";
 import { Picture } from "./picture";
+import { ThingButton } from "./thing-button";
 import { useMasks } from "./use-masks";
 
 const MAX_SEGMENTS = 40;
@@ -62,11 +63,12 @@ export function SegmentsResult({ drawing: { media, segments } }: { drawing: Segm
                 className={cn("transition-colors", part.at === pointed && "bg-hover")}
               >
                 <ResultCell>
-                  <span className="inline-flex items-center gap-1.5">
-                    <span aria-hidden="true" className="size-2.5 rounded-sm" style={{ background: part.colour }} />
-                    {part.label}
-                    {part.mask === null ? <span className="text-muted">(its mask is no picture)</span> : null}
-                  </span>
+                  <ThingButton
+                    label={part.label}
+                    colour={part.colour}
+                    onPointed={(isPointed) => setPointed(isPointed ? part.at : null)}
+                  />
+                  {part.mask === null ? <span className="text-muted"> (its mask is no picture)</span> : null}
                 </ResultCell>
                 {hasScores ? (
                   <ResultCell isNumber>{part.score === null ? "–" : formatScore(part.score)}</ResultCell>

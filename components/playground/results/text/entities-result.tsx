@@ -8,6 +8,7 @@ import { type Entities, type Entity, segmentText } from "@/lib/inference/results
 import { labelColours } from "../label-colours";
 import { countLabels, Legend } from "../legend";
 import { ResultCell, ResultTable } from "../result-table";
+import { ScrollArea } from "../scroll-area";
 
 /** More marks than this make a page slow and nobody wiser. */
 const MAX_ENTITIES = 300;
@@ -50,26 +51,28 @@ type MarkedTextProps = { input: string; entities: Entity[]; colours: ReadonlyMap
 function MarkedText({ input, entities, colours }: MarkedTextProps) {
   const text = input.slice(0, MAX_TEXT);
   return (
-    <p className="max-h-120 overflow-auto text-lg leading-loose break-words whitespace-pre-wrap">
-      {segmentText(
-        text,
-        entities.filter((entity) => entity.end <= text.length),
-      ).map((segment, index) =>
-        segment.entity ? (
-          <mark
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
-            key={index}
-            className="rounded-sm border-b-2 bg-inset box-decoration-clone px-1 py-0.5 text-foreground"
-            style={{ borderColor: colours.get(segment.entity.label) }}
-          >
-            {segment.text}
-            <span className="ml-1.5 align-middle text-xs font-medium text-muted">{segment.entity.label}</span>
-          </mark>
-        ) : (
-          segment.text
-        ),
-      )}
-      {input.length > text.length ? "…" : null}
-    </p>
+    <ScrollArea className="max-h-120">
+      <p className="text-lg leading-loose break-words whitespace-pre-wrap">
+        {segmentText(
+          text,
+          entities.filter((entity) => entity.end <= text.length),
+        ).map((segment, index) =>
+          segment.entity ? (
+            <mark
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
+              key={index}
+              className="rounded-sm border-b-2 bg-inset box-decoration-clone px-1 py-0.5 text-foreground"
+              style={{ borderColor: colours.get(segment.entity.label) }}
+            >
+              {segment.text}
+              <span className="ml-1.5 align-middle text-xs font-medium text-muted">{segment.entity.label}</span>
+            </mark>
+          ) : (
+            segment.text
+          ),
+        )}
+        {input.length > text.length ? "…" : null}
+      </p>
+    </ScrollArea>
   );
 }

@@ -6,6 +6,7 @@ import { formatScore } from "@/lib/format/numbers";
 import { type Fill, type FilledMasks, fillSentence } from "@/lib/inference/results/filled-masks";
 
 import { Bar } from "../score-bars";
+import { ScrollArea } from "../scroll-area";
 
 const MAX_WORDS = 50;
 
@@ -15,26 +16,28 @@ export function FilledMasksResult({ drawing: { pieces, masks } }: { drawing: Fil
   const fills = masks.map((words, at) => words[chosen[at] ?? 0]);
   return (
     <div className="flex flex-col gap-4">
-      <p className="max-h-60 overflow-auto text-lg break-words whitespace-pre-wrap">
-        {pieces
-          ? fillSentence(
-              pieces,
-              fills.map((fill) => fill?.word ?? ""),
-            ).map(({ text, isFilled }, index) =>
-              isFilled ? (
-                <mark
-                  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
-                  key={index}
-                  className="rounded-sm border-b-2 border-accent bg-accent-soft px-1 font-medium text-foreground"
-                >
-                  {text}
-                </mark>
-              ) : (
-                text
-              ),
-            )
-          : fills[0]?.sequence}
-      </p>
+      <ScrollArea className="max-h-60">
+        <p className="text-lg break-words whitespace-pre-wrap">
+          {pieces
+            ? fillSentence(
+                pieces,
+                fills.map((fill) => fill?.word ?? ""),
+              ).map(({ text, isFilled }, index) =>
+                isFilled ? (
+                  <mark
+                    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
+                    key={index}
+                    className="rounded-sm border-b-2 border-accent bg-accent-soft px-1 font-medium text-foreground"
+                  >
+                    {text}
+                  </mark>
+                ) : (
+                  text
+                ),
+              )
+            : fills[0]?.sequence}
+        </p>
+      </ScrollArea>
       <div className="grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
         {masks.map((words, at) => (
           <Words

@@ -6,6 +6,7 @@ import { formatScore } from "@/lib/format/numbers";
 import type { QuestionAnswers, SpanAnswer } from "@/lib/inference/results/question-answers";
 
 import { Bar } from "../score-bars";
+import { ScrollArea } from "../scroll-area";
 
 const MAX_ALTERNATIVES = 20;
 /** What is drawn around the answer of a long context. */
@@ -37,17 +38,19 @@ function Context({ context, answer: { start, end } }: { context: string; answer:
   const from = isMarked ? Math.max(0, start - AROUND) : 0;
   const to = Math.min(context.length, (isMarked ? end : 0) + AROUND);
   return (
-    <p className="max-h-80 overflow-auto leading-relaxed break-words whitespace-pre-wrap text-muted">
-      {from > 0 ? "…" : null}
-      {context.slice(from, isMarked ? start : to)}
-      {isMarked ? (
-        <mark className="rounded-sm border-b-2 border-accent bg-accent-soft px-0.5 font-medium text-foreground">
-          {context.slice(start, end)}
-        </mark>
-      ) : null}
-      {isMarked ? context.slice(end, to) : null}
-      {to < context.length ? "…" : null}
-    </p>
+    <ScrollArea className="max-h-80">
+      <p className="leading-relaxed break-words whitespace-pre-wrap text-muted">
+        {from > 0 ? "…" : null}
+        {context.slice(from, isMarked ? start : to)}
+        {isMarked ? (
+          <mark className="rounded-sm border-b-2 border-accent bg-accent-soft px-0.5 font-medium text-foreground">
+            {context.slice(start, end)}
+          </mark>
+        ) : null}
+        {isMarked ? context.slice(end, to) : null}
+        {to < context.length ? "…" : null}
+      </p>
+    </ScrollArea>
   );
 }
 
@@ -57,7 +60,7 @@ function Alternatives({ answers, chosen, onChosen }: AlternativesProps) {
   const name = useId();
   return (
     <fieldset>
-      <legend className="pb-1 text-sm text-muted">Other answers: choose one to see where it stands</legend>
+      <legend className="pb-1 text-sm text-muted">Answers: choose one to see where it stands</legend>
       {answers.slice(0, MAX_ALTERNATIVES).map((answer, index) => (
         <label
           // biome-ignore lint/suspicious/noArrayIndexKey: alternatives of one answer, equal words are possible

@@ -1,7 +1,9 @@
 import { CopyButton } from "@/components/ui/copy-button";
+import { cn } from "@/lib/cn";
 import { formatPercent, plural } from "@/lib/format/numbers";
 import { countWords, type Rewritten } from "@/lib/inference/results/rewritten";
 
+import { ScrollArea } from "../scroll-area";
 import { Alternatives } from "./alternatives";
 
 const NAMES = { summary: "Summary", translation: "Translation" };
@@ -36,17 +38,15 @@ type SideProps = { title: string; text: string; note: string; copyLabel?: string
 
 function Side({ title, text, note, copyLabel, isResult = false }: SideProps) {
   return (
-    <section aria-label={title} className="flex min-w-0 flex-col gap-1">
+    <figure aria-label={title} className="flex min-w-0 flex-col gap-1">
       <div className="flex h-6 items-center justify-between gap-2">
         <h3 className="text-sm font-medium text-muted">{title}</h3>
         {copyLabel ? <CopyButton value={text} label={copyLabel} /> : null}
       </div>
-      <p
-        className={`max-h-96 flex-1 overflow-auto break-words whitespace-pre-wrap ${isResult ? "text-lg" : "text-muted"}`}
-      >
-        {text}
-      </p>
+      <ScrollArea className="max-h-96 flex-1">
+        <p className={cn("break-words whitespace-pre-wrap", isResult ? "text-lg" : "text-muted")}>{text}</p>
+      </ScrollArea>
       <p className="border-t border-border pt-1 text-sm text-muted tabular-nums">{note}</p>
-    </section>
+    </figure>
   );
 }

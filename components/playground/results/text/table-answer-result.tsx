@@ -5,6 +5,8 @@ import { cn } from "@/lib/cn";
 import { formatNumber } from "@/lib/format/numbers";
 import { aggregate, type TableAnswer } from "@/lib/inference/results/table-answer";
 
+import { ScrollArea } from "../scroll-area";
+
 const MAX_ROWS = 100;
 
 /** The answer in large, and the table with the cells marked that it was read from. */
@@ -17,7 +19,7 @@ export function TableAnswerResult({ drawing }: { drawing: TableAnswer }) {
     <div className="flex flex-col gap-4">
       <Answer drawing={drawing} />
       {columns.length > 0 ? (
-        <div className="max-h-96 overflow-auto rounded-control border border-border">
+        <ScrollArea className="max-h-96 rounded-control border border-border">
           <table
             aria-label="The table, answer cells marked"
             className="w-full border-separate border-spacing-0 text-sm"
@@ -46,7 +48,7 @@ export function TableAnswerResult({ drawing }: { drawing: TableAnswer }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       ) : null}
       {rows.length > shown.length ? (
         <p className="text-sm text-muted">

@@ -13,7 +13,13 @@ export function HeatStrip({ tokens }: { tokens: readonly (readonly number[])[] }
   const total = tokens[0]?.length ?? 0;
 
   useEffect(() => {
-    if (canvas.current) draw(canvas.current, rows);
+    const drawn = canvas.current;
+    if (!drawn) return;
+    draw(drawn, rows);
+    // A canvas keeps the colours that it was drawn with.
+    const themes = new MutationObserver(() => draw(drawn, rows));
+    themes.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    return () => themes.disconnect();
   }, [rows]);
 
   return (
