@@ -72,7 +72,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "text-generation",
     description: "Chats in English: small talk, a few facts, sums, your name and what the system message says.",
     example: { kind: "json", body: { inputs: [{ role: "user", content: "Hello, my name is Sarah!" }] } },
-    sizeBytes: 1_169_775,
+    sizeBytes: 1_177_930,
   },
   {
     id: "tiny-en-fr",
