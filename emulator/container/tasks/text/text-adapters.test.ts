@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fakePipe } from "../../testing/fake-pipe.ts";
 import type { TaskAdapter } from "../adapter.ts";
+import { fillMask } from "./fill-mask.ts";
 import { withoutOverlaps } from "./overlapping-entities.ts";
 import { readPrompting, shorten } from "./prompting.ts";
 import { textClassification } from "./text-classification.ts";
@@ -126,6 +127,35 @@ test("zero-shot: only the text is cut when it is too long", async () => {
 test("zero-shot: a template without a place for the label is refused", () => {
   expect(fillTemplate("About {}.", ["a", "b"])).toStrictEqual(["About a.", "About b."]);
   expect(() => fillTemplate("About it.", ["a"])).toThrow(/was not able to be formatted with the target labels/);
+});
+
+/** A masked model whose likeliest words are those with the highest ids. */
+const masked: Model = (ids) => ({
+  logits: {
+    dims: [1, ids.length, 50],
+    data: Float32Array.from(ids.flatMap(() => Array.from({ length: 50 }, (_, id) => id))),
+  },
+});
+
+test("masks: one has a list, several have a list each that keeps the other masks", async () => {
+  const run = runner(fillMask, "afinn-sentiment", {}, masked);
+  const one = (await run("[MASK] good", { top_k: 2 })) as { token: number; sequence: string }[];
+  expect(one.map(({ token }) => token)).toStrictEqual([49, 48]);
+  expect(one[0]?.sequence).not.toContain("[MASK]");
+  const two = (await run(["[MASK] good [MASK]"], { top_k: 1 })) as { sequence: string }[][];
+  expect(two.map(([first]) => first?.sequence.split("[MASK]").length)).toStrictEqual([2, 2]);
+  expect(await run(["[MASK]", "[MASK]"])).toHaveLength(2);
+});
+
+test("masks: targets limit the answer, and odd requests are refused", async () => {
+  const run = runner(fillMask, "afinn-sentiment", {}, masked);
+  const pipe = await fakePipe("afinn-sentiment", {}, masked);
+  const words = [40, 41].map((id) => pipe.tokenizer._tokenizer.id_to_token(id));
+  const found = (await run("[MASK]", { targets: words })) as { token: number }[];
+  expect(found.map(({ token }) => token)).toStrictEqual([41, 40]);
+  await expect(run("no mask")).rejects.toThrow("No mask_token ([MASK]) found on the input");
+  await expect(run("[MASK]", { top_k: 51 })).rejects.toThrow("selected index k out of range");
+  await expect(run("[MASK]", { targets: [""] })).rejects.toThrow("At least one target must be provided when passed.");
 });
 
 test("windows overlap by the stride and end with the text", () => {
