@@ -30,6 +30,8 @@ type Props = {
   refusal: string | null;
   onRun: () => void;
   isRunning: boolean;
+  /** Beside the run button. */
+  actions?: ReactNode;
   /** Below the task: examples that people saved. */
   children?: ReactNode;
 };
@@ -45,6 +47,7 @@ export function InputPanel({
   refusal,
   onRun,
   isRunning,
+  actions,
   children,
 }: Props) {
   const modifier = useModifierKey();
@@ -122,6 +125,7 @@ export function InputPanel({
           <span className="text-sm text-muted max-sm:hidden">
             <Kbd>{modifier}</Kbd> <Kbd>Enter</Kbd>
           </span>
+          {actions ? <div className="ml-auto">{actions}</div> : null}
           {/* An empty form needs no reproach: only what stands in the way of a filled one is said. */}
           {reason && !refusal && (draft.mode === "json" || draft.isTouched) ? (
             <span className="text-sm text-muted">{reason}</span>

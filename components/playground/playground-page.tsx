@@ -23,7 +23,12 @@ import { PlaygroundSkeleton } from "./playground-skeleton";
 export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpointName"> }) {
   const { id } = useWorkspace();
   const [chosen, choose] = useQueryState("endpoint", parseAsString.withOptions({ history: "push" }));
-  const [, setParams] = useQueryStates({ task: parseAsString, call: parseAsString, example: parseAsString });
+  const [, setParams] = useQueryStates({
+    task: parseAsString,
+    call: parseAsString,
+    example: parseAsString,
+    compare: parseAsString,
+  });
   const opened = useOpenedCall();
   const list = useQuery({
     ...endpointQueries.list(id, { status: "InService", limit: 100 }),
@@ -44,7 +49,7 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
           value={name ?? null}
           onChange={(next) => {
             // The task and the call in the address belonged to the endpoint before.
-            void setParams({ task: null, call: null, example: null });
+            void setParams({ task: null, call: null, example: null, compare: null });
             void choose(next);
           }}
         />

@@ -63,13 +63,13 @@ const SAVED: SavedExample = {
   request: body({ inputs: "The soup was cold" }),
 };
 
-function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history: CallRow[] = []) {
+function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history: CallRow[] = [], search = "") {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queryClient.setQueryData(endpointKeys.detail("local", "demo"), detail(over));
   queryClient.setQueryData(playgroundKeys.calls("local"), history);
   render(
     <QueryClientProvider client={queryClient}>
-      <NuqsTestingAdapter hasMemory>
+      <NuqsTestingAdapter hasMemory searchParams={search}>
         <WorkspaceProvider
           workspace={{ id: "local", label: "Local", region: "us-east-1", isEmulator: true }}
           member={{ id: "1", name: "Ada", role }}
@@ -211,6 +211,34 @@ test("only one's own examples can be edited, and the others say whose they are",
   const dialog = await screen.findByRole("dialog", { name: "Saved examples" });
   expect(within(dialog).getByRole("button", { name: "Delete Grumpy guest" })).toBeDisabled();
   expect(dialog).toHaveTextContent("Grace");
+});
+
+test("one run asks every model that is compared, each answer beside the others with its own failure", async () => {
+  vi.stubGlobal("fetch", async (url: string, request: RequestInit) => {
+    if (request.method !== "POST") return Response.json([]);
+    const headers = new Headers(request.headers);
+    calls.push({ url, body: headers.get("x-target-variant") });
+    if (url.includes("/third/")) return Response.json({ code: "throttled", message: "Too busy." }, { status: 429 });
+    const label = url.includes("/second/") ? "negative" : "positive";
+    return Response.json([{ label, score: 0.9 }]);
+  });
+  const user = show({}, "tester", [], "?compare=second,third,demo:Blue");
+  await user.type(screen.getByRole("textbox", { name: "Text" }), "Nice");
+  await user.click(screen.getByRole("button", { name: "Run" }));
+
+  const column = (name: string) => within(screen.getByRole("region", { name }));
+  expect(await column("second").findByText("Differs from the first")).toBeInTheDocument();
+  expect(column("third").getByRole("alert")).toHaveTextContent("Too busy.");
+  expect(await column("demo:Blue").findByText("Same as the first")).toBeInTheDocument();
+  const invoked = (name: string) => `/api/workspaces/local/endpoints/${name}/invocations`;
+  expect(calls).toStrictEqual([
+    { url: invoked("demo"), body: null },
+    { url: invoked("second"), body: null },
+    { url: invoked("third"), body: null },
+    { url: invoked("demo"), body: "Blue" },
+  ]);
+  await user.click(column("second").getByRole("button", { name: "Do not compare with second" }));
+  expect(screen.queryByRole("region", { name: "second" })).not.toBeInTheDocument();
 });
 
 test("the example is one click away", async () => {

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { cn } from "@/lib/cn";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { servedBy } from "@/lib/inference/chat/served";
@@ -19,6 +20,10 @@ import { AnswerPanel } from "./answer-panel";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
 import { useTalkMode } from "./chat/use-talk-mode";
+import { CompareColumns } from "./compare/compare-columns";
+import { ComparePicker } from "./compare/compare-picker";
+import { useCompared } from "./compare/use-compared";
+import { useComparison } from "./compare/use-comparison";
 import { SavedExamples } from "./examples/saved-examples";
 import { useOpenedExample } from "./examples/use-opened-example";
 import { HistoryPanel } from "./history/history-panel";
@@ -52,6 +57,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const image = main?.container?.image ?? null;
   const { draft, isAsOpened, change, restore, keep, forget } = useDraft(task, image, opened.call ?? saved.example);
   const invocation = useInvocation(endpointName);
+  const compared = useCompared(endpointName);
+  const comparison = useComparison(task?.id ?? null);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
   const roleRefusal = useRefusal("endpoint:invoke");
 
@@ -63,13 +70,18 @@ export function Playground({ target }: { target: SnippetTarget }) {
   }
   const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
 
+  const targets = [{ endpoint: endpointName, variant: null }, ...compared.targets];
+  const isComparing = compared.targets.length > 0 && !opened.call;
+  const isRunning = invocation.isRunning || comparison.isRunning;
+
   function send(next: InferenceRequest) {
-    if (refusal || invocation.isRunning) return;
+    if (refusal || isRunning) return;
     if (opened.call) {
       keep();
       void setParams({ call: null, task: task?.id ?? null });
     }
-    invocation.run({ request: next, task: task?.id ?? null });
+    if (compared.targets.length > 0) comparison.run(targets, next);
+    else invocation.run({ request: next, task: task?.id ?? null });
   }
 
   /** Sends a request that was made from a failed one; the form shows it too. */
@@ -118,7 +130,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
     );
   }
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className={cn("grid items-start gap-4", isComparing ? "grid-cols-1" : "lg:grid-cols-2")}>
       {modeSwitch ? <div className="lg:col-span-2">{modeSwitch}</div> : null}
       <InputPanel
         task={task}
@@ -131,7 +143,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
         onRun={() => {
           if (request.ok) send(request.request);
         }}
-        isRunning={invocation.isRunning}
+        isRunning={isRunning}
+        actions={<ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />}
       >
         {task ? (
           <SavedExamples
@@ -143,15 +156,19 @@ export function Playground({ target }: { target: SnippetTarget }) {
         ) : null}
       </InputPanel>
       <div className="flex min-w-0 flex-col gap-4">
-        <AnswerPanel
-          task={task}
-          target={target}
-          invocation={invocation}
-          onSend={sendChanged}
-          shown={invocation.isRunning ? null : opened.call}
-          draft={request.ok ? request.request : null}
-          exampleId={isAsOpened && !opened.call ? (saved.example?.id ?? null) : null}
-        />
+        {isComparing ? (
+          <CompareColumns targets={targets} task={task} comparison={comparison} onRemove={compared.remove} />
+        ) : (
+          <AnswerPanel
+            task={task}
+            target={target}
+            invocation={invocation}
+            onSend={sendChanged}
+            shown={invocation.isRunning ? null : opened.call}
+            draft={request.ok ? request.request : null}
+            exampleId={isAsOpened && !opened.call ? (saved.example?.id ?? null) : null}
+          />
+        )}
         {opened.problem ? <ErrorPanel title="This call cannot be shown" problem={opened.problem} /> : null}
         {saved.problem ? <ErrorPanel title="This example cannot be shown" problem={saved.problem} /> : null}
         <HistoryPanel endpointName={endpointName} openId={opened.call?.id ?? null} onOpen={open} />

@@ -15,7 +15,7 @@ import { useHistory } from "./history/use-history";
 export type Call = { id: string; at: Date; request: InferenceRequest; task: string | null };
 
 /** Sends requests to an endpoint one at a time and lets them be cancelled; the history gets each that was not. */
-export function useInvocation(endpoint: string, variant: string | null = null) {
+export function useInvocation(endpoint: string) {
   const { id: workspace } = useWorkspace();
   const history = useHistory();
   const controller = useRef<AbortController | null>(null);
@@ -23,7 +23,7 @@ export function useInvocation(endpoint: string, variant: string | null = null) {
   const mutation = useMutation<Answer, Error, Call>({
     mutationFn: ({ id, request, task }) => {
       controller.current = new AbortController();
-      return invoke({ workspace, endpoint, variant, request, id, task, signal: controller.current.signal });
+      return invoke({ workspace, endpoint, request, id, task, signal: controller.current.signal });
     },
     onSettled: (answer, error, call) => {
       if (isAbort(error)) return;
