@@ -7,11 +7,16 @@ import {
   waitUntilEndpointInService,
 } from "@aws-sdk/client-sagemaker";
 
+import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
+
 import { E2E } from "./settings";
 
 const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 const IMAGE =
   "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04";
+/** From before transformers 4.42, whose containers still have the task `conversational`. */
+export const OLD_IMAGE =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:1.13.1-transformers4.26.0-cpu-py39-ubuntu20.04";
 
 const emulator = {
   endpoint: E2E.emulatorUrl,
@@ -20,16 +25,28 @@ const emulator = {
 };
 const sagemaker = new SageMakerClient(emulator);
 
-type BundledEndpoint = { name: string; model: string; task: string; environment?: Record<string, string> };
+type BundledEndpoint = {
+  name: string;
+  model: string;
+  task: string;
+  environment?: Record<string, string>;
+  image?: string;
+};
 
 /** Makes an endpoint of a bundled model the way another tool would, with parts of the same name; returns at once. */
-export async function createBundledEndpoint({ name, model, task, environment }: BundledEndpoint): Promise<void> {
+export async function createBundledEndpoint({
+  name,
+  model,
+  task,
+  environment,
+  image = IMAGE,
+}: BundledEndpoint): Promise<void> {
   await sagemaker.send(
     new CreateModelCommand({
       ModelName: name,
       ExecutionRoleArn: ROLE,
       PrimaryContainer: {
-        Image: IMAGE,
+        Image: image,
         Environment: { HF_MODEL_ID: `bundled/${model}`, HF_TASK: task, ...environment },
       },
     }),
@@ -68,4 +85,17 @@ export async function scaleAutomatically(name: string, MinCapacity: number, MaxC
       MaxCapacity,
     }),
   );
+}
+
+/** The container's JSON answer to a request that goes round the console. */
+export async function askDirectly(name: string, request: { body: Buffer; contentType: string }): Promise<unknown> {
+  const { Body } = await new SageMakerRuntimeClient(emulator).send(
+    new InvokeEndpointCommand({
+      EndpointName: name,
+      Body: request.body,
+      ContentType: request.contentType,
+      Accept: "application/json",
+    }),
+  );
+  return JSON.parse(Body?.transformToString() ?? "");
 }
