@@ -30,7 +30,7 @@ export function Providers({ children }: { children: ReactNode }) {
 
 const TOAST = {
   toast:
-    "flex w-(--width) items-start gap-2.5 rounded-panel border border-border bg-overlay p-3 text-base text-foreground shadow-overlay [&_[data-icon]]:mt-0.5 [&_[data-icon]]:shrink-0",
+    "flex w-(--width) items-start font-sans gap-2.5 rounded-panel border border-border bg-overlay p-3 text-base text-foreground shadow-overlay [&_[data-icon]]:mt-0.5 [&_[data-icon]]:shrink-0",
   title: "font-medium",
   description: "text-sm text-muted",
   success: "[&_[data-icon]]:text-good",
