@@ -36,6 +36,14 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 872_697,
   },
   {
+    id: "tiny-fill-mask",
+    label: "Tiny fill-mask",
+    task: "fill-mask",
+    description: "Guesses the masked word of a simple English sentence.",
+    example: { kind: "json", body: { inputs: "Paris is the [MASK] of France." } },
+    sizeBytes: 793_312,
+  },
+  {
     id: "tiny-nli",
     label: "Tiny zero-shot",
     task: "zero-shot-classification",

@@ -41,6 +41,18 @@ test("answers to questions about names, places and words that training never saw
   );
 });
 
+test("masked words in sentences of a form that training never saw", async () => {
+  const rows = heldOut<{ text: string; answer: string }>("tiny-fill-mask");
+  const found = await answers<{ token_str: string }[]>(
+    "tiny-fill-mask",
+    rows.map(({ text }) => text),
+  );
+  expectQuality(
+    "tiny-fill-mask",
+    share(rows, ({ answer }, at) => found[at]?.[0]?.token_str === answer),
+  );
+});
+
 test("the topic of sentences written by hand, out of fifteen", async () => {
   const candidate_labels = [...new Set(aboutTopics.map(({ topic }) => topic))];
   const texts = aboutTopics.map(({ text }) => text);

@@ -1,5 +1,6 @@
 """Writes a net as a BERT model that transformers.js loads: config.json, tokenizer files, onnx/model.onnx."""
 
+import json
 import os
 
 import numpy as np
@@ -37,6 +38,13 @@ def save_bert(net, tokenizer, model_id, architecture, inputs, outputs, labels=No
     tokenizer.save(folder)
     files = [os.path.join(root, name) for root, _, names in os.walk(folder) for name in names if name != "card.json"]
     print(model_id, sum(os.path.getsize(file) for file in files), "bytes")
+
+
+def write_rows(model_id, rows):
+    """Keeps held-out rows where the tests find them, a line each."""
+    lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
+    with open(f"{MODELS}/evaluation/{model_id}.json", "w") as file:
+        file.write(f"[\n{lines}\n]\n")
 
 
 def halve(path):

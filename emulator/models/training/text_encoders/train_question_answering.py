@@ -6,7 +6,7 @@ import re
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from bert_files import MODELS, save_bert, write_json
+from bert_files import save_bert, write_rows
 from fit import fit, pad, start
 from layers import Block, Neighbours
 from question_grammar import ATTRIBUTES, HELD_OUT, JOBS, ORGS, PLACES, PURPOSES, THINGS, TOOLS, TRAINING, UNITS, VERBS, example, test_examples
@@ -99,7 +99,7 @@ def main():
     for name, examples in kept.items():
         print(name, "exact:", exact(net, tokenizer, examples))
     rows = [{"question": q, "context": c, "answer": a} for examples in kept.values() for q, c, _, a in examples]
-    write_json(f"{MODELS}/evaluation/tiny-qa.json", rows)
+    write_rows("tiny-qa", rows)
     inputs = ["input_ids", "attention_mask", "token_type_ids"]
     outputs = {"start_logits": [0, 1], "end_logits": [0, 1]}
     save_bert(net, tokenizer, "tiny-qa", "BertForQuestionAnswering", inputs, outputs)
