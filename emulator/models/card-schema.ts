@@ -22,7 +22,7 @@ export const Evaluation = z
 const AnyCard = BundledModel.pick({ id: true, task: true, example: true }).extend({
   license: z.literal("Apache-2.0"),
   quality: z.string().min(1),
-  evaluation: Evaluation.optional(),
+  evaluation: Evaluation,
   limits: z.string().min(1),
 });
 
