@@ -49,8 +49,8 @@ export function compareOffers(
   return offers.filter((offer) => !keys.has(targetKey(offer)));
 }
 
-/** An answer in a line, to tell two apart; null for what has no picture. */
-export function answerInShort(result: Result): string | null {
-  if (result.kind === "other") return JSON.stringify(result.value);
+/** An answer in a line, to tell two apart. */
+export function answerInShort(result: Result): string {
+  if (result.kind === "other") return result.text;
   return result.rows.map(({ drawing }) => shortResult(drawing).text).join(" · ");
 }
