@@ -6,11 +6,20 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { EndpointRow } from "@/lib/endpoints/detail-view";
 
-type Props = { names: string[]; hasMore: boolean; value: string | null; onChange: (name: string) => void };
+import { endpointItems } from "./endpoint-items";
+
+type Props = {
+  names: string[];
+  rows: readonly EndpointRow[];
+  hasMore: boolean;
+  value: string | null;
+  onChange: (name: string) => void;
+};
 
 /** Endpoints that answer now; when there are more than a page of them, a name can be typed. */
-export function EndpointPicker({ names, hasMore, value, onChange }: Props) {
+export function EndpointPicker({ names, rows, hasMore, value, onChange }: Props) {
   const known = value && !names.includes(value) ? [value, ...names] : names;
   return (
     <div className="flex w-120 max-w-full flex-wrap items-end gap-3">
@@ -25,7 +34,7 @@ export function EndpointPicker({ names, hasMore, value, onChange }: Props) {
         {(ids) => (
           <Combobox
             {...ids}
-            items={known.map((name) => ({ value: name, label: name }))}
+            items={endpointItems(known, rows)}
             value={value}
             placeholder="Type to find an endpoint"
             onChange={(name) => {

@@ -10,12 +10,14 @@ import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useModifierKey } from "@/components/ui/use-modifier-key";
 import { type Draft, toForm, toJson } from "@/lib/inference/draft";
+import type { PayloadLimit } from "@/lib/inference/payload-limits";
 import type { BuiltRequest } from "@/lib/inference/request";
 
 import { ExampleButtons } from "./inputs/example-buttons";
 import { InputFields } from "./inputs/input-fields";
 import { JsonInput } from "./inputs/json-input";
 import { ParameterFields } from "./parameters/parameter-fields";
+import { PayloadGauge } from "./payload-gauge";
 import { TaskPicker } from "./task-picker";
 
 type Props = {
@@ -28,6 +30,9 @@ type Props = {
   request: BuiltRequest;
   /** Why nothing can be sent, whatever is typed. */
   refusal: string | null;
+  limit: PayloadLimit;
+  /** The fields for what is told to SageMaker beside the request. */
+  callOptions: ReactNode;
   onRun: () => void;
   isRunning: boolean;
   /** Beside the run button. */
@@ -45,6 +50,8 @@ export function InputPanel({
   onDraft,
   request,
   refusal,
+  limit,
+  callOptions,
   onRun,
   isRunning,
   actions,
@@ -117,7 +124,9 @@ export function InputPanel({
               onJson={(json) => onDraft({ json })}
             />
           )}
+          {callOptions}
         </fieldset>
+        {request.ok ? <PayloadGauge request={request.request} limit={limit} /> : null}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" size="lg" busy={isRunning} disabled={reason !== null}>
             Run

@@ -35,6 +35,9 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
     placeholderData: keepPreviousData,
   });
 
+  // Task and model come by a call of their own, after the names: nobody waits for them.
+  const rows = useQuery(endpointQueries.rows(id, list.data?.items ?? []));
+
   if (list.isPending || opened.isLoading) return <PlaygroundSkeleton />;
   if (list.isError) return <ErrorPanel problem={problemIn(list.error)} onRetry={() => void list.refetch()} />;
   const names = list.data.items.map((endpoint) => endpoint.name);
@@ -45,6 +48,7 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <EndpointPicker
           names={names}
+          rows={rows.data ?? []}
           hasMore={list.data.nextCursor !== null}
           value={name ?? null}
           onChange={(next) => {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
@@ -10,13 +10,16 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import { cn } from "@/lib/cn";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
+import { NO_OPTIONS, optionErrors } from "@/lib/inference/call-options";
 import { servedBy } from "@/lib/inference/chat/served";
+import { payloadLimit } from "@/lib/inference/payload-limits";
 import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
 
 import { AnswerPanel } from "./answer-panel";
+import { CallOptionsFields } from "./call-options-fields";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
 import { useTalkMode } from "./chat/use-talk-mode";
@@ -60,6 +63,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const compared = useCompared(endpointName);
   const comparison = useComparison(task?.id ?? null);
   const request = useMemo(() => buildRequest(task, draft), [task, draft]);
+  const [options, setOptions] = useState(NO_OPTIONS);
+  const [optionError] = Object.values(optionErrors(options));
   const roleRefusal = useRefusal("endpoint:invoke");
 
   const talk = useTalkMode(task, served, main?.source ?? null);
@@ -81,7 +86,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
       void setParams({ call: null, task: task?.id ?? null });
     }
     if (compared.targets.length > 0) comparison.run(targets, next);
-    else invocation.run({ request: next, task: task?.id ?? null });
+    else invocation.run({ request: next, task: task?.id ?? null, options });
   }
 
   /** Sends a request that was made from a failed one; the form shows it too. */
@@ -138,10 +143,18 @@ export function Playground({ target }: { target: SnippetTarget }) {
         onTask={(next) => void setParams({ task: next, example: null })}
         draft={draft}
         onDraft={change}
-        request={request}
+        request={optionError ? { ok: false, reason: optionError } : request}
         refusal={refusal}
+        limit={payloadLimit(endpoint.data.mode, main?.container ?? null)}
+        callOptions={
+          <CallOptionsFields
+            variants={endpoint.data.variants.map((variant) => variant.name)}
+            options={options}
+            onOptions={setOptions}
+          />
+        }
         onRun={() => {
-          if (request.ok) send(request.request);
+          if (request.ok && !optionError) send(request.request);
         }}
         isRunning={isRunning}
         actions={<ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />}

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
+import type { CallOptions } from "@/lib/inference/call-options";
 import { type Answer, invoke } from "@/lib/inference/invoke";
 import type { InferenceRequest } from "@/lib/inference/request";
 import { callRow } from "@/lib/playground/call-row";
@@ -12,7 +13,7 @@ import { problemIn } from "@/lib/problem-in";
 
 import { useHistory } from "./history/use-history";
 
-export type Call = { id: string; at: Date; request: InferenceRequest; task: string | null };
+export type Call = { id: string; at: Date; request: InferenceRequest; task: string | null; options?: CallOptions };
 
 /** Sends requests to an endpoint one at a time and lets them be cancelled; the history gets each that was not. */
 export function useInvocation(endpoint: string) {
@@ -21,9 +22,9 @@ export function useInvocation(endpoint: string) {
   const controller = useRef<AbortController | null>(null);
 
   const mutation = useMutation<Answer, Error, Call>({
-    mutationFn: ({ id, request, task }) => {
+    mutationFn: ({ id, request, task, options }) => {
       controller.current = new AbortController();
-      return invoke({ workspace, endpoint, request, id, task, signal: controller.current.signal });
+      return invoke({ workspace, endpoint, options, request, id, task, signal: controller.current.signal });
     },
     onSettled: (answer, error, call) => {
       if (isAbort(error)) return;

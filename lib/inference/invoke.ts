@@ -3,6 +3,7 @@ import { problemOf } from "@/lib/http/get-json";
 import { callHeaders } from "@/lib/playground/schema";
 import { workspaceApi } from "@/lib/routes";
 
+import { type CallOptions, NO_OPTIONS, optionHeaders } from "./call-options";
 import { bodyBytes, type InferenceRequest } from "./request";
 
 /** A container's answer and what is known about the call. */
@@ -24,6 +25,8 @@ type Call = {
   endpoint: string;
   /** Only this variant shall answer; left out, SageMaker picks one. */
   variant?: string | null;
+  /** What else SageMaker is told; a variant given above wins over the one in here. */
+  options?: CallOptions;
   request: InferenceRequest;
   /** For the history: see `newCallId`. */
   id: string;
@@ -32,7 +35,16 @@ type Call = {
 };
 
 /** Sends one request through the console to an endpoint; throws an `AppError`, or an AbortError when cancelled. */
-export async function invoke({ workspace, endpoint, variant, request, id, task, signal }: Call): Promise<Answer> {
+export async function invoke({
+  workspace,
+  endpoint,
+  variant,
+  options = NO_OPTIONS,
+  request,
+  id,
+  task,
+  signal,
+}: Call): Promise<Answer> {
   const startedAt = performance.now();
   const response = await fetch(workspaceApi(workspace, `/endpoints/${encodeURIComponent(endpoint)}/invocations`), {
     method: "POST",
@@ -41,7 +53,7 @@ export async function invoke({ workspace, endpoint, variant, request, id, task, 
       "content-type": request.contentType,
       accept: request.accept,
       ...callHeaders(id, task),
-      ...(variant ? { "x-target-variant": variant } : {}),
+      ...optionHeaders(variant ? { ...options, targetVariant: variant } : options),
     },
     signal,
   }).catch((cause: unknown) => {

@@ -6,6 +6,7 @@ import { Switch } from "@/components/ui/switch";
 import { formatNumber, plural } from "@/lib/format/numbers";
 import { linesOf } from "@/lib/inference/inputs/lines";
 
+import { CsvLines } from "./csv-lines";
 import { LimitedTextarea } from "./limited-textarea";
 
 type Props = {
@@ -33,6 +34,7 @@ export function LinesField({ label, batchLabel, text, isBatch, onText, onBatch, 
         <label htmlFor={id} className="text-sm font-medium">
           {isBatch ? batchLabel : label}
         </label>
+        {isBatch ? <CsvLines onText={onText} /> : null}
         {actions}
       </div>
       <LimitedTextarea

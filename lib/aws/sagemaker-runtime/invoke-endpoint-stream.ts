@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { MAX_STREAM_MS } from "@/lib/inference/limits";
 
 import { type AwsTarget, streamingRuntimeClient } from "../client";
+import { invocationOptions } from "./invocation-options";
 import type { Invocation } from "./invoke-endpoint";
 import { runtimeError } from "./runtime-error";
 
@@ -40,7 +41,7 @@ export async function invokeEndpointStream(target: AwsTarget, name: string, call
         Body: call.body,
         ContentType: call.contentType,
         Accept: call.accept,
-        TargetVariant: call.targetVariant,
+        ...invocationOptions(call.options),
       }),
       { abortSignal: AbortSignal.any([call.signal, deadline, left.signal]) },
     );

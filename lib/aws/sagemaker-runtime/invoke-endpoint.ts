@@ -2,16 +2,18 @@ import "server-only";
 import { InvokeEndpointCommand } from "@aws-sdk/client-sagemaker-runtime";
 
 import { AppError } from "@/lib/errors";
+import type { CallOptions } from "@/lib/inference/call-options";
 import { MAX_ANSWER_MS } from "@/lib/inference/limits";
 
 import { type AwsTarget, runtimeClient } from "../client";
+import { invocationOptions } from "./invocation-options";
 import { runtimeError } from "./runtime-error";
 
 export type Invocation = {
   body: Uint8Array;
   contentType: string;
   accept: string;
-  targetVariant?: string;
+  options?: CallOptions;
   /** Aborts the call to AWS as well. */
   signal: AbortSignal;
 };
@@ -38,7 +40,7 @@ export async function invokeEndpoint(target: AwsTarget, name: string, call: Invo
         Body: call.body,
         ContentType: call.contentType,
         Accept: call.accept,
-        TargetVariant: call.targetVariant,
+        ...invocationOptions(call.options),
       }),
       { abortSignal: AbortSignal.any([call.signal, deadline]) },
     );

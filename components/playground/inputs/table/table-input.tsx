@@ -17,8 +17,8 @@ import {
 } from "@/lib/inference/inputs/table-edit";
 
 import { QuestionField } from "../question-context-input";
+import { TextFileButton } from "../text-file-button";
 import { TableGrid } from "./table-grid";
-import { TextFileButton } from "./text-file-button";
 
 type Value = InputValues["table"];
 type Props = { value: Value; onValue: (value: Value) => void };

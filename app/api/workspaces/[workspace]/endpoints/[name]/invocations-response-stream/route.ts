@@ -4,6 +4,7 @@ import { invokeEndpointStream } from "@/lib/aws/sagemaker-runtime/invoke-endpoin
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
 import { parseInput } from "@/lib/http/parse-input";
+import { CallOptions, optionsIn } from "@/lib/inference/call-options";
 import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
 import { frameStream } from "@/lib/inference/stream/frame-stream";
@@ -22,13 +23,13 @@ export function POST(
     const body = await readBody(request, MAX_BODY_BYTES);
     const { headers } = request;
     const contentType = headers.get("content-type") ?? "application/json";
-    const targetVariant = headers.get("x-target-variant") ?? undefined;
+    const options = parseInput(CallOptions, optionsIn(headers));
     const call = { ...owner, ...readCallHeaders(headers), at: new Date(), endpoint, request: { body, contentType } };
     const reader = new AbortController();
     const signal = AbortSignal.any([request.signal, reader.signal]);
     const accept = headers.get("accept") ?? "application/json";
     try {
-      const invocation = { body, contentType, accept, targetVariant, signal };
+      const invocation = { body, contentType, accept, options, signal };
       const answer = await invokeEndpointStream(owner.workspace, endpoint, invocation);
       const { variant, requestId } = answer;
       const { stream, ended } = frameStream({ answer, startedAt: call.at, onCancel: () => reader.abort() });
@@ -44,7 +45,7 @@ export function POST(
     } catch (cause) {
       const failure = failedCall(cause, call.at);
       const { problem } = failure;
-      const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
+      const [variant, requestId] = [options.targetVariant || null, problem.requestId ?? null];
       if (!signal.aborted) {
         after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
       }

@@ -4,6 +4,7 @@ import { invokeEndpoint } from "@/lib/aws/sagemaker-runtime/invoke-endpoint";
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
 import { parseInput } from "@/lib/http/parse-input";
+import { CallOptions, optionsIn } from "@/lib/inference/call-options";
 import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
 import { failedCall } from "@/lib/playground/failed-call";
@@ -17,9 +18,10 @@ export function POST(
 ) {
   return workspaceRoute("endpoint:invoke", ctx, async (owner) => {
     const endpoint = parseInput(ResourceName, (await ctx.params).name);
+    // Before the body: a call that is refused anyway need not be read.
+    const options = parseInput(CallOptions, optionsIn(request.headers));
     const body = await readBody(request, MAX_BODY_BYTES);
     const contentType = request.headers.get("content-type") ?? "application/json";
-    const targetVariant = request.headers.get("x-target-variant") ?? undefined;
     const { signal, headers } = request;
     const call = { ...owner, ...readCallHeaders(headers), at: new Date(), endpoint, request: { body, contentType } };
     try {
@@ -28,7 +30,7 @@ export function POST(
         body,
         contentType,
         accept,
-        targetVariant,
+        options,
         signal,
       });
       const { variant, requestId, latencyMs } = answer;
@@ -37,7 +39,7 @@ export function POST(
     } catch (cause) {
       const failure = failedCall(cause, call.at);
       const { problem } = failure;
-      const [variant, requestId] = [targetVariant ?? null, problem.requestId ?? null];
+      const [variant, requestId] = [options.targetVariant || null, problem.requestId ?? null];
       if (!signal.aborted) {
         after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
       }
