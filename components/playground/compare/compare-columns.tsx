@@ -1,7 +1,12 @@
 "use client";
 
+import { useQueries } from "@tanstack/react-query";
+
 import type { Task } from "@/catalog/tasks/schema";
+import { taskById } from "@/catalog/tasks/select";
+import { useWorkspace } from "@/components/shell/workspace-context";
 import { cn } from "@/lib/cn";
+import { endpointQueries } from "@/lib/endpoints/queries";
 import { readResult } from "@/lib/inference/results/result";
 import { answerInShort, type CompareTarget, targetKey } from "@/lib/playground/compare";
 
@@ -17,7 +22,15 @@ type Props = {
 
 /** The answers of two to four models side by side; below each other on a phone. */
 export function CompareColumns({ targets, task, comparison, onRemove }: Props) {
-  const inShort = targets.map((target) => shortOf(comparison.outcomes[targetKey(target)], task));
+  const { id } = useWorkspace();
+  const endpoints = [...new Set(targets.map(({ endpoint }) => endpoint))];
+  const details = useQueries({ queries: endpoints.map((endpoint) => endpointQueries.detail(id, endpoint)) });
+  // The page's own endpoint does what its form says; another one is drawn by its own task where that is known.
+  const tasks = targets.map(({ endpoint }) => {
+    const known = details[endpoints.indexOf(endpoint)]?.data?.task ?? "";
+    return endpoint === endpoints[0] ? task : (taskById(known) ?? task);
+  });
+  const inShort = targets.map((target, at) => shortOf(comparison.outcomes[targetKey(target)], tasks[at] ?? null));
   return (
     <section
       aria-label="Answers side by side"
@@ -27,7 +40,7 @@ export function CompareColumns({ targets, task, comparison, onRemove }: Props) {
         <CompareColumn
           key={targetKey(target)}
           target={target}
-          task={task}
+          task={tasks[at] ?? null}
           outcome={comparison.outcomes[targetKey(target)]}
           verdict={at === 0 ? null : verdictOf(inShort[0] ?? null, inShort[at] ?? null)}
           onSend={(request) => comparison.run([target], request)}
