@@ -16,7 +16,7 @@ export async function prepareAudio(file: Blob, name: string): Promise<Media> {
 }
 
 function refusal(type: string): string {
-  const what = type ? `a ${type} file` : "this file";
+  const what = type ? `${type} files` : "this file";
   return `The container does not take ${what}, and this browser cannot play it. Save it as WAV, MP3, FLAC or OGG first.`;
 }
 

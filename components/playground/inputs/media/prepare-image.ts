@@ -19,8 +19,8 @@ export async function prepareImage(file: Blob, name: string): Promise<Media> {
 }
 
 function refusal(type: string): string {
-  const what = type ? `a ${type} file` : "this file";
-  return `The container does not take ${what}, and this browser cannot turn it into a picture. Save it as PNG or JPEG first.`;
+  const what = type ? `${type} files` : "this file";
+  return `The container does not take ${what}, and this browser cannot read it. Save it as PNG or JPEG first.`;
 }
 
 async function toPng(file: Blob): Promise<Blob> {
