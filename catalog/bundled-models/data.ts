@@ -126,6 +126,17 @@ export const BUNDLED_MODELS: BundledModel[] = [
     sizeBytes: 1_634_858,
   },
   {
+    id: "tiny-text2text",
+    label: "Tiny text to text",
+    task: "text2text-generation",
+    description: "Follows four instructions: answer a question from a context, make plural, make polite, negate.",
+    example: {
+      kind: "json",
+      body: { inputs: "question: Where does Anna live? context: Anna lives in Berlin. The shop closes at 18." },
+    },
+    sizeBytes: 1_417_680,
+  },
+  {
     id: "tiny-digits",
     label: "Handwritten digits",
     task: "image-classification",

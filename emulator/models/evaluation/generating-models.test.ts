@@ -58,3 +58,13 @@ test("summaries share their words with the grammar's", async () => {
   const scores = rows.map(({ summary }, at) => wordF1(texts[at] ?? "", summary));
   expectQuality("tiny-summarizer", scores.reduce((sum, score) => sum + score, 0) / scores.length);
 });
+
+test("instructions are followed word for word", async () => {
+  const rows = heldOut<{ text: string; answer: string }>("tiny-text2text");
+  const inputs = rows.map(({ text }) => text);
+  const texts = await answers("tiny-text2text", inputs, "generated_text");
+  expectQuality(
+    "tiny-text2text",
+    share(rows, ({ answer }, at) => texts[at] === answer),
+  );
+});

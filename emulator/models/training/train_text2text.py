@@ -9,7 +9,7 @@ from text2text_grammar import example
 from word_tokens import write_json
 from words import CITIES, GIVEN, NOUNS
 
-STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+STEPS = int(sys.argv[1]) if len(sys.argv) > 1 else 900
 FOLDER = "models/tiny-text2text"
 
 
@@ -22,8 +22,8 @@ def known_example():
 
 random.seed(0)
 vocabulary = [side for _ in range(9000) for side in known_example()]
-trainer = Trainer(known_example, vocabulary, GIVEN + CITIES + NOUNS + [noun + "s" for noun in NOUNS], least=60)
-trainer.train(STEPS)
+trainer = Trainer(known_example, vocabulary, GIVEN + CITIES + NOUNS + [noun + "s" for noun in NOUNS], least=30)
+trainer.train(STEPS, size=32)
 
 random.seed(1)
 cases = []
