@@ -20,12 +20,14 @@ export type Example = { label: string; source: string } & (
  * given as HF_MODEL_ID.
  */
 export function examplesOf(task: Task, modelId: string | null): Example[] {
+  const files = fileExamples(task.id).map((row): Example => ({ kind: "file", labels: undefined, ...row }));
+  const written = task.examples.flatMap(({ label, source, body, contentType }) =>
+    contentType === "application/json" ? [asJson(label, source, body)] : [],
+  );
   const all: Example[] = [
     ...ownExample(task, modelId),
-    ...task.examples.flatMap(({ label, source, body, contentType }) =>
-      contentType === "application/json" ? [asJson(label, source, body)] : [],
-    ),
-    ...fileExamples(task.id).map((row): Example => ({ kind: "file", labels: undefined, ...row })),
+    // Where there are files, the catalogue's JSON only shows the shape: its link leads nowhere.
+    ...(files.length > 0 ? files : written),
     ...hubExamples(task.aliasOf ?? task.id).map(({ label, body }) => asJson(label, "the Hugging Face Hub", body)),
   ];
   return distinct(all).filter((example) => example.kind === "file" || readForm(task, example.body).ok);
