@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { WorkspaceProvider } from "@/components/shell/workspace-context";
@@ -13,6 +14,7 @@ import { playgroundKeys } from "@/lib/playground/queries";
 import type { CallRow, KeptBody, KeptCall, SavedExample } from "@/lib/playground/view";
 
 import { Playground } from "./playground";
+import { PlaygroundPage } from "./playground-page";
 
 // Typing letter by letter takes its time where many tests share two cores.
 vi.setConfig({ testTimeout: 20_000 });
@@ -63,10 +65,20 @@ const SAVED: SavedExample = {
   request: body({ inputs: "The soup was cold" }),
 };
 
-function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history: CallRow[] = [], search = "") {
+const TARGET = { region: "us-east-1", endpointUrl: null };
+
+function show(
+  over: Partial<EndpointDetail> = {},
+  role: Role = "tester",
+  history: CallRow[] = [],
+  search = "",
+  page: ReactNode = <Playground target={{ ...TARGET, endpointName: "demo" }} />,
+) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queryClient.setQueryData(endpointKeys.detail("local", "demo"), detail(over));
   queryClient.setQueryData(playgroundKeys.calls("local"), history);
+  const listed = endpointKeys.list("local", { status: "InService", limit: 100 });
+  queryClient.setQueryData(listed, { items: [], nextCursor: null });
   render(
     <QueryClientProvider client={queryClient}>
       <NuqsTestingAdapter hasMemory searchParams={search}>
@@ -74,7 +86,7 @@ function show(over: Partial<EndpointDetail> = {}, role: Role = "tester", history
           workspace={{ id: "local", label: "Local", region: "us-east-1", isEmulator: true }}
           member={{ id: "1", name: "Ada", role }}
         >
-          <Playground target={{ endpointName: "demo", region: "us-east-1", endpointUrl: null }} />
+          {page}
         </WorkspaceProvider>
       </NuqsTestingAdapter>
     </QueryClientProvider>,
@@ -156,6 +168,16 @@ test("a call of the past comes back as it was, input and answer, until the next 
   expect(screen.queryByText(/From your history/)).not.toBeInTheDocument();
   expect(screen.getByRole("textbox", { name: "Text" })).toHaveValue("A dark night!");
   expect(calls).toMatchObject([{ body: { inputs: "A dark night!" } }]);
+});
+
+test("a call that is not one's own is said to be missing, and the playground stands below", async () => {
+  const missing = { code: "not-found", message: "This call is not in your history." };
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.includes("/calls/") ? Response.json(missing, { status: 404 }) : Response.json([]),
+  );
+  show({}, "tester", [], `?endpoint=demo&call=${"a".repeat(32)}`, <PlaygroundPage target={TARGET} />);
+  expect(await screen.findByText("This call is not in your history.", {}, { timeout: 10_000 })).toBeInTheDocument();
+  expect(screen.getByRole("textbox", { name: "Text" })).toBeInTheDocument();
 });
 
 test("the history is searched, and deleted one by one by key", async () => {

@@ -32,6 +32,8 @@ export const playgroundQueries = {
       queryFn: ({ signal }) => getJson<KeptCall>(callsApi(workspace, id ?? ""), { signal }),
       enabled: id !== null,
       staleTime: Number.POSITIVE_INFINITY,
+      // Page and playground both look at it: a failure that each tried again as it appears would never end.
+      retryOnMount: false,
     }),
   examples: (workspace: string, task: string) =>
     queryOptions({
@@ -46,5 +48,7 @@ export const playgroundQueries = {
         getJson<SavedExample>(examplesApi(workspace, `/${encodeURIComponent(id ?? "")}`), { signal }),
       enabled: id !== null,
       staleTime: Number.POSITIVE_INFINITY,
+      // Page and playground both look at it: a failure that each tried again as it appears would never end.
+      retryOnMount: false,
     }),
 };
