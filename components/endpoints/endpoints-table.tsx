@@ -2,6 +2,7 @@
 
 import { ColumnMenu } from "@/components/data-table/column-menu";
 import { DataTable } from "@/components/data-table/data-table";
+import { ListPager } from "@/components/data-table/list-pager";
 import { useDataTable } from "@/components/data-table/use-data-table";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { TableSkeleton } from "@/components/ui/skeleton";
@@ -9,7 +10,6 @@ import { ENDPOINT_SORTS } from "@/lib/endpoints/schema";
 import { problemIn } from "@/lib/problem-in";
 
 import { endpointColumns } from "./endpoint-columns";
-import { EndpointsPager } from "./endpoints-pager";
 import { EndpointsToolbar } from "./endpoints-toolbar";
 import { NoEndpoints, NoMatches } from "./no-endpoints";
 import { useEndpointList } from "./use-endpoint-list";
@@ -50,7 +50,15 @@ export function EndpointsTable() {
             empty={
               <NoMatches onClear={() => filter({ search: "", status: null, createdAfter: "", createdBefore: "" })} />
             }
-            footer={<EndpointsPager paging={paging} params={params} filter={filter} busy={list.isPlaceholderData} />}
+            footer={
+              <ListPager
+                label="Pages of endpoints"
+                paging={paging}
+                size={params.limit}
+                onSize={(limit) => filter({ limit })}
+                busy={list.isPlaceholderData}
+              />
+            }
           />
         </div>
       )}

@@ -1,10 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useId } from "react";
-
+import { CreatedFilter, NameFilter } from "@/components/data-table/list-filters";
 import { FilterChips } from "@/components/ui/filter-chips";
-import { Input } from "@/components/ui/input";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { EndpointStatus } from "@/lib/endpoints/view";
 
@@ -20,22 +17,7 @@ export function EndpointsToolbar({ params, filter, end }: Pick<List, "params" | 
   const offered = params.status && !OFFERED.includes(params.status) ? [...OFFERED, params.status] : OFFERED;
   return (
     <Toolbar label="Filter endpoints" end={end}>
-      <div className="relative w-60 max-sm:w-full">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label="Name contains"
-          placeholder="Name contains"
-          maxLength={63}
-          className="pl-8"
-          value={params.search}
-          // Names hold nothing else, and SageMaker refuses a filter that does.
-          onChange={(event) => filter({ search: event.target.value.replace(/[^a-zA-Z0-9-]/g, "") })}
-        />
-      </div>
+      <NameFilter value={params.search} onChange={(search) => filter({ search })} />
       <FilterChips
         label="Status"
         chips={offered.map((status) => ({ value: status, label: status }))}
@@ -43,52 +25,7 @@ export function EndpointsToolbar({ params, filter, end }: Pick<List, "params" | 
         // SageMaker filters by one status: choosing another replaces it.
         onChange={(selected) => filter({ status: selected.findLast((status) => status !== params.status) ?? null })}
       />
-      <fieldset
-        aria-label="Created"
-        className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted max-sm:w-full"
-      >
-        <Day
-          label="Created from"
-          value={params.createdAfter}
-          max={params.createdBefore}
-          onChange={(createdAfter) => filter({ createdAfter })}
-        />
-        <Day
-          label="to"
-          name="Created until"
-          value={params.createdBefore}
-          min={params.createdAfter}
-          onChange={(createdBefore) => filter({ createdBefore })}
-        />
-      </fieldset>
+      <CreatedFilter after={params.createdAfter} before={params.createdBefore} onChange={filter} />
     </Toolbar>
-  );
-}
-
-type DayProps = {
-  label: string;
-  name?: string;
-  value: string;
-  min?: string;
-  max?: string;
-  onChange: (day: string) => void;
-};
-
-function Day({ label, name, value, min, max, onChange }: DayProps) {
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        type="date"
-        aria-label={name}
-        className="w-36 max-sm:w-auto max-sm:flex-1 max-sm:px-2 max-sm:text-sm"
-        value={value}
-        min={min || undefined}
-        max={max || undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </>
   );
 }

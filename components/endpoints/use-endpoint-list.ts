@@ -5,11 +5,10 @@ import { useQueryStates } from "nuqs";
 import { useState } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { useDebounced } from "@/components/ui/use-debounced";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { endpointListParams, toListInput } from "@/lib/endpoints/search-params";
-
 import type { TableRow } from "./endpoint-columns";
-import { useDebounced } from "./use-debounced";
 
 const TYPING_REST_MS = 250;
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { endpointLogGroup } from "@/lib/logs/view";
+import { type LogSource, logGroup } from "@/lib/logs/view";
 import { problemIn } from "@/lib/problem-in";
 
 import { LinesAround } from "./lines-around";
@@ -14,9 +14,9 @@ import { LogSkeleton } from "./log-skeleton";
 import { LogToolbar, type LogView } from "./log-toolbar";
 import { useLogs } from "./use-logs";
 
-/** What an endpoint's containers wrote, newest first. */
-export function LogsPanel({ endpointName }: { endpointName: string }) {
-  const logs = useLogs(endpointName);
+/** What the containers of an endpoint or a training job wrote, newest first. */
+export function LogsPanel({ source }: { source: LogSource }) {
+  const logs = useLogs(source);
   const [view, setView] = useState<LogView>({ timestamps: true, wrap: true });
   const { streams, shown } = logs;
 
@@ -30,10 +30,10 @@ export function LogsPanel({ endpointName }: { endpointName: string }) {
       />
     );
   }
-  if (!streams.data.hasGroup || streams.data.streams.length === 0) return <NoLogsYet endpointName={endpointName} />;
+  if (!streams.data.hasGroup || streams.data.streams.length === 0) return <NoLogsYet source={source} />;
   return (
     <>
-      <LogToolbar logs={logs} view={view} onView={setView} fileName={`${endpointName}.log`} />
+      <LogToolbar logs={logs} view={view} onView={setView} fileName={`${source.name}.log`} />
       {logs.around ? (
         <LinesAround around={logs.around} view={view} onNewest={() => void logs.setParams({ at: null })} />
       ) : shown.isError ? (
@@ -57,12 +57,22 @@ export function LogsPanel({ endpointName }: { endpointName: string }) {
   );
 }
 
-function NoLogsYet({ endpointName }: { endpointName: string }) {
+function NoLogsYet({ source }: { source: LogSource }) {
+  const group = <span className="font-mono break-all">{logGroup(source)}</span>;
   return (
     <EmptyState icon={ScrollText} title="Nothing was logged yet">
-      SageMaker makes the log group <span className="font-mono break-all">{endpointLogGroup(endpointName)}</span> when
-      the container writes its first line, usually a minute or two after the endpoint begins to start. If it stays away,
-      the container never ran: the overview says why. This page looks again by itself.
+      {source.of === "endpoints" ? (
+        <>
+          SageMaker makes the log group {group} when the container writes its first line, usually a minute or two after
+          the endpoint begins to start. If it stays away, the container never ran: the overview says why.
+        </>
+      ) : (
+        <>
+          Each instance of the job gets a stream in {group} when its container writes the first line. If none comes, the
+          container never ran: the overview says why.
+        </>
+      )}{" "}
+      This page looks again by itself.
     </EmptyState>
   );
 }

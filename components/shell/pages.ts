@@ -1,4 +1,14 @@
-import { Activity, Boxes, LayoutDashboard, type LucideIcon, Play, Rocket, Server, Settings } from "lucide-react";
+import {
+  Activity,
+  Boxes,
+  GraduationCap,
+  LayoutDashboard,
+  type LucideIcon,
+  Play,
+  Rocket,
+  Server,
+  Settings,
+} from "lucide-react";
 
 export type ShellPage = {
   /** Under the workspace: `/endpoints`; the overview is the workspace itself. */
@@ -18,6 +28,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     label: "Build",
     pages: [
       { path: "/containers", label: "Containers", icon: Boxes, goKey: "c" },
+      { path: "/training", label: "Training", icon: GraduationCap, goKey: "t" },
       { path: "/deploy", label: "Deploy", icon: Rocket, goKey: "d" },
     ],
   },

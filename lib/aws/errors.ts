@@ -32,8 +32,8 @@ const HINTS: Partial<Record<string, string>> = {
   ThrottlingException: "AWS is limiting the rate of calls. Wait a few seconds and try again.",
 };
 
-// SageMaker answers a missing resource with ValidationException, not ResourceNotFound.
-const MISSING = /^Could not find /;
+// SageMaker answers a missing resource with ValidationException, not ResourceNotFound; training jobs have words of their own.
+const MISSING = /^(Could not find |Requested resource not found)/;
 const EXISTING = /^Cannot create already existing /;
 const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "TimeoutError"]);
 

@@ -3,8 +3,6 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server
 import { ENDPOINT_SORTS, ListEndpointsInput } from "./schema";
 import { ENDPOINT_STATUSES } from "./view";
 
-export const PAGE_SIZES = [25, 50, 100] as const;
-
 /** What the list of endpoints keeps in its address. */
 export const endpointListParams = {
   cursor: parseAsString.withDefault(""),

@@ -10,6 +10,14 @@ export function formatNumber(value: number): string {
   return plain.format(value);
 }
 
+const measure = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4 });
+const tiny = new Intl.NumberFormat(LOCALE, { notation: "scientific", maximumSignificantDigits: 3 });
+
+/** A measured value of any size with the digits that matter: `0.03412`, `1,204`, `2E-5`. */
+export function formatMeasure(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-4 ? tiny.format(value) : measure.format(value);
+}
+
 /** `12.5K`: where the exact number matters less than its size. */
 export function formatCompact(value: number): string {
   return compact.format(value);

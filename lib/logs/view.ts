@@ -15,7 +15,21 @@ export type LogSearch = { events: LogEvent[]; cursor: string | null };
 /** Lines of a stretch of time, in the order they were written; `isCut`: there are more. */
 export type LogsBetween = { events: LogEvent[]; isCut: boolean };
 
+/** Whose containers wrote. `of` is also how the console's own addresses begin. */
+export type LogSource = { of: "endpoints" | "training-jobs"; name: string };
+
 /** Where SageMaker keeps the output of an endpoint's containers. */
 export function endpointLogGroup(endpointName: string): string {
   return `/aws/sagemaker/Endpoints/${endpointName}`;
+}
+
+/** All training jobs share a group; a job's streams begin with its name: `job/algo-1-1700000000`. */
+export const TRAINING_LOG_GROUP = "/aws/sagemaker/TrainingJobs";
+
+export function trainingStreamPrefix(jobName: string): string {
+  return `${jobName}/`;
+}
+
+export function logGroup({ of, name }: LogSource): string {
+  return of === "endpoints" ? endpointLogGroup(name) : TRAINING_LOG_GROUP;
 }

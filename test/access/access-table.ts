@@ -49,6 +49,17 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
 
+  // Training
+  "GET /api/workspaces/[workspace]/training-job-rows": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]/log-lines": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]/log-streams": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]/logs": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]/metrics": "training:read",
+  "lib/training/actions.ts#deleteTrainingJobAction": "training:delete",
+  "lib/training/actions.ts#stopTrainingJobAction": "training:stop",
+
   // Playground
   "DELETE /api/workspaces/[workspace]/playground/calls": "endpoint:invoke",
   "DELETE /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",

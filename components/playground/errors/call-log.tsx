@@ -40,7 +40,7 @@ function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
   const { id } = useWorkspace();
   const isRecent = (useNow() ?? 0) - Date.parse(span.to) < LATE_MS;
   const [isFound, setFound] = useState(false);
-  const lines = useQuery(logQueries.between(id, endpointName, span, isRecent && !isFound));
+  const lines = useQuery(logQueries.between(id, { of: "endpoints", name: endpointName }, span, isRecent && !isFound));
   const events = lines.data?.events ?? [];
   if (events.length > 0 && !isFound) setFound(true);
 

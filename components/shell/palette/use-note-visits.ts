@@ -6,12 +6,13 @@ import { useEffect } from "react";
 import { useWorkspace } from "../workspace-context";
 import { noteVisit } from "./recent";
 
-/** Remembers each endpoint that is opened, for the palette's recent things. */
+/** Remembers each endpoint and training job that is opened, for the palette's recent things. */
 export function useNoteVisits(): void {
   const { id } = useWorkspace();
   const pathname = usePathname();
   useEffect(() => {
     const [, , page, name] = pathname.split("/");
-    if (page === "endpoints" && name) noteVisit(id, { path: pathname, label: decodeURIComponent(name) });
+    const isThing = page === "endpoints" || (page === "training" && name !== "new");
+    if (isThing && name) noteVisit(id, { path: pathname, label: decodeURIComponent(name) });
   }, [id, pathname]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Clock, Keyboard, Layers, Monitor, Moon, Rocket, Server, Sun } from "lucide-react";
+import { Clock, GraduationCap, Keyboard, Layers, Monitor, Moon, Rocket, Server, Sun } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 
@@ -82,12 +82,19 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
     icon: Rocket,
     run: go("/deploy"),
   };
+  const train: PaletteItem = {
+    id: "train",
+    label: "Train a model",
+    keywords: "new create training job",
+    icon: GraduationCap,
+    run: go("/training/new"),
+  };
 
   const groups = [
     { value: "Recent", items: rank(recent, query) },
     { value: "Endpoints", items: endpoints },
     { value: "Pages", items: rank(pages, query) },
-    { value: "Actions", items: rank([deploy, ...THEME_ITEMS, KEYS_ITEM], query) },
+    { value: "Actions", items: rank([deploy, train, ...THEME_ITEMS, KEYS_ITEM], query) },
     { value: "Workspaces", items: rank(others, query) },
     { value: "Containers", items: containers },
   ].filter(({ items }) => items.length > 0);

@@ -45,11 +45,11 @@ export function getLogEvents(target: AwsTarget, group: string, stream: string, c
   });
 }
 
-/** Events that hold a text, as far as a few pages of searching reach. */
+/** Events that hold a text, of one stream or of those with a prefix, as far as a few pages of searching reach. */
 export async function filterLogEvents(
   target: AwsTarget,
   group: string,
-  query: { search: string; stream?: string; cursor?: string },
+  query: { search: string; stream?: string; prefix?: string; cursor?: string },
 ): Promise<LogSearch> {
   const events: LogEvent[] = [];
   let cursor = query.cursor;
@@ -59,6 +59,7 @@ export async function filterLogEvents(
         new FilterLogEventsCommand({
           logGroupName: group,
           logStreamNames: query.stream ? [query.stream] : undefined,
+          logStreamNamePrefix: query.stream ? undefined : query.prefix,
           filterPattern: literalPattern(query.search),
           nextToken: cursor,
           limit: 1_000,
@@ -75,13 +76,13 @@ export async function filterLogEvents(
 }
 
 /**
- * Lines of all streams in a stretch of time, in the order they were written; `isCut` when there are more than a page can show. A group
- * that does not exist yet has none.
+ * Lines of all streams (with `prefix`: of those whose names begin so) in a stretch of time, in the order they were written;
+ * `isCut` when there are more than a page can show. A group that does not exist yet has none.
  */
 export async function logEventsBetween(
   target: AwsTarget,
   group: string,
-  { from, to }: { from: string; to: string },
+  { from, to, prefix }: { from: string; to: string; prefix?: string },
 ): Promise<LogsBetween> {
   const events: LogEvent[] = [];
   let cursor: string | undefined;
@@ -90,6 +91,7 @@ export async function logEventsBetween(
       const out = await logsClient(target).send(
         new FilterLogEventsCommand({
           logGroupName: group,
+          logStreamNamePrefix: prefix,
           startTime: Date.parse(from),
           endTime: Date.parse(to),
           nextToken: cursor,

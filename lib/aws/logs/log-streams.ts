@@ -9,17 +9,26 @@ import { cachedRead } from "../read-cache";
 
 const STREAMS_TTL_MS = 5_000;
 
-/** The fifty streams of a group that were written to last; a group that does not exist yet has none. */
-export function describeLogStreams(target: AwsTarget, group: string): Promise<LogStreams> {
-  return cachedRead(target, "DescribeLogStreams", group, STREAMS_TTL_MS, async () => {
+/**
+ * Up to fifty streams of a group, the one written to last first: of all streams, or with `prefix` of those whose names
+ * begin so. A group that does not exist yet has none.
+ */
+export function describeLogStreams(target: AwsTarget, group: string, prefix?: string): Promise<LogStreams> {
+  return cachedRead(target, "DescribeLogStreams", [group, prefix], STREAMS_TTL_MS, async () => {
     try {
       const out = await logsClient(target).send(
-        new DescribeLogStreamsCommand({ logGroupName: group, orderBy: "LastEventTime", descending: true, limit: 50 }),
+        new DescribeLogStreamsCommand({
+          logGroupName: group,
+          // CloudWatch does not order by time within a prefix.
+          ...(prefix ? { logStreamNamePrefix: prefix } : { orderBy: "LastEventTime", descending: true }),
+          limit: 50,
+        }),
       );
       const streams = (out.logStreams ?? []).map((stream) => ({
         name: stream.logStreamName ?? "",
         lastEventAt: stream.lastEventTimestamp ? new Date(stream.lastEventTimestamp).toISOString() : null,
       }));
+      if (prefix) streams.sort((a, b) => (b.lastEventAt ?? "").localeCompare(a.lastEventAt ?? ""));
       return { hasGroup: true, streams };
     } catch (cause) {
       if (cause instanceof ResourceNotFoundException) return { hasGroup: false, streams: [] };

@@ -65,7 +65,7 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
     case "playground":
       return <Playground target={target} />;
     case "logs":
-      return <LogsPanel endpointName={name} />;
+      return <LogsPanel source={{ of: "endpoints", name }} />;
     case "overview":
       return <EndpointOverview name={name} target={target} />;
   }

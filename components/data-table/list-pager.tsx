@@ -5,35 +5,32 @@ import { useId } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { PAGE_SIZES } from "@/lib/endpoints/search-params";
 
-import type { useEndpointList } from "./use-endpoint-list";
+const PAGE_SIZES = [25, 50, 100];
 
-type List = ReturnType<typeof useEndpointList>;
+type ListPagerProps = {
+  /** What the pages are of: `Pages of endpoints`. */
+  label: string;
+  /** `next` and `previous` are null where there is nothing to go to. */
+  paging: { page: number; isFirst: boolean; next: (() => void) | null; previous: (() => void) | null };
+  size: number;
+  onSize: (size: number) => void;
+  busy: boolean;
+};
 
-/** Page by page: SageMaker does not tell how many there are. */
-export function EndpointsPager({
-  paging,
-  params,
-  filter,
-  busy,
-}: Pick<List, "paging" | "params" | "filter"> & { busy: boolean }) {
+/** Page by page: AWS does not tell how many there are. */
+export function ListPager({ label, paging, size, onSize, busy }: ListPagerProps) {
   const sizeId = useId();
   return (
-    <nav aria-label="Pages of endpoints" className="flex items-center gap-2">
+    <nav aria-label={label} className="flex items-center gap-2">
       <span className="flex items-center gap-1.5 max-sm:hidden">
         <label htmlFor={sizeId}>Rows</label>
-        <Select
-          id={sizeId}
-          className="w-18"
-          value={params.limit}
-          onChange={(event) => filter({ limit: Number(event.target.value) })}
-        >
-          {[...new Set([...PAGE_SIZES, params.limit])]
+        <Select id={sizeId} className="w-18" value={size} onChange={(event) => onSize(Number(event.target.value))}>
+          {[...new Set([...PAGE_SIZES, size])]
             .sort((a, b) => a - b)
-            .map((size) => (
-              <option key={size} value={size}>
-                {size}
+            .map((each) => (
+              <option key={each} value={each}>
+                {each}
               </option>
             ))}
         </Select>

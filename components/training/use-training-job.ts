@@ -1,0 +1,30 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { toast } from "sonner";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { isUnderWay, type TrainingStatus } from "@/lib/training/job-view";
+import { trainingQueries } from "@/lib/training/queries";
+
+/** One job, looked at again while it runs; says so when it ends. */
+export function useTrainingJob(name: string) {
+  const { id } = useWorkspace();
+  const query = useQuery(trainingQueries.detail(id, name));
+  const status = query.data?.status;
+  const isGone = query.isError && "code" in query.error && query.error.code === "not-found";
+  const last = useRef<TrainingStatus | undefined>(undefined);
+
+  useEffect(() => {
+    const before = last.current;
+    last.current = isGone ? undefined : status;
+    if (!before || !isUnderWay(before)) return;
+    if (isGone) toast.success(`${name} is deleted`);
+    else if (status === "Completed") toast.success(`${name} is complete`);
+    else if (status === "Stopped") toast.success(`${name} has stopped`);
+    else if (status === "Failed") toast.error(`${name} failed`, { description: "Its page says why." });
+  }, [status, isGone, name]);
+
+  return { ...query, isGone };
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { workspaceAction } from "@/lib/actions/authed-action";
+import { deleteTrainingJob, stopTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
+
+import { OneTrainingJob } from "./list-schema";
+
+/** Asks a job to end. */
+export const stopTrainingJobAction = workspaceAction({
+  permission: "training:stop",
+  input: OneTrainingJob,
+  target: ({ name }) => `training job ${name}`,
+  run: ({ name }, { workspace }) => stopTrainingJob(workspace, name),
+});
+
+/** Deletes the record of a job that has ended. */
+export const deleteTrainingJobAction = workspaceAction({
+  permission: "training:delete",
+  input: OneTrainingJob,
+  target: ({ name }) => `training job ${name}`,
+  run: ({ name }, { workspace }) => deleteTrainingJob(workspace, name),
+});

@@ -1,0 +1,69 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { getJson } from "@/lib/http/get-json";
+import { workspaceApi } from "@/lib/routes";
+
+import { isUnderWay, type TrainingJobDetail, type TrainingJobPage, type TrainingJobRow } from "./job-view";
+import type { ListTrainingJobsInput } from "./list-schema";
+import type { TrainingMetrics } from "./metrics-view";
+
+const POLL_MS = 4_000;
+const METRICS_POLL_MS = 15_000;
+
+/** A job of the list: its status is part of the key, because a change of it changes its times too. */
+type Shown = { name: string; status: string };
+
+export const trainingKeys = {
+  all: (workspace: string) => ["workspaces", workspace, "training-jobs"] as const,
+  list: (workspace: string, input: Partial<ListTrainingJobsInput>) =>
+    [...trainingKeys.all(workspace), "list", input] as const,
+  rows: (workspace: string, shown: readonly Shown[]) =>
+    [...trainingKeys.all(workspace), "rows", shown.map(({ name, status }) => [name, status])] as const,
+  detail: (workspace: string, name: string) => [...trainingKeys.all(workspace), "detail", name] as const,
+  metrics: (workspace: string, name: string, status: string) =>
+    [...trainingKeys.detail(workspace, name), "metrics", status] as const,
+};
+
+const one = (workspace: string, name: string, path = "") =>
+  workspaceApi(workspace, `/training-jobs/${encodeURIComponent(name)}${path}`);
+
+export const trainingQueries = {
+  list: (workspace: string, input: Partial<ListTrainingJobsInput>) =>
+    queryOptions({
+      queryKey: trainingKeys.list(workspace, input),
+      queryFn: ({ signal }) =>
+        getJson<TrainingJobPage>(workspaceApi(workspace, `/training-jobs?${toQuery(input)}`), { signal }),
+      // Poll only while SageMaker is still working on something that is shown.
+      refetchInterval: ({ state }) => (state.data?.items.some((job) => isUnderWay(job.status)) ? POLL_MS : false),
+    }),
+  rows: (workspace: string, shown: readonly Shown[]) =>
+    queryOptions({
+      queryKey: trainingKeys.rows(workspace, shown),
+      queryFn: ({ signal }) =>
+        getJson<TrainingJobRow[]>(
+          workspaceApi(workspace, `/training-job-rows?${new URLSearchParams(shown.map(({ name }) => ["name", name]))}`),
+          { signal },
+        ),
+      enabled: shown.length > 0,
+      staleTime: 60_000,
+      refetchInterval: ({ state }) => (state.data?.some((row) => isUnderWay(row.status)) ? POLL_MS : false),
+    }),
+  detail: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: trainingKeys.detail(workspace, name),
+      queryFn: ({ signal }) => getJson<TrainingJobDetail>(one(workspace, name), { signal }),
+      refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? POLL_MS : false),
+    }),
+  /** `status` is part of the key: when the job ends, the last points are read once more. */
+  metrics: (workspace: string, name: string, status: TrainingJobDetail["status"]) =>
+    queryOptions({
+      queryKey: trainingKeys.metrics(workspace, name, status),
+      queryFn: ({ signal }) => getJson<TrainingMetrics>(one(workspace, name, "/metrics"), { signal }),
+      refetchInterval: isUnderWay(status) ? METRICS_POLL_MS : false,
+    }),
+};
+
+function toQuery(input: Partial<ListTrainingJobsInput>): string {
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined && value !== "");
+  return new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
+}
