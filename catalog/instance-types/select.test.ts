@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
 import { instanceTypes, priceSources, prices } from "./data";
-import { describeHardware, hostingInstances, instancesFor, instanceTypeById, priceOf } from "./select";
+import { describeHardware, instancesFor, instanceTypeById, priceOf } from "./select";
 
 test("every type appears once, and the counts are those of the API model", () => {
   expect(new Set(instanceTypes.map((row) => row.type)).size).toBe(291);
-  expect(hostingInstances()).toHaveLength(277);
+  expect(instancesFor("hosting")).toHaveLength(277);
   expect(instancesFor("training")).toHaveLength(151);
   expect(instancesFor("transform")).toHaveLength(108);
 });

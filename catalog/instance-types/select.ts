@@ -13,11 +13,6 @@ export function instancesFor(use: InstanceUse): InstanceType[] {
   return instanceTypes.filter((row) => row.uses.includes(use)).sort(bySize);
 }
 
-/** The types that a real-time endpoint may run on. */
-export function hostingInstances(): InstanceType[] {
-  return instancesFor("hosting");
-}
-
 export type KnownPrice = { usdPerHour: number; date: string; source: string };
 
 /** The newest on-demand price that we know for a type in a region; null: unknown, which is not the same as free. */

@@ -1,10 +1,9 @@
 "use client";
 
+import { EnvironmentRows } from "@/components/aws-form/environment-rows";
+import { RoleField } from "@/components/aws-form/role-field";
+import { TagRows } from "@/components/aws-form/tag-rows";
 import { Panel } from "@/components/ui/panel";
-
-import { EnvironmentRows } from "./environment-rows";
-import { RoleField } from "./role-field";
-import { TagRows } from "./tag-rows";
 import { TokenField } from "./token-field";
 
 /** Role, token, environment and tags. */
@@ -12,7 +11,7 @@ export function AccessSection({ hasSavedToken }: { hasSavedToken: boolean }) {
   return (
     <Panel title="Access and environment">
       <div className="flex flex-col gap-5">
-        <RoleField />
+        <RoleField purpose="to read the model from S3" />
         <TokenField hasSavedToken={hasSavedToken} />
         <EnvironmentRows />
         <TagRows />

@@ -2,12 +2,10 @@
 
 import { ChevronRight } from "lucide-react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
-
+import { FormField, fieldId, useFieldError } from "@/components/aws-form/form-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import type { DeployFormValues } from "@/lib/deploy/schema";
-
-import { FormField, fieldId, useFieldError } from "./form-field";
 
 const ADVANCED = [
   "variantName",

@@ -3,7 +3,7 @@
 import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { useFormContext } from "react-hook-form";
-
+import { FormField } from "@/components/aws-form/form-field";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
@@ -11,8 +11,6 @@ import { Input } from "@/components/ui/input";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatPercent } from "@/lib/format/numbers";
-
-import { FormField } from "./form-field";
 import { useSuggestions } from "./use-suggestions";
 import { useUpload } from "./use-upload";
 

@@ -3,13 +3,12 @@
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { tasksByInput } from "@/catalog/tasks/select";
+import { FormField, useFieldError } from "@/components/aws-form/form-field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
 import type { DeployFormValues } from "@/lib/deploy/schema";
-import { ResourceName } from "@/lib/deploy/schema";
-
-import { FormField, useFieldError } from "./form-field";
+import { ResourceName } from "@/lib/fields/aws-fields";
 
 /** Name and task of the endpoint. */
 export function BasicsSection() {

@@ -6,6 +6,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { buildImageUri, parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
 import { containerById } from "@/catalog/containers/select";
+import { FormField, fieldId, useFieldError } from "@/components/aws-form/form-field";
 import { ContainerPicker } from "@/components/containers/container-picker";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
@@ -13,11 +14,9 @@ import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Truncate } from "@/components/ui/truncate";
-import { commonInstance } from "@/lib/deploy/common-instances";
 import { defaultImage, deviceOfImage } from "@/lib/deploy/from-link";
 import type { DeployFormValues } from "@/lib/deploy/schema";
-
-import { FormField, fieldId, useFieldError } from "./form-field";
+import { commonInstance } from "@/lib/instances/offered";
 
 const DEVICES = [
   { value: "cpu", label: "CPU" },
@@ -38,7 +37,7 @@ export function ContainerSection() {
   function choose(next: string) {
     setValue("image", next, { shouldDirty: true, shouldValidate: Boolean(next) });
     if (deviceOfImage(next) !== device) {
-      setValue("instanceType", commonInstance(deviceOfImage(next)), { shouldDirty: true });
+      setValue("instanceType", commonInstance("hosting", deviceOfImage(next)), { shouldDirty: true });
     }
   }
 

@@ -4,12 +4,11 @@ import { useFormContext, useWatch } from "react-hook-form";
 
 import { parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
+import { CostLine } from "@/components/aws-form/cost-line";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import type { DeployFormValues } from "@/lib/deploy/schema";
-
-import { CostLine } from "./cost-line";
 
 /** What will be made and what it costs, beside the form all the time. */
 export function DeployAside() {
@@ -43,7 +42,7 @@ export function DeployAside() {
             },
           ]}
         />
-        <CostLine instanceType={values.instanceType} instanceCount={Number(values.instanceCount)} />
+        <CostLine use="hosting" instanceType={values.instanceType} instanceCount={Number(values.instanceCount)} />
       </div>
     </Panel>
   );

@@ -3,20 +3,19 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
-
+import { ErrorSummary } from "@/components/aws-form/error-summary";
+import { InstanceSection } from "@/components/aws-form/instance-section";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { type DeployFormValues, DeployInput } from "@/lib/deploy/schema";
 import { AppError } from "@/lib/errors";
-
 import { AccessSection } from "./access-section";
 import { AdvancedSection } from "./advanced-section";
 import { BasicsSection } from "./basics-section";
 import { ContainerSection } from "./container-section";
 import { DeployAside } from "./deploy-aside";
-import { ErrorSummary } from "./error-summary";
-import { InstanceSection } from "./instance-section";
+import { FIELD_LABELS } from "./field-labels";
 import { ReviewStep } from "./review-step";
 import { SourceSection } from "./source-section";
 import { useDeploy } from "./use-deploy";
@@ -75,13 +74,16 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
         }}
       >
         <div className="flex min-w-0 flex-col gap-5">
-          <ErrorSummary />
+          <ErrorSummary labels={FIELD_LABELS} />
           <SuggestedContext value={suggested}>
             <SourceSection />
           </SuggestedContext>
           <BasicsSection />
           <ContainerSection />
-          <InstanceSection />
+          <InstanceSection
+            use="hosting"
+            description="The machines that run the container. AWS bills them by the second from creation to deletion, used or not."
+          />
           <AccessSection hasSavedToken={hasSavedToken} />
           <AdvancedSection />
         </div>

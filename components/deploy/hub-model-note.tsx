@@ -5,8 +5,8 @@ import { useEffect } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { taskById } from "@/catalog/tasks/select";
-import { useDebounced } from "@/components/ui/use-debounced";
 import { useCan, useWorkspace } from "@/components/shell/workspace-context";
+import { useDebounced } from "@/components/ui/use-debounced";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { hubQueries } from "@/lib/hub/queries";
 import { isHubId } from "@/lib/hub/schema";

@@ -2,7 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
-
+import { CostLine } from "@/components/aws-form/cost-line";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -14,8 +14,6 @@ import { pythonSdkDeploy } from "@/lib/code-export/python-sdk-deploy";
 import { reviewedRequests } from "@/lib/deploy/review";
 import type { DeployInput } from "@/lib/deploy/schema";
 import { problemIn } from "@/lib/problem-in";
-
-import { CostLine } from "./cost-line";
 
 type ReviewStepProps = {
   input: DeployInput;
@@ -42,7 +40,7 @@ export function ReviewStep({ input, error, isBusy, onBack, onDeploy }: ReviewSte
       </h2>
       {error ? <ErrorPanel title="Nothing was deployed" problem={problemIn(error)} /> : null}
       <Panel title="Cost">
-        <CostLine instanceType={input.instanceType} instanceCount={input.instanceCount} />
+        <CostLine use="hosting" instanceType={input.instanceType} instanceCount={input.instanceCount} />
       </Panel>
       <Panel
         title="Requests to SageMaker"

@@ -3,15 +3,14 @@
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { BUNDLED_MODELS } from "@/catalog/bundled-models/data";
+import { FormField, useFieldError } from "@/components/aws-form/form-field";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { RadioTiles } from "@/components/ui/radio-tiles";
 import { Select } from "@/components/ui/select";
 import type { DeployFormValues, DeploySourceKind } from "@/lib/deploy/schema";
-
 import { ArchiveField } from "./archive-field";
-import { FormField, useFieldError } from "./form-field";
 import { HubModelNote } from "./hub-model-note";
 import { useSuggestions } from "./use-suggestions";
 

@@ -1,14 +1,12 @@
 "use client";
 
 import { useFormContext, useWatch } from "react-hook-form";
-
+import { FormField } from "@/components/aws-form/form-field";
 import { Callout } from "@/components/ui/callout";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { hubTokenVariables } from "@/lib/deploy/hub-token";
 import type { DeployFormValues } from "@/lib/deploy/schema";
-
-import { FormField } from "./form-field";
 
 /** Whether the container gets a Hub token, and which. */
 export function TokenField({ hasSavedToken }: { hasSavedToken: boolean }) {

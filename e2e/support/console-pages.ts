@@ -38,6 +38,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page) => page.getByRole("textbox", { name: "Text" }),
     needsEndpoint: true,
   },
+  training: {
+    addresses: () => ["/training", "/training?search=no-such-job"],
+    ready: (page) => page.getByRole("heading", { name: "Training", level: 1 }),
+  },
+  "training/new": { addresses: at("/training/new"), ready: heading("What will run") },
   settings: { addresses: at("/settings"), ready: (page) => page.getByRole("table", { name: "Members" }) },
   "settings/account": { addresses: at("/settings/account"), ready: heading("Password") },
   "settings/defaults": { addresses: at("/settings/defaults"), ready: heading("Defaults") },
@@ -49,7 +54,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
 };
 
 /** Pages that a test of their own looks at. */
-export const PAGES_WITH_OWN_TEST = ["operations/[operation]"];
+export const PAGES_WITH_OWN_TEST = ["operations/[operation]", "training/[name]"];
 
 const ROOT = "app/(console)/[workspace]";
 

@@ -1,6 +1,8 @@
+import { splitList } from "@/lib/fields/aws-fields";
 import { hubTokenVariables } from "./hub-token";
 import type { DeployNames } from "./names";
-import { type DeployInput, splitList } from "./schema";
+
+import type { DeployInput } from "./schema";
 import type { CreateEndpointConfigRequest, CreateModelRequest, DeployRequests, ProductionVariant, Tag } from "./view";
 
 export type DeployFacts = {

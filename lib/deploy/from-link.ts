@@ -3,7 +3,7 @@ import { buildImageUri, parseImageUri } from "@/catalog/containers/image-uri";
 import type { ContainerDevice } from "@/catalog/containers/schema";
 import { containerById, defaultContainer } from "@/catalog/containers/select";
 
-import { commonInstance } from "./common-instances";
+import { commonInstance } from "@/lib/instances/offered";
 import { EMPTY_DEPLOY } from "./defaults";
 import { suggestEndpointName } from "./names";
 import { DEPLOY_SOURCES, type DeployFormValues, type DeploySourceKind } from "./schema";
@@ -34,7 +34,7 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
     endpointName: link.name ?? suggestEndpointName(source === "bundled" ? bundledModel : hubModelId),
     task: link.task ?? taskOf(source, bundledModel),
     image,
-    instanceType: link.instance ?? commonInstance(deviceOfImage(image)),
+    instanceType: link.instance ?? commonInstance("hosting", deviceOfImage(image)),
     instanceCount: /^\d{1,4}$/.test(link.count ?? "") ? Number(link.count) : 1,
     executionRoleArn: start.executionRoleArn ?? "",
     hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : "none",

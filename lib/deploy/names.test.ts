@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-
+import { ResourceName } from "@/lib/fields/aws-fields";
 import { deployNames, nameFromBase, suggestEndpointName } from "./names";
-import { ResourceName } from "./schema";
 
 const now = new Date("2026-01-02T03:04:05.006Z");
 const image = "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-cpu";

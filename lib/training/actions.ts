@@ -4,6 +4,17 @@ import { workspaceAction } from "@/lib/actions/authed-action";
 import { deleteTrainingJob, stopTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 
 import { OneTrainingJob } from "./list-schema";
+import { plannedJobName } from "./planned-request";
+import { TrainingInput } from "./schema";
+import { startTraining } from "./service";
+
+/** Creates a training job. */
+export const createTrainingJobAction = workspaceAction({
+  permission: "training:create",
+  input: TrainingInput,
+  target: (input) => `training job ${plannedJobName(input)}`,
+  run: (input, { workspace }) => startTraining(input, workspace),
+});
 
 /** Asks a job to end. */
 export const stopTrainingJobAction = workspaceAction({

@@ -1,13 +1,56 @@
 import "server-only";
 import { listTags } from "@/lib/aws/sagemaker/tags";
-import { describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
+import { createTrainingJob, describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
+import { workspaceBucket } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
-
+import { decodeHyperparameters } from "./hyperparameters";
 import type { TrainingJobDetail, TrainingJobRow, TrainingJobView } from "./job-view";
+import { plannedRequest } from "./planned-request";
+import type { TrainingInput } from "./schema";
+import { toolkitText } from "./toolkit-settings";
+import type { CreateTrainingJobRequest } from "./view";
 
 const WIDTH = 5;
+/** AWS's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Creates the job that a form stands for. Sending the same form again finds the job that it made: names are unique, so
+ * a second click or a repeated request never makes a second job.
+ */
+export async function startTraining(input: TrainingInput, workspace: Workspace): Promise<{ name: string }> {
+  const place = { region: workspace.region, bucket: await workspaceBucket(workspace) };
+  const request = plannedRequest(input, place);
+  const name = request.TrainingJobName;
+  try {
+    await createTrainingJob(workspace, request);
+  } catch (cause) {
+    if (!(cause instanceof AppError) || cause.code !== "conflict") throw cause;
+    const existing = await describeTrainingJob(workspace, name);
+    if (!isMadeBy(request, existing, new Date(input.stampedAt))) {
+      const message = "There is already a training job of this name. Choose another.";
+      throw new AppError("conflict", message, { fieldErrors: { jobName: [message] } });
+    }
+  }
+  return { name };
+}
+
+/** True when a job is the one that this request made, and not another's of the same name. */
+function isMadeBy(request: CreateTrainingJobRequest, job: TrainingJobView, stampedAt: Date): boolean {
+  const isRecent = job.createdAt !== null && Date.parse(job.createdAt) >= stampedAt.getTime() - CLOCK_SKEW_MS;
+  const { AlgorithmSpecification, ResourceConfig, HyperParameters, RoleArn } = request;
+  return (
+    isRecent &&
+    job.image === AlgorithmSpecification.TrainingImage &&
+    job.instanceType === ResourceConfig.InstanceType &&
+    job.instanceCount === ResourceConfig.InstanceCount &&
+    job.executionRoleArn === RoleArn &&
+    job.entryPoint === toolkitText(HyperParameters, "sagemaker_program") &&
+    job.hyperparameters.length === decodeHyperparameters(HyperParameters).length
+  );
+}
 
 /** A job with its tags; throws `not-found`. */
 export async function readTrainingJob(workspace: Workspace, name: string): Promise<TrainingJobDetail> {

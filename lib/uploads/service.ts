@@ -10,6 +10,7 @@ import {
   type PartReceipt,
   uploadPart,
 } from "@/lib/aws/s3/upload";
+import { describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 import { getCallerIdentity } from "@/lib/aws/sts/get-caller-identity";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -25,7 +26,49 @@ export async function uploadArchive(
   name: string,
   body: ReadableStream<Uint8Array>,
 ): Promise<UploadedArchive> {
-  const place = { bucket: await uploadBucket(workspace), key: `uploads/${randomUUID()}/${archiveName(name)}` };
+  return uploadTo(
+    workspace,
+    { bucket: await uploadBucket(workspace), key: `uploads/${randomUUID()}/${archiveName(name)}` },
+    body,
+  );
+}
+
+/**
+ * Streams the script of a training job to where the Python SDK puts it. The script of a job that exists is never
+ * written over.
+ */
+export async function uploadTrainingSource(
+  workspace: Workspace,
+  jobName: string,
+  body: ReadableStream<Uint8Array>,
+): Promise<UploadedArchive> {
+  if (await trainingJobExists(workspace, jobName)) {
+    throw new AppError("conflict", `There is already a training job ${jobName}.`, {
+      hint: "Choose another name.",
+    });
+  }
+  return uploadTo(
+    workspace,
+    { bucket: await uploadBucket(workspace), key: `${jobName}/source/sourcedir.tar.gz` },
+    body,
+  );
+}
+
+async function trainingJobExists(workspace: Workspace, name: string): Promise<boolean> {
+  try {
+    await describeTrainingJob(workspace, name);
+    return true;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === "not-found") return false;
+    throw cause;
+  }
+}
+
+async function uploadTo(
+  workspace: Workspace,
+  place: ObjectPlace,
+  body: ReadableStream<Uint8Array>,
+): Promise<UploadedArchive> {
   const uploadId = await createMultipartUpload(workspace, place);
   const check = new ArchiveCheck();
   try {
@@ -60,11 +103,17 @@ async function sendParts(
   return { parts, bytes };
 }
 
-/** The workspace's bucket, else the account's default one, which the Python SDK also makes when it is missing. */
-async function uploadBucket(workspace: Workspace): Promise<string> {
+/** The workspace's bucket, else the account's default one by the name that the Python SDK gives it. */
+export async function workspaceBucket(workspace: Workspace): Promise<string> {
   if (workspace.bucket) return workspace.bucket;
   const { account } = await getCallerIdentity(workspace);
-  const bucket = `sagemaker-${workspace.region}-${account}`;
+  return `sagemaker-${workspace.region}-${account}`;
+}
+
+/** The same, made when it is the account's default and missing, as the Python SDK does. */
+async function uploadBucket(workspace: Workspace): Promise<string> {
+  const bucket = await workspaceBucket(workspace);
+  if (workspace.bucket) return bucket;
   if (!(await bucketExists(workspace, bucket))) await createBucket(workspace, bucket);
   return bucket;
 }

@@ -57,6 +57,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/training-jobs/[name]/log-streams": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]/logs": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]/metrics": "training:read",
+  "lib/training/actions.ts#createTrainingJobAction": "training:create",
   "lib/training/actions.ts#deleteTrainingJobAction": "training:delete",
   "lib/training/actions.ts#stopTrainingJobAction": "training:stop",
 

@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FieldPath, get, useFormContext, useFormState } from "react-hook-form";
+import { get, useFormContext, useFormState } from "react-hook-form";
 
 import { Field, type FieldIds } from "@/components/ui/field";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 
 type FormFieldProps = {
-  name: FieldPath<DeployFormValues>;
+  /** The field's path in the form: `tags.0.key`. */
+  name: string;
   label: ReactNode;
   help?: ReactNode;
   required?: boolean;
@@ -17,17 +17,17 @@ type FormFieldProps = {
 
 /** The DOM id of a field's control: the error summary links to it. */
 export function fieldId(name: string): string {
-  return `deploy-${name.replaceAll(".", "-")}`;
+  return `field-${name.replaceAll(".", "-")}`;
 }
 
-/** A field of the deploy form with its own error. */
+/** A field of the form around it with its own error. */
 export function FormField({ name, ...rest }: FormFieldProps) {
   return <Field {...rest} id={fieldId(name)} error={useFieldError(name)} />;
 }
 
 /** The message beside a field; undefined when nothing is wrong. */
-export function useFieldError(name: FieldPath<DeployFormValues>): string | undefined {
-  const { control } = useFormContext<DeployFormValues>();
+export function useFieldError(name: string): string | undefined {
+  const { control } = useFormContext();
   const { errors } = useFormState({ control, name });
   const error = get(errors, name) as { message?: string; root?: { message?: string } } | undefined;
   return error?.message ?? error?.root?.message;

@@ -3,17 +3,18 @@
 import { CircleX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { type FieldErrors, useFormContext, useFormState } from "react-hook-form";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 import { plural } from "@/lib/format/numbers";
 
-import { FIELD_LABELS } from "./field-labels";
 import { fieldId } from "./form-field";
 
-/** Everything that stands in the way, at the top, each a link to its field. */
-export function ErrorSummary() {
-  const { control } = useFormContext<DeployFormValues>();
+/**
+ * Everything that stands in the way, at the top, each a link to its field. `labels` says what each field is called, in
+ * the form's order.
+ */
+export function ErrorSummary({ labels }: { labels: Readonly<Record<string, string>> }) {
+  const { control } = useFormContext();
   const { errors, submitCount } = useFormState({ control });
-  const messages = inFormOrder(flatten(errors));
+  const messages = inFormOrder(flatten(errors), Object.keys(labels));
   const box = useRef<HTMLDivElement>(null);
 
   // After a failed press of the button the focus goes where the reasons are.
@@ -45,7 +46,7 @@ export function ErrorSummary() {
                   field?.scrollIntoView({ block: "center" });
                 }}
               >
-                {labelOf(path)}: {message}
+                {labelOf(path, labels)}: {message}
               </a>
             </li>
           ))}
@@ -55,28 +56,26 @@ export function ErrorSummary() {
   );
 }
 
-const ORDER = Object.keys(FIELD_LABELS);
-
-function inFormOrder(messages: Message[]): Message[] {
-  const place = ({ path }: Message) => ORDER.indexOf(path.split(".")[0] ?? "");
+function inFormOrder(messages: Message[], order: string[]): Message[] {
+  const place = ({ path }: Message) => order.indexOf(path.split(".")[0] ?? "");
   return messages.toSorted((a, b) => place(a) - place(b));
 }
 
 /** `Environment variable 2` for `environment.1.name`. */
-function labelOf(path: string): string {
+function labelOf(path: string, labels: Readonly<Record<string, string>>): string {
   const [field = "", index] = path.split(".");
-  return `${FIELD_LABELS[field] ?? field}${index === undefined ? "" : ` ${Number(index) + 1}`}`;
+  return `${labels[field] ?? field}${index === undefined ? "" : ` ${Number(index) + 1}`}`;
 }
 
 type Message = { path: string; message: string };
 
 /** Errors of rows (`environment.2.name`) sit deeper than others. */
-function flatten(errors: FieldErrors<DeployFormValues>, prefix = ""): Message[] {
+function flatten(errors: FieldErrors, prefix = ""): Message[] {
   return Object.entries(errors).flatMap(([name, error]): Message[] => {
     if (!error || typeof error !== "object" || name === "ref") return [];
     const path = `${prefix}${name}`;
     if ("message" in error && typeof error.message === "string" && error.message)
       return [{ path, message: error.message }];
-    return flatten(error as FieldErrors<DeployFormValues>, `${path}.`);
+    return flatten(error as FieldErrors, `${path}.`);
   });
 }

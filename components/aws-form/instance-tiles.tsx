@@ -5,20 +5,21 @@ import { useFormContext } from "react-hook-form";
 import { describeHardware, instanceTypeById, priceOf } from "@/catalog/instance-types/select";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { type RadioTile, RadioTiles } from "@/components/ui/radio-tiles";
-import { type OfferedInstance, offeredInstances } from "@/lib/deploy/common-instances";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 import { formatDate } from "@/lib/format/dates";
 import { formatUsdPerHour } from "@/lib/format/money";
+import { type InstanceUse, type OfferedInstance, offeredInstances } from "@/lib/instances/offered";
 
 import { fieldId, useFieldError } from "./form-field";
 
+type InstanceTilesProps = { use: InstanceUse; offered: OfferedInstance[]; chosen: string };
+
 /** Instance types as tiles with hardware and price; the chosen one stays in sight whatever is searched for. */
-export function InstanceTiles({ offered, chosen }: { offered: OfferedInstance[]; chosen: string }) {
-  const { setValue, getValues } = useFormContext<DeployFormValues>();
+export function InstanceTiles({ use, offered, chosen }: InstanceTilesProps) {
+  const { setValue, getValues } = useFormContext<{ image: string; instanceType: string }>();
   const { region } = useWorkspace();
   const error = useFieldError("instanceType");
   const hasChosen = offered.some(({ instance }) => instance.type === chosen);
-  const extra = hasChosen ? [] : chosenRow(chosen, getValues("image"));
+  const extra = hasChosen ? [] : chosenRow(use, chosen, getValues("image"));
 
   return (
     <div id={fieldId("instanceType")} tabIndex={-1} className="flex flex-col gap-2 outline-none">
@@ -29,22 +30,24 @@ export function InstanceTiles({ offered, chosen }: { offered: OfferedInstance[];
           name="instanceType"
           value={chosen || null}
           onChange={(type) => setValue("instanceType", type, { shouldDirty: true, shouldValidate: true })}
-          tiles={[...extra, ...offered].map((row) => toTile(row, region))}
+          tiles={[...extra, ...offered].map((row) => toTile(row, region, use))}
         />
       </div>
     </div>
   );
 }
 
-function chosenRow(type: string, image: string): OfferedInstance[] {
+function chosenRow(use: InstanceUse, type: string, image: string): OfferedInstance[] {
   const instance = instanceTypeById(type);
   if (!instance) return [];
-  const reason = offeredInstances(image, { all: true, search: type }).find((row) => row.instance.type === type)?.reason;
+  const reason = offeredInstances(image, { use, all: true, search: type }).find(
+    (row) => row.instance.type === type,
+  )?.reason;
   return [{ instance, reason: reason ?? null }];
 }
 
-function toTile({ instance, reason }: OfferedInstance, region: string): RadioTile<string> {
-  const price = priceOf(instance.type, region);
+function toTile({ instance, reason }: OfferedInstance, region: string, use: InstanceUse): RadioTile<string> {
+  const price = priceOf(instance.type, region, use);
   return {
     value: instance.type,
     label: <span className="font-mono text-sm">{instance.type}</span>,

@@ -6,14 +6,15 @@ import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 import { looksSecret } from "@/lib/secrets/mask";
 
 import { FormField } from "./form-field";
 
+type WithEnvironment = { environment: { name: string; value: string }[] };
+
 /** Variables for the container, one a row. A value that looks like a token is not shown. */
 export function EnvironmentRows() {
-  const { control } = useFormContext<DeployFormValues>();
+  const { control } = useFormContext<WithEnvironment>();
   const { fields, append, remove } = useFieldArray({ control, name: "environment" });
   return (
     <fieldset className="flex flex-col gap-2">
@@ -30,7 +31,7 @@ export function EnvironmentRows() {
 }
 
 function EnvironmentRow({ index, onRemove }: { index: number; onRemove: () => void }) {
-  const { control, register } = useFormContext<DeployFormValues>();
+  const { control, register } = useFormContext<WithEnvironment>();
   const row = useWatch({ control, name: `environment.${index}` });
   const isSecret = row ? looksSecret(row.name, row.value) : false;
   return (

@@ -1,16 +1,17 @@
 "use client";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { deployCost } from "@/lib/deploy/cost";
 import { formatDate } from "@/lib/format/dates";
 import { formatUsdPerHour } from "@/lib/format/money";
+import { instancesCost } from "@/lib/instances/cost";
+import type { InstanceUse } from "@/lib/instances/offered";
 
-type CostLineProps = { instanceType: string; instanceCount: number };
+type CostLineProps = { use: InstanceUse; instanceType: string; instanceCount: number };
 
 /** The price per hour with its date; in the emulator, that it is free here. */
-export function CostLine({ instanceType, instanceCount }: CostLineProps) {
+export function CostLine({ use, instanceType, instanceCount }: CostLineProps) {
   const { region, isEmulator } = useWorkspace();
-  const cost = deployCost(instanceType, instanceCount, region);
+  const cost = instancesCost(use, instanceType, instanceCount, region);
   const amount = cost ? formatUsdPerHour(cost.usdPerHour) : "Price unknown";
   const date = cost ? `On-demand price in ${region} of ${formatDate(`${cost.price.date}T12:00:00Z`)}.` : "";
 

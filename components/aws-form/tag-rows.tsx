@@ -6,13 +6,14 @@ import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 
 import { FormField } from "./form-field";
 
-/** Tags for the model, the configuration and the endpoint alike. */
+type WithTags = { tags: { key: string; value: string }[] };
+
+/** Tags for everything that the form makes. */
 export function TagRows() {
-  const { control, register } = useFormContext<DeployFormValues>();
+  const { control, register } = useFormContext<WithTags>();
   const { fields, append, remove } = useFieldArray({ control, name: "tags" });
   return (
     <fieldset className="flex flex-col gap-2">

@@ -8,13 +8,12 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { HelpMark } from "@/components/ui/help-mark";
 import { Input } from "@/components/ui/input";
 import { deployQueries } from "@/lib/deploy/queries";
-import type { DeployFormValues } from "@/lib/deploy/schema";
 
 import { FormField } from "./form-field";
 
-/** The role that SageMaker takes on: one of the account's, or any ARN typed. */
-export function RoleField() {
-  const { register } = useFormContext<DeployFormValues>();
+/** The role that SageMaker takes on `purpose`: one of the account's, or any ARN typed. */
+export function RoleField({ purpose }: { purpose: string }) {
+  const { register } = useFormContext<{ executionRoleArn: string }>();
   const workspace = useWorkspace();
   const listId = useId();
   const roles = useQuery(deployQueries.executionRoles(workspace.id));
@@ -27,7 +26,7 @@ export function RoleField() {
         <>
           Execution role
           <HelpMark label="the execution role">
-            The IAM role that SageMaker takes on to read the model from S3, to pull the image and to write logs.
+            The IAM role that SageMaker takes on {purpose}, to pull the image and to write logs.
           </HelpMark>
         </>
       }

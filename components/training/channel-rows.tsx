@@ -1,0 +1,91 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+
+import { FormField } from "@/components/aws-form/form-field";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Panel } from "@/components/ui/panel";
+import { Select } from "@/components/ui/select";
+import type { TrainingFormValues } from "@/lib/training/schema";
+
+const EMPTY = { name: "", s3Uri: "", contentType: "", isSharded: false, mode: "" } as const;
+
+/** Where the data comes from: each channel becomes a folder that the script finds in SM_CHANNEL_NAME. */
+export function ChannelRows() {
+  const { control } = useFormContext<TrainingFormValues>();
+  const { fields, append, remove } = useFieldArray({ control, name: "channels" });
+  return (
+    <Panel
+      title="Input channels"
+      description="Data from S3. The script finds the folder of the channel train in SM_CHANNEL_TRAIN."
+    >
+      <div className="flex flex-col gap-4">
+        {fields.map((field, index) => (
+          <Row key={field.id} index={index} onRemove={() => remove(index)} />
+        ))}
+        <Button
+          size="sm"
+          className="self-start"
+          onClick={() => append({ ...EMPTY, name: ["train", "test"][fields.length] ?? "" })}
+        >
+          <Plus aria-hidden="true" />
+          Add a channel
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
+  const { control, register, setValue } = useFormContext<TrainingFormValues>();
+  const path = `channels.${index}` as const;
+  const isSharded = useWatch({ control, name: `${path}.isSharded` });
+  return (
+    <fieldset className="grid items-start gap-x-3 gap-y-2 border-b border-border pb-4 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
+      <legend className="sr-only">Channel {index + 1}</legend>
+      <FormField name={`${path}.name`} label={`Channel ${index + 1}`} required>
+        {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register(`${path}.name`)} />}
+      </FormField>
+      <FormField name={`${path}.s3Uri`} label={`S3 address ${index + 1}`} required>
+        {(ids) => (
+          <Input
+            {...ids}
+            mono
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="s3://bucket/data/train"
+            {...register(`${path}.s3Uri`)}
+          />
+        )}
+      </FormField>
+      <IconButton label={`Remove channel ${index + 1}`} className="sm:mt-6" onClick={onRemove}>
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+      <FormField name={`${path}.mode`} label={`Mode ${index + 1}`}>
+        {(ids) => (
+          <Select {...ids} {...register(`${path}.mode`)}>
+            <option value="">As the job</option>
+            <option value="File">File</option>
+            <option value="FastFile">FastFile</option>
+            <option value="Pipe">Pipe</option>
+          </Select>
+        )}
+      </FormField>
+      <FormField name={`${path}.contentType`} label={`Content type ${index + 1}`}>
+        {(ids) => (
+          <Input {...ids} mono autoComplete="off" placeholder="text/csv" {...register(`${path}.contentType`)} />
+        )}
+      </FormField>
+      <Checkbox
+        label="Split between instances"
+        className="self-end pb-1.5 text-sm sm:col-span-2 sm:col-start-2"
+        checked={isSharded}
+        onChange={(event) => setValue(`${path}.isSharded`, event.target.checked, { shouldDirty: true })}
+      />
+    </fieldset>
+  );
+}
