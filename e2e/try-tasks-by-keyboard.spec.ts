@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+
+import { createBundledEndpoint, untilInService } from "./support/endpoints";
+import { expect, test } from "./support/test";
+
+/** Presses Tab, or Shift+Tab, until an element of this role and name has the focus. */
+async function tabTo(
+  page: Page,
+  role: "button" | "textbox",
+  name: string | RegExp,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
+  const target = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The keyboard does not reach the ${role} ${name}.`);
+}
+
+async function openEndpoint(page: Page, name: string, wish: { model: string; task: string }): Promise<void> {
+  await createBundledEndpoint({ name, ...wish });
+  await untilInService(name);
+  await page.goto(`/local/playground?endpoint=${name}`);
+}
+
+test("a text is typed and run without a mouse", async ({ page, uniqueName }) => {
+  await openEndpoint(page, uniqueName("keys"), { model: "afinn-sentiment", task: "text-classification" });
+  await tabTo(page, "textbox", "Text");
+  await page.keyboard.type("A lovely day");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("list", { name: "Scores" })).toBeVisible();
+});
+
+test("a picture is chosen and run without a mouse", async ({ page, uniqueName }) => {
+  await openEndpoint(page, uniqueName("keys"), { model: "tiny-shapes-detector", task: "object-detection" });
+  await tabTo(page, "button", /^Choose/);
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles("public/examples/shapes.png");
+  await expect(page.getByText("shapes.png")).toBeVisible();
+  await tabTo(page, "button", "Run");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("table", { name: "Things found" })).toBeVisible();
+});
+
+test("a table is filled and asked without a mouse", async ({ page, uniqueName }) => {
+  await openEndpoint(page, uniqueName("keys"), { model: "table-rules", task: "table-question-answering" });
+  await tabTo(page, "textbox", "Question");
+  await page.keyboard.type("How many stars does Datasets have?");
+  await tabTo(page, "button", /^Column$/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, "textbox", "Name of column 1", "Shift+Tab");
+  await page.keyboard.type("Repository");
+  await tabTo(page, "textbox", "Name of column 2");
+  await page.keyboard.type("Stars");
+  await tabTo(page, "textbox", "Repository, row 1");
+  await page.keyboard.type("Datasets");
+  await tabTo(page, "textbox", "Stars, row 1");
+  await page.keyboard.type("4512");
+  await page.keyboard.press("Control+Enter");
+  const answer = page.getByRole("table", { name: "The table, answer cells marked" });
+  await expect(answer).toContainText("4512");
+});
