@@ -26,7 +26,11 @@ const CASES: Case[] = [
     model: "table-rules",
     drawn: (answer) => answer.getByRole("table", { name: "The table, answer cells marked" }),
   },
-  { task: "fill-mask", model: "tiny-fill-mask", drawn: scores },
+  {
+    task: "fill-mask",
+    model: "tiny-fill-mask",
+    drawn: (answer) => answer.getByRole("group", { name: "Words for the mask" }),
+  },
   {
     task: "feature-extraction",
     model: "tiny-embeddings",
@@ -42,7 +46,11 @@ const CASES: Case[] = [
     model: "tiny-en-fr",
     drawn: (answer) => answer.getByRole("figure", { name: "Translation" }),
   },
-  { task: "text2text-generation", model: "tiny-text2text", drawn: (answer) => answer.getByText("Copy the new text") },
+  {
+    task: "text2text-generation",
+    model: "tiny-text2text",
+    drawn: (answer) => answer.getByRole("button", { name: "Copy the new text" }),
+  },
   {
     task: "text-generation",
     model: "tiny-stories-lm",

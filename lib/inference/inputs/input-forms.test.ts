@@ -161,3 +161,15 @@ test("shapes that the form cannot show are left to JSON", () => {
   expect(read("image-classification", "not base64!")).toBeNull();
   expect(fromBase64("eA==")).toStrictEqual(Uint8Array.from([120]));
 });
+
+test("a column that nobody used is left out, one with cells needs a name", () => {
+  const task = taskById("table-question-answering");
+  const written = (columns: string[], row: string[]) => {
+    const value = { question: "How many?", isBatch: false, columns, rows: [row] };
+    const refusal = inputForm("table").check(value, task, {});
+    return refusal ?? inputForm("table").write(value, task, {});
+  };
+  expect(written(["Stars", ""], ["4512", ""])).toMatchObject({ inputs: { table: { Stars: ["4512"] } } });
+  expect(written(["Stars", ""], ["4512", "34"])).toBe("Name every column of the table.");
+  expect(written(["", ""], ["", ""])).toBe("Name every column of the table.");
+});

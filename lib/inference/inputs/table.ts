@@ -7,15 +7,16 @@ export const tableForm: InputForm<InputValues["table"]> = {
   empty: { question: "", isBatch: false, columns: ["", ""], rows: [["", ""]] },
   check({ question, columns, rows }) {
     if (!question.trim()) return "Type a question.";
-    const names = columns.map((name) => name.trim());
-    if (names.some((name) => name === "")) return "Name every column of the table.";
+    const names = usedColumns(columns, rows).map((at) => columns[at]?.trim() ?? "");
+    if (names.length === 0 || names.some((name) => name === "")) return "Name every column of the table.";
     const repeated = names.find((name, at) => names.indexOf(name) !== at);
     if (repeated !== undefined) return `Two columns are named "${repeated}".`;
     return rows.some(isFilled) ? null : "Fill at least one row of the table.";
   },
   write({ question, isBatch, columns, rows }) {
     const filled = rows.filter(isFilled);
-    const table = Object.fromEntries(columns.map((name, at) => [name.trim(), filled.map((row) => row[at] ?? "")]));
+    const column = (at: number) => [columns[at]?.trim() ?? "", filled.map((row) => row[at] ?? "")];
+    const table = Object.fromEntries(usedColumns(columns, rows).map(column));
     return { inputs: { query: isBatch ? linesOf(question) : question, table } };
   },
   read(inputs, parameters) {
@@ -31,6 +32,12 @@ export const tableForm: InputForm<InputValues["table"]> = {
     return { value: { question, isBatch: typeof query !== "string", columns, rows }, parameters };
   },
 };
+
+/** Where the columns stand that have a name or a cell: the others are room that nobody needed. */
+function usedColumns(columns: string[], rows: string[][]): number[] {
+  const isUsed = (at: number) => columns[at]?.trim() || rows.some((row) => row[at]?.trim());
+  return [...columns.keys()].filter(isUsed);
+}
 
 function isFilled(row: string[]): boolean {
   return row.some((cell) => cell.trim() !== "");
