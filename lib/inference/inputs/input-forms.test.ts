@@ -166,8 +166,8 @@ test("a column that nobody used is left out, one with cells needs a name", () =>
   const task = taskById("table-question-answering");
   const written = (columns: string[], row: string[]) => {
     const value = { question: "How many?", isBatch: false, columns, rows: [row] };
-    const refusal = inputForm("table").check(value, task);
-    return refusal ?? inputForm("table").write(value, task, {});
+    const refusal = inputForm("table").check(value, task, {});
+    return refusal ?? inputForm("table").write(value, task);
   };
   expect(written(["Stars", ""], ["4512", ""])).toMatchObject({ inputs: { table: { Stars: ["4512"] } } });
   expect(written(["Stars", ""], ["4512", "34"])).toBe("Name every column of the table.");
