@@ -14,6 +14,9 @@ import type { TrainingFormValues } from "@/lib/training/schema";
 
 const EMPTY = { name: "", s3Uri: "", contentType: "", isSharded: false, mode: "" } as const;
 
+/** On phones the button that removes a row stands beside its name, everything else below. */
+const WIDE_ON_PHONES = "max-sm:order-1 max-sm:col-span-2";
+
 /** Where the data comes from: each channel becomes a folder that the script finds in SM_CHANNEL_NAME. */
 export function ChannelRows() {
   const { control } = useFormContext<TrainingFormValues>();
@@ -45,12 +48,12 @@ function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
   const path = `channels.${index}` as const;
   const isSharded = useWatch({ control, name: `${path}.isSharded` });
   return (
-    <fieldset className="grid items-start gap-x-3 gap-y-2 border-b border-border pb-4 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
+    <fieldset className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 border-b border-border pb-4 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
       <legend className="sr-only">Channel {index + 1}</legend>
       <FormField name={`${path}.name`} label={`Channel ${index + 1}`} required>
         {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register(`${path}.name`)} />}
       </FormField>
-      <FormField name={`${path}.s3Uri`} label={`S3 address ${index + 1}`} required>
+      <FormField name={`${path}.s3Uri`} label={`S3 address ${index + 1}`} required className={WIDE_ON_PHONES}>
         {(ids) => (
           <Input
             {...ids}
@@ -62,10 +65,10 @@ function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
           />
         )}
       </FormField>
-      <IconButton label={`Remove channel ${index + 1}`} className="sm:mt-6" onClick={onRemove}>
+      <IconButton label={`Remove channel ${index + 1}`} className="mt-6" onClick={onRemove}>
         <Trash2 aria-hidden="true" />
       </IconButton>
-      <FormField name={`${path}.mode`} label={`Mode ${index + 1}`}>
+      <FormField name={`${path}.mode`} label={`Mode ${index + 1}`} className={WIDE_ON_PHONES}>
         {(ids) => (
           <Select {...ids} {...register(`${path}.mode`)}>
             <option value="">As the job</option>
@@ -75,14 +78,14 @@ function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
           </Select>
         )}
       </FormField>
-      <FormField name={`${path}.contentType`} label={`Content type ${index + 1}`}>
+      <FormField name={`${path}.contentType`} label={`Content type ${index + 1}`} className={WIDE_ON_PHONES}>
         {(ids) => (
           <Input {...ids} mono autoComplete="off" placeholder="text/csv" {...register(`${path}.contentType`)} />
         )}
       </FormField>
       <Checkbox
         label="Split between instances"
-        className="self-end pb-1.5 text-sm sm:col-span-2 sm:col-start-2"
+        className="self-end pb-1.5 text-sm max-sm:order-1 max-sm:col-span-2 sm:col-span-2 sm:col-start-2"
         checked={isSharded}
         onChange={(event) => setValue(`${path}.isSharded`, event.target.checked, { shouldDirty: true })}
       />

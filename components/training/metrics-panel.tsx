@@ -15,7 +15,7 @@ import { trainingQueries } from "@/lib/training/queries";
 /** Final values, and every metric over time as CloudWatch has it. */
 export function MetricsPanel({ job }: { job: TrainingJobDetail }) {
   const { id } = useWorkspace();
-  const metrics = useQuery(trainingQueries.metrics(id, job.name, job.status));
+  const metrics = useQuery(trainingQueries.metrics(id, job));
   const script = metrics.data?.script.filter(({ points }) => points.length > 0) ?? [];
   const instances = metrics.data?.instances ?? [];
   return (

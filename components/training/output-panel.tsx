@@ -16,7 +16,7 @@ import { S3Link } from "./s3-link";
 /** What came out and what it took. */
 export function OutputPanel({ job }: { job: TrainingJobDetail }) {
   const { region } = useWorkspace();
-  const { note } = deployTrainedLink(job, region);
+  const { note, isRisky } = deployTrainedLink(job, region);
   const saving = spotSaving(job);
   return (
     <Panel title="Result">
@@ -60,7 +60,7 @@ export function OutputPanel({ job }: { job: TrainingJobDetail }) {
         ]}
       />
       {note ? (
-        <Callout tone="warning" className="mt-4" title="Before you deploy it">
+        <Callout tone={isRisky ? "warning" : "info"} className="mt-4" title="Before you deploy it">
           {note}
         </Callout>
       ) : null}

@@ -15,24 +15,38 @@ export function StagesPanel({ job }: { job: TrainingJobDetail }) {
         {job.transitions.length === 0 ? (
           <p className="text-muted">SageMaker has not begun yet.</p>
         ) : (
-          <Stages label="Stages" stages={job.transitions.map((each, index) => toStage(each, index, job))} />
+          <Stages label="Stages" stages={stagesOf(job)} />
         )}
       </div>
     </Panel>
   );
 }
 
+/** A job that fails does so in a stage: that one is marked, and `Failed` behind it would only say so again. */
+function stagesOf(job: TrainingJobDetail): Stage[] {
+  const stages = job.transitions.map((each, index) => toStage(each, index, job));
+  const before = stages.at(-2);
+  if (stages.at(-1)?.state !== "failed" || !before) return stages;
+  return [...stages.slice(0, -2), { ...before, state: "failed" }];
+}
+
 function toStage(transition: JobTransition, index: number, job: TrainingJobDetail): Stage {
-  const { status, startedAt, endedAt, message } = transition;
+  const { status, startedAt, endedAt } = transition;
   const isLast = index === job.transitions.length - 1;
+  const state = stateOf(status, isLast && isUnderWay(job.status));
   return {
     id: `${index} ${status}`,
     label: status,
-    state: stateOf(status, isLast && isUnderWay(job.status)),
+    state,
     ...(ENDS.has(status) ? {} : { startedAt, endedAt }),
-    // The reason of a failure stands above in full.
-    detail: status === "Failed" ? null : (stageMeaning(status) ?? message),
+    detail: detailOf(transition, state),
   };
+}
+
+/** What is over is told in SageMaker's words; what goes on, or ended a job early, in plainer ones. */
+function detailOf({ status, message }: JobTransition, state: Stage["state"]): string | null {
+  if (status === "Failed") return null; // its reason stands above in full
+  return state === "done" && !ENDS.has(status) ? message : (stageMeaning(status) ?? message);
 }
 
 function stateOf(status: string, isGoingOn: boolean): Stage["state"] {

@@ -27,15 +27,6 @@ export const trainingColumns = column.columns([
     cell: ({ row }) => <TrainingStatus job={row.original} />,
   }),
   column.display({
-    id: "duration",
-    header: "Duration",
-    enableSorting: false,
-    meta: { align: "right" },
-    cell: ({ row }) => (
-      <More row={row.original}>{(more) => more.startedAt && <Elapsed from={more.startedAt} to={more.endedAt} />}</More>
-    ),
-  }),
-  column.display({
     id: "instances",
     header: "Instances",
     enableSorting: false,
@@ -50,6 +41,15 @@ export const trainingColumns = column.columns([
           )
         }
       </More>
+    ),
+  }),
+  column.display({
+    id: "duration",
+    header: "Duration",
+    enableSorting: false,
+    meta: { align: "right" },
+    cell: ({ row }) => (
+      <More row={row.original}>{(more) => more.startedAt && <Elapsed from={more.startedAt} to={more.endedAt} />}</More>
     ),
   }),
   column.accessor("createdAt", {

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
@@ -9,6 +9,7 @@ import type { TrainingMetrics } from "./metrics-view";
 
 const POLL_MS = 4_000;
 const METRICS_POLL_MS = 15_000;
+const METRICS_LATE_MS = 5 * 60_000;
 
 /** A job of the list: its status is part of the key, because a change of it changes its times too. */
 type Shown = { name: string; status: string };
@@ -54,12 +55,16 @@ export const trainingQueries = {
       queryFn: ({ signal }) => getJson<TrainingJobDetail>(one(workspace, name), { signal }),
       refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? POLL_MS : false),
     }),
-  /** `status` is part of the key: when the job ends, the last points are read once more. */
-  metrics: (workspace: string, name: string, status: TrainingJobDetail["status"]) =>
+  /** `status` is part of the key: when the job ends, the points are read once more, and CloudWatch has the last ones late. */
+  metrics: (workspace: string, { name, status, endedAt }: Pick<TrainingJobDetail, "name" | "status" | "endedAt">) =>
     queryOptions({
       queryKey: trainingKeys.metrics(workspace, name, status),
       queryFn: ({ signal }) => getJson<TrainingMetrics>(one(workspace, name, "/metrics"), { signal }),
-      refetchInterval: isUnderWay(status) ? METRICS_POLL_MS : false,
+      refetchInterval: () => {
+        const isLate = endedAt !== null && Date.now() - Date.parse(endedAt) < METRICS_LATE_MS;
+        return isUnderWay(status) || isLate ? METRICS_POLL_MS : false;
+      },
+      placeholderData: keepPreviousData,
     }),
 };
 

@@ -4,7 +4,7 @@ import type { Container } from "@/catalog/containers/schema";
 import { newestFirst } from "@/catalog/containers/versions";
 
 /** Which image can serve what an image trained. `note` says what to mind; `containerId` is null where none is known. */
-export type ServingImage = { containerId: string | null; note: string | null };
+export type ServingImage = { containerId: string | null; note: string | null; isRisky: boolean };
 
 /**
  * The inference image of the region for a model that was trained in an image: the same transformers version, else the
@@ -16,6 +16,7 @@ export function servingImage(trainingImage: string, region: string): ServingImag
     return {
       containerId: null,
       note: "The image it was trained in is not a Hugging Face one: choose the container yourself.",
+      isRisky: true,
     };
   }
   const trained = parsed.container;
@@ -31,13 +32,17 @@ export function servingImage(trainingImage: string, region: string): ServingImag
       note: isSame
         ? null
         : `No inference image has transformers ${version}; the next newer one has ${fitting.transformersVersion}.`,
+      isRisky: false,
     };
   }
   const newest = candidates.at(-1);
-  if (!newest) return { containerId: null, note: `No inference image for this framework is held in ${region}.` };
+  if (!newest) {
+    return { containerId: null, note: `No inference image for this framework is held in ${region}.`, isRisky: true };
+  }
   return {
     containerId: newest.id,
     note: `It was trained with transformers ${version}, and the newest inference image has ${newest.transformersVersion}: it may not be able to load the model.`,
+    isRisky: true,
   };
 }
 

@@ -8,6 +8,7 @@ import { useRouter } from "next/navigation";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { rank } from "@/lib/palette/rank";
 import { workspacePath } from "@/lib/routes";
+import { trainingQueries } from "@/lib/training/queries";
 
 import { PAGES } from "../pages";
 import { chooseTheme, type Theme } from "../theme";
@@ -19,13 +20,14 @@ import { useContainerItems } from "./use-container-items";
 import { useSettled } from "./use-settled";
 
 const ENDPOINTS_SHOWN = 8;
+const JOBS_SHOWN = 5;
 /** What SageMaker's filter by name takes; anything else cannot be in a name. */
 const ENDPOINT_NAME = /^[a-zA-Z0-9-]{1,63}$/;
 
 type PaletteResults = { groups: PaletteGroup[]; isSearching: boolean };
 
 /**
- * What the palette offers for what is typed: recent things, pages, endpoints by name, actions, other
+ * What the palette offers for what is typed: recent things, pages, endpoints and training jobs by name, actions, other
  * workspaces, container images.
  */
 export function usePaletteGroups(query: string, workspaces: readonly ShellWorkspace[]): PaletteResults {
@@ -37,6 +39,12 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
   const search = useSettled(query.trim());
   const found = useQuery({
     ...endpointQueries.list(workspace.id, { search, limit: ENDPOINTS_SHOWN }),
+    enabled: ENDPOINT_NAME.test(search),
+    refetchInterval: false,
+  });
+
+  const foundJobs = useQuery({
+    ...trainingQueries.list(workspace.id, { search, limit: JOBS_SHOWN }),
     enabled: ENDPOINT_NAME.test(search),
     refetchInterval: false,
   });
@@ -63,6 +71,16 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
       icon: Server,
       mono: true,
       run: go(`/endpoints/${encodeURIComponent(name)}`),
+    }),
+  );
+  const jobs: PaletteItem[] = (ENDPOINT_NAME.test(search) ? (foundJobs.data?.items ?? []) : []).map(
+    ({ name, status }) => ({
+      id: `training job ${name}`,
+      label: name,
+      note: status,
+      icon: GraduationCap,
+      mono: true,
+      run: go(`/training/${encodeURIComponent(name)}`),
     }),
   );
   const others: PaletteItem[] = workspaces
@@ -93,12 +111,13 @@ export function usePaletteGroups(query: string, workspaces: readonly ShellWorksp
   const groups = [
     { value: "Recent", items: rank(recent, query) },
     { value: "Endpoints", items: endpoints },
+    { value: "Training jobs", items: jobs },
     { value: "Pages", items: rank(pages, query) },
     { value: "Actions", items: rank([deploy, train, ...THEME_ITEMS, KEYS_ITEM], query) },
     { value: "Workspaces", items: rank(others, query) },
     { value: "Containers", items: containers },
   ].filter(({ items }) => items.length > 0);
-  return { groups, isSearching: found.isFetching || search !== query.trim() };
+  return { groups, isSearching: found.isFetching || foundJobs.isFetching || search !== query.trim() };
 }
 
 const KEYS_ITEM: PaletteItem = {
