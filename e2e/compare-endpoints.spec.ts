@@ -32,8 +32,13 @@ test("an endpoint of the same task is offered", async ({ page, uniqueName }) => 
     await createBundledEndpoint({ name, model: "afinn-sentiment", task: "text-classification" });
     await untilInService(name);
   }
-  await page.goto(`/local/playground?endpoint=${first}`);
-  await page.getByRole("button", { name: "Compare with…" }).click();
-  await page.getByRole("menuitem", { name: new RegExp(`^${second}`) }).click();
+  const offered = page.getByRole("menuitem", { name: new RegExp(`^${second}`) });
+  // The list of endpoints may be some seconds old.
+  await expect(async () => {
+    await page.goto(`/local/playground?endpoint=${first}`);
+    await page.getByRole("button", { name: "Compare with…" }).click();
+    await expect(offered).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await offered.click();
   await expect(page.getByRole("region", { name: second, exact: true })).toBeVisible();
 });

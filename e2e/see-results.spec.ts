@@ -5,10 +5,7 @@ import { expect, test } from "./support/test";
 
 /** Puts the model's own example into the form and runs it. */
 async function runExample(page: Page) {
-  await page
-    .getByRole("button", { name: /example|model's own/i })
-    .first()
-    .click();
+  await page.getByRole("button", { name: "Use the example" }).click();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText("Round trip")).toBeVisible();
 }
@@ -72,6 +69,6 @@ test("several texts are one table, to open and to keep", async ({ page, uniqueNa
   await expectAccessible();
 
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV" }).click();
+  await page.getByRole("button", { name: "CSV", exact: true }).click();
   expect((await download).suggestedFilename()).toBe("results.csv");
 });
