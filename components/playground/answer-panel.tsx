@@ -4,23 +4,27 @@ import { Sparkles } from "lucide-react";
 import { useState } from "react";
 
 import type { Task } from "@/catalog/tasks/schema";
-import { CodeBlock } from "@/components/ui/code-block";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { Problem } from "@/lib/errors";
+import { type CallOptions, NO_OPTIONS } from "@/lib/inference/call-options";
 import type { Answer } from "@/lib/inference/invoke";
 import type { InferenceRequest } from "@/lib/inference/request";
 import { readResult } from "@/lib/inference/results/result";
-import { fileSnippet, invocationSnippets, jsonSnippet, type SnippetTarget } from "@/lib/inference/snippets";
+import type { SnippetTarget } from "@/lib/inference/snippets";
+import { asksForStream } from "@/lib/inference/stream/asks-for-stream";
 import { keptAnswer, sentRequest } from "@/lib/playground/reopen";
 import type { KeptCall } from "@/lib/playground/view";
 
 import { CallFacts } from "./call-facts";
 import { ShownNote } from "./history/shown-note";
 import { InvocationError } from "./invocation-error";
+import { RequestCode } from "./request-code";
 import { JsonBlock } from "./results/json-block";
 import { ResultView } from "./results/result-view";
 import { SentFile } from "./results/sent-file";
 import { ShareButton } from "./share-button";
+import { StreamedAnswer } from "./streamed-answer";
 import type { useInvocation } from "./use-invocation";
 import { Waiting } from "./waiting";
 
@@ -34,6 +38,8 @@ type Props = {
   onSend: (request: InferenceRequest) => void;
   /** The request as it stands in the form, for code and link; null when it cannot be sent yet. */
   draft: InferenceRequest | null;
+  /** What else SageMaker would be told. */
+  options: CallOptions;
   /** The saved example that the form shows unchanged. */
   exampleId: string | null;
 };
@@ -46,11 +52,15 @@ const VIEWS = [
 type View = (typeof VIEWS)[number]["value"];
 
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
-export function AnswerPanel({ task, target, invocation, shown, onSend, draft, exampleId }: Props) {
+export function AnswerPanel({ task, target, invocation, shown, onSend, draft, options, exampleId }: Props) {
   const [view, setView] = useState<View>("result");
   const answer = shown ? keptAnswer(shown) : invocation.answer;
   const sent = shown ? sentRequest(shown.request) : (invocation.call?.request ?? null);
   const problem = shown ? shown.problem : invocation.problem;
+  const progress = shown ? null : invocation.progress;
+  const isBegun = progress !== null && (progress.content !== "" || progress.reasoning !== "");
+  const isStream = sent !== null && asksForStream(sent);
+  const sentOptions = (shown ? null : invocation.call?.options) ?? NO_OPTIONS;
 
   return (
     <Panel
@@ -65,18 +75,27 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft, ex
       <div aria-live="polite" className="flex flex-col gap-4">
         {shown ? <ShownNote call={shown} /> : null}
         {view === "code" ? (
-          <RequestCode target={target} request={sent ?? draft} />
+          <RequestCode target={target} request={sent ?? draft} options={sent ? sentOptions : options} />
         ) : invocation.isRunning ? (
-          <Waiting startedAt={invocation.startedAt} onCancel={invocation.cancel} />
+          isBegun && sent ? (
+            <StreamedAnswer request={sent} progress={progress} onStop={invocation.cancel} />
+          ) : (
+            <Waiting startedAt={invocation.startedAt} isStream={isStream} onCancel={invocation.cancel} />
+          )
         ) : problem ? (
-          <InvocationError
-            key={shown?.id ?? invocation.call?.id}
-            problem={problem}
-            endpointName={target.endpointName}
-            request={sent}
-            task={task}
-            onSend={onSend}
-          />
+          <>
+            {isBegun && sent ? <StreamedAnswer request={sent} progress={progress} /> : null}
+            <InvocationError
+              key={shown?.id ?? invocation.call?.id}
+              problem={isBegun ? keptBefore(problem) : problem}
+              endpointName={target.endpointName}
+              request={sent}
+              task={task}
+              onSend={onSend}
+            />
+          </>
+        ) : isBegun && sent && invocation.isCancelled ? (
+          <StreamedAnswer request={sent} progress={progress} isStopped />
         ) : answer && sent ? (
           <AnswerView key={answer.requestId} view={view} task={task} answer={answer} request={sent} />
         ) : (
@@ -109,11 +128,8 @@ function AnswerView({ view, task, answer, request }: AnswerViewProps) {
   );
 }
 
-function RequestCode({ target, request }: { target: SnippetTarget; request: InferenceRequest | null }) {
-  if (!request) return <p className="text-muted">Fill in the form: your request appears here as code.</p>;
-  const { body, contentType } = request;
-  const sent = typeof body === "string" ? { ...jsonSnippet(body), contentType } : fileSnippet(contentType);
-  return <CodeBlock label="The request as code" tabs={invocationSnippets(target, sent)} />;
+function keptBefore(problem: Problem): Problem {
+  return { ...problem, hint: ["What came before it is kept.", problem.hint].filter(Boolean).join(" ") };
 }
 
 function NoAnswer({ isShown, isCancelled }: { isShown: boolean; isCancelled: boolean }) {

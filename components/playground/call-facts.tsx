@@ -2,6 +2,9 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { HelpMark } from "@/components/ui/help-mark";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/duration";
+import { formatNumber } from "@/lib/format/numbers";
+import type { AnswerFacts } from "@/lib/inference/chat/conversation";
+import { answerSpeed, tokenCount } from "@/lib/inference/chat/speed";
 import type { Answer } from "@/lib/inference/invoke";
 
 /** How long a call took and where, how large it was, and by which id AWS knows it. */
@@ -15,6 +18,7 @@ export function CallFacts({ answer }: { answer: Answer }) {
           {formatDuration(roundTripMs)}
         </Fact>
       )}
+      {answer.stream ? <StreamFacts facts={answer.stream} /> : null}
       {endpointMs === null ? null : (
         <Fact
           term="Endpoint"
@@ -52,6 +56,39 @@ export function CallFacts({ answer }: { answer: Answer }) {
         </Fact>
       ) : null}
     </dl>
+  );
+}
+
+function StreamFacts({ facts }: { facts: AnswerFacts }) {
+  const tokens = tokenCount(facts);
+  const speed = answerSpeed(facts);
+  const unit = tokens?.isCounted ? "tokens" : "pieces";
+  return (
+    <>
+      {facts.firstTextMs === null ? null : (
+        <Fact term="First token" help="From pressing Run to the first text.">
+          {formatDuration(facts.firstTextMs)}
+        </Fact>
+      )}
+      {tokens ? (
+        <Fact
+          term="Length"
+          help={
+            tokens.isCounted
+              ? "As the container counted."
+              : "Pieces of the stream, about a token each: the container gives no token counts."
+          }
+        >
+          {formatNumber(tokens.count)} {unit}
+          {facts.finishReason === "length" ? ", cut" : ""}
+        </Fact>
+      ) : null}
+      {speed === null ? null : (
+        <Fact term="Speed" help="After the first text.">
+          {formatNumber(Math.round(speed * 10) / 10)} {unit}/s
+        </Fact>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
+import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { cn } from "@/lib/cn";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
@@ -15,6 +16,8 @@ import { servedBy } from "@/lib/inference/chat/served";
 import { payloadLimit } from "@/lib/inference/payload-limits";
 import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
+import { promptTask } from "@/lib/inference/wire/prompt-task";
+import { chatOfCall } from "@/lib/playground/reopen-chat";
 import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
 
@@ -30,6 +33,7 @@ import { useComparison } from "./compare/use-comparison";
 import { SavedExamples } from "./examples/saved-examples";
 import { useOpenedExample } from "./examples/use-opened-example";
 import { HistoryPanel } from "./history/history-panel";
+import { ShownNote } from "./history/shown-note";
 import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
 import { invocationRefusal } from "./invocation-refusal";
@@ -58,16 +62,21 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const served = servedBy(endpoint.data?.task ?? null, main?.container ?? null);
   const task = taskById(chosenTask ?? opened.call?.task ?? saved.example?.task ?? served.task ?? "");
   const image = main?.container?.image ?? null;
-  const { draft, isAsOpened, change, restore, keep, forget } = useDraft(task, image, opened.call ?? saved.example);
+  const asked = promptTask(task, served);
+  const { draft, isAsOpened, change, restore, keep, forget } = useDraft(asked, image, opened.call ?? saved.example);
   const invocation = useInvocation(endpointName);
   const compared = useCompared(endpointName);
   const comparison = useComparison(task?.id ?? null);
-  const request = useMemo(() => buildRequest(task, draft), [task, draft]);
+  const request = useMemo(() => buildRequest(asked, draft), [asked, draft]);
   const [options, setOptions] = useState(NO_OPTIONS);
-  const [optionError] = Object.values(optionErrors(options));
+  const [optionError = null] = Object.values(optionErrors(options));
   const roleRefusal = useRefusal("endpoint:invoke");
 
   const talk = useTalkMode(task, served, main?.source ?? null);
+  const openedChat = opened.call ? chatOfCall(opened.call) : null;
+  // What was opened shows itself where it was made, unless somebody wants it otherwise.
+  const isOpenedAsChat = openedChat !== null && talk.chosen !== "prompt";
+  const isChat = opened.call || saved.example ? isOpenedAsChat : talk.mode === "chat";
 
   if (endpoint.isPending || opened.isLoading || saved.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
@@ -84,6 +93,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
     if (opened.call) {
       keep();
       void setParams({ call: null, task: task?.id ?? null });
+      // Its answer appears beside the form that it was sent from.
+      void talk.choose?.("prompt");
     }
     if (compared.targets.length > 0) comparison.run(targets, next);
     else invocation.run({ request: next, task: task?.id ?? null, options });
@@ -99,6 +110,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
   function open(call: CallRow) {
     invocation.reset();
     forget(call.id);
+    if (talk.chosen === "prompt") void talk.choose?.(null);
     void setParams({ call: call.id, task: call.task, example: null });
   }
 
@@ -108,29 +120,58 @@ export function Playground({ target }: { target: SnippetTarget }) {
     void setParams({ example, call: null, task: task?.id ?? null });
   }
 
+  const backToOwn = (
+    <Button
+      size="sm"
+      variant="ghost"
+      onClick={() => {
+        void setParams({ call: null });
+        void talk.choose?.("chat");
+      }}
+    >
+      Back to your chat
+    </Button>
+  );
   const modeSwitch =
     talk.mode && talk.choose ? (
       <TalkModeSwitch
-        value={talk.mode}
+        value={isChat ? "chat" : "prompt"}
         onChange={(mode) => {
-          // What was opened belongs to the form.
-          if (mode === "chat") void setParams({ call: null, example: null });
+          // What no chat can show belongs to the form.
+          if (mode === "chat" && !openedChat) void setParams({ call: null, example: null });
           void talk.choose?.(mode);
         }}
       />
     ) : null;
-  if (task && talk.mode === "chat" && !opened.call && !saved.example) {
+  const callOptions = (
+    <CallOptionsFields
+      variants={endpoint.data.variants.map((variant) => variant.name)}
+      options={options}
+      onOptions={setOptions}
+    />
+  );
+  if (task && talk.mode && isChat) {
+    const shownCall = isOpenedAsChat ? opened.call : null;
     return (
       <div className="flex flex-col gap-4">
         {modeSwitch}
         <ChatPanel
-          endpointName={endpointName}
+          key={shownCall?.id ?? "own"}
+          target={target}
           dialect={talk.dialect}
           task={task}
           onTask={(next) => void setParams({ task: next })}
           refusal={refusal}
+          callOptions={callOptions}
+          options={options}
+          optionError={optionError}
+          opened={
+            shownCall && openedChat
+              ? { callId: shownCall.id, chat: openedChat, note: <ShownNote call={shownCall} action={backToOwn} /> }
+              : null
+          }
         />
-        <HistoryPanel endpointName={endpointName} openId={null} onOpen={open} />
+        <HistoryPanel endpointName={endpointName} openId={shownCall?.id ?? null} onOpen={open} />
       </div>
     );
   }
@@ -138,23 +179,17 @@ export function Playground({ target }: { target: SnippetTarget }) {
     <div className={cn("grid items-start gap-4", isComparing ? "grid-cols-1" : "lg:grid-cols-2")}>
       {modeSwitch ? <div className="lg:col-span-2">{modeSwitch}</div> : null}
       <InputPanel
-        task={task}
+        task={asked}
         modelId={modelIdOf(main)}
         onTask={(next) => void setParams({ task: next, example: null })}
         draft={draft}
         onDraft={change}
-        request={optionError ? { ok: false, reason: optionError } : request}
+        request={optionError === null ? request : { ok: false, reason: optionError }}
         refusal={refusal}
         limit={payloadLimit(endpoint.data.mode, main?.container ?? null)}
-        callOptions={
-          <CallOptionsFields
-            variants={endpoint.data.variants.map((variant) => variant.name)}
-            options={options}
-            onOptions={setOptions}
-          />
-        }
+        callOptions={callOptions}
         onRun={() => {
-          if (request.ok && !optionError) send(request.request);
+          if (request.ok && optionError === null) send(request.request);
         }}
         isRunning={isRunning}
         actions={<ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />}
@@ -173,12 +208,13 @@ export function Playground({ target }: { target: SnippetTarget }) {
           <CompareColumns targets={targets} task={task} comparison={comparison} onRemove={compared.remove} />
         ) : (
           <AnswerPanel
-            task={task}
+            task={asked}
             target={target}
             invocation={invocation}
             onSend={sendChanged}
             shown={invocation.isRunning ? null : opened.call}
             draft={request.ok ? request.request : null}
+            options={options}
             exampleId={isAsOpened && !opened.call ? (saved.example?.id ?? null) : null}
           />
         )}

@@ -3,23 +3,26 @@
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import { useNow } from "@/components/ui/use-now";
-import { MAX_ANSWER_MS } from "@/lib/inference/limits";
+import { MAX_ANSWER_MS, MAX_STREAM_MS } from "@/lib/inference/limits";
 
-/** While the model works: for how long, out of the minute that SageMaker gives it. */
-export function Waiting({ startedAt, onCancel }: { startedAt: number; onCancel: () => void }) {
+type Props = { startedAt: number /** The answer comes piece by piece. */; isStream?: boolean; onCancel: () => void };
+
+/** While the model works: for how long, out of the minutes that SageMaker gives it. */
+export function Waiting({ startedAt, isStream = false, onCancel }: Props) {
   const now = useNow() ?? startedAt;
-  const share = Math.min(1, Math.max(0, now - startedAt) / MAX_ANSWER_MS);
+  const maxMs = isStream ? MAX_STREAM_MS : MAX_ANSWER_MS;
+  const share = Math.min(1, Math.max(0, now - startedAt) / maxMs);
   return (
     <div className="flex min-h-32 flex-col items-center justify-center gap-3 text-muted">
       <p>
-        The model is working… <Elapsed from={startedAt} /> of at most 60 s
+        The model is working… <Elapsed from={startedAt} /> of at most {isStream ? "8 min" : "60 s"}
       </p>
       <div
         role="progressbar"
         aria-label="Time used"
         aria-valuemin={0}
-        aria-valuemax={60}
-        aria-valuenow={Math.round(share * 60)}
+        aria-valuemax={maxMs / 1000}
+        aria-valuenow={Math.round((share * maxMs) / 1000)}
         className="h-1 w-48 overflow-hidden rounded-full bg-hover"
       >
         <div

@@ -2,8 +2,10 @@ import type { Task } from "@/catalog/tasks/schema";
 
 import { emptyInput, type Input, inputForm } from "./inputs/registry";
 import { isRecord } from "./is-record";
-import { type Parameters, parametersJson, startParameters } from "./parameters";
+import { type Parameters, startParameters } from "./parameters";
 import { pretty } from "./pretty-json";
+import { renamed, unwrapBody, writeBody } from "./wire/body";
+import { takesSeveral, type WiredTask, wireOf } from "./wire/wire";
 
 /** What a person has filled in so far. */
 export type Draft = {
@@ -33,18 +35,28 @@ export function newDraft(task: Task | null, image: string | null): Draft {
   };
 }
 
-/** The task's example that is JSON, laid out for reading. */
+/** The task's example that is JSON, in the words of the container that is asked, laid out for reading. */
 export function exampleJson(task: Task | null): string {
   const example = task?.examples.find((row) => row.contentType === "application/json");
-  return JSON.stringify(example?.body ?? { inputs: "" }, null, 2);
+  const body = JSON.stringify(example?.body ?? { inputs: "" }, null, 2);
+  const read = task && wireOf(task) !== "pipeline" ? readExample(task, body) : null;
+  return read?.ok ? pretty(formBody(task, read.filled)) : body;
+}
+
+/** What a form would hold for an example: those are written for pipelines, whatever asks for them. */
+export function readExample(task: Task, body: string): Read {
+  if (wireOf(task) === "pipeline") return readForm(task, body);
+  const plain: WiredTask = { ...task, wire: "pipeline" };
+  const read = readForm(plain, body);
+  if (!read.ok) return read;
+  const parameters = { ...startParameters(task, null), ...renamed(task, read.filled.parameters) };
+  return { ok: true, filled: { ...read.filled, parameters } };
 }
 
 /** The JSON body that a form stands for, whether or not it can be sent yet; on one line. */
 export function formBody(task: Task | null, { input, parameters }: Filled): string {
   const written = inputForm(input.kind).write(input.value, task);
-  const all = { ...written.parameters, ...parameters };
-  const members = Object.keys(all).length > 0 ? `,"parameters":${parametersJson(task, all)}` : "";
-  return `{"inputs":${JSON.stringify(written.inputs)}${members}}`;
+  return writeBody(task, written.inputs, { ...written.parameters, ...parameters });
 }
 
 /** The form of a draft as JSON to edit. */
@@ -74,14 +86,14 @@ type Read = { ok: true; filled: Filled } | { ok: false; reason: string };
 export function readForm(task: Task, body: string): Read {
   const value = parse(body);
   if (!isRecord(value)) return { ok: false, reason: "The form takes a JSON object." };
-  const { inputs, parameters = {}, ...others } = value;
-  const [other] = Object.keys(others);
-  if (other !== undefined) return { ok: false, reason: `The form has no place for "${other}".` };
-  if (!isRecord(parameters)) return { ok: false, reason: 'The form needs "parameters" to be an object.' };
+  const unwrapped = unwrapBody(task, value);
+  if (!unwrapped.ok) return unwrapped;
+  const { inputs, parameters } = unwrapped;
   const digits = longNumber(body);
   if (digits) return { ok: false, reason: `The form would round the number ${digits}.` };
-  const read = inputForm(task.inputKind).read(inputs, parameters as Parameters, task);
+  const read = inputForm(task.inputKind).read(inputs, parameters, task);
   if (!read) return { ok: false, reason: 'The form cannot show "inputs" of this shape.' };
+  if (Array.isArray(inputs) && !takesSeveral(task)) return { ok: false, reason: "The container takes one prompt." };
   const input = { kind: task.inputKind, value: read.value } as Input;
   return { ok: true, filled: { input, parameters: read.parameters } };
 }

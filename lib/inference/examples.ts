@@ -4,7 +4,7 @@ import { hubExamples } from "@/catalog/tasks/hub-examples";
 import type { Task } from "@/catalog/tasks/schema";
 import { taskById } from "@/catalog/tasks/select";
 
-import { type Filled, readForm } from "./draft";
+import { type Filled, readExample } from "./draft";
 import { mediaFromFile } from "./inputs/media";
 import type { Input } from "./inputs/registry";
 
@@ -30,7 +30,7 @@ export function examplesOf(task: Task, modelId: string | null): Example[] {
     ...(files.length > 0 ? files : written),
     ...hubExamples(task.aliasOf ?? task.id).map(({ label, body }) => asJson(label, "the Hugging Face Hub", body)),
   ];
-  return distinct(all).filter((example) => example.kind === "file" || readForm(task, example.body).ok);
+  return distinct(all).filter((example) => example.kind === "file" || readExample(task, example.body).ok);
 }
 
 function ownExample(task: Task, modelId: string | null): Example[] {
@@ -55,7 +55,7 @@ function distinct(examples: Example[]): Example[] {
 /** What an example fills a task's form with. Reads a file from the console; throws an Error that says what failed. */
 export async function fillExample(task: Task, example: Example): Promise<Filled> {
   if (example.kind === "json") {
-    const read = readForm(task, example.body);
+    const read = readExample(task, example.body);
     if (!read.ok) throw new Error(read.reason);
     return read.filled;
   }

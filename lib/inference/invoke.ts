@@ -4,6 +4,7 @@ import { callHeaders } from "@/lib/playground/schema";
 import { workspaceApi } from "@/lib/routes";
 
 import { type CallOptions, NO_OPTIONS, optionHeaders } from "./call-options";
+import type { AnswerFacts } from "./chat/conversation";
 import { bodyBytes, type InferenceRequest } from "./request";
 
 /** A container's answer and what is known about the call. */
@@ -18,6 +19,8 @@ export type Answer = {
   endpointMs: number | null;
   variant: string | null;
   requestId: string | null;
+  /** How it came, where it came piece by piece. */
+  stream?: AnswerFacts;
 };
 
 type Call = {

@@ -1,6 +1,7 @@
 import type { Task } from "@/catalog/tasks/schema";
 
 import type { Parameters } from "./parameters";
+import { wireOf } from "./wire/wire";
 
 /** What becomes of a parameter beside the others that are set: the container fails, or acts as if it were not there. */
 export type ParameterWarning = { effect: "refused" | "ignored"; text: string };
@@ -47,8 +48,9 @@ const CHECKS: Record<string, Check> = {
     numberOf(parameters, "chunk_length_s", 0) > 0 ? null : ignored("Used only with a Chunk length."),
 };
 
-/** What is to be said beside a set parameter; null when it goes well with the others. */
+/** What is to be said beside a set parameter; null when it goes well with the others. Other servers have other rules. */
 export function parameterWarning(task: Task, name: string, parameters: Parameters): ParameterWarning | null {
+  if (wireOf(task) !== "pipeline") return null;
   const isGeneration = task.parameters.some((row) => row.name === "do_sample");
   return name in parameters ? (CHECKS[name]?.(parameters, isGeneration) ?? null) : null;
 }

@@ -1,6 +1,7 @@
 import type { Task, TaskParameter } from "@/catalog/tasks/schema";
 
 import { isRecord } from "./is-record";
+import { wireOf } from "./wire/wire";
 
 export type ParameterValue = string | number | boolean | null | string[] | { [name: string]: unknown };
 /** What is sent beside the input; a parameter that is not in it is not sent. */
@@ -8,9 +9,11 @@ export type Parameters = Record<string, ParameterValue>;
 
 /**
  * All labels are more telling than the best one, and whole entities than word pieces. Transformers know `top_k` for
- * text classification since 4.20; an older container would refuse it.
+ * text classification since 4.20; an older container would refuse it. OpenAI's completions end after 16 tokens, in the
+ * middle of a sentence.
  */
 export function startParameters(task: Task | null, image: string | null): Parameters {
+  if (wireOf(task) === "completions") return { max_tokens: 100 };
   if (!transformersAtLeast(image, 4, 20)) return {};
   if (task?.view === "score-bars" && task.inputKind === "text")
     return hasParameter(task, "top_k") ? { top_k: null } : {};

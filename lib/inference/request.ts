@@ -5,6 +5,8 @@ import { inputForm } from "./inputs/registry";
 import { jsonErrorPosition } from "./json-position";
 import { tooLarge } from "./limits";
 import { parametersError } from "./parameters";
+import { asksForStream } from "./stream/asks-for-stream";
+import { wireOf } from "./wire/wire";
 
 const JSON_TYPE = "application/json";
 
@@ -14,12 +16,15 @@ export type InferenceRequest = { body: string | Blob; contentType: string; accep
 /** A request ready to send, or why there is none yet. */
 export type BuiltRequest = { ok: true; request: InferenceRequest } | { ok: false; reason: string };
 
-/** The request that a draft stands for, in the container's words: `inputs`, and `parameters` only when some are set. */
+/** The request that a draft stands for, in the container's own words. */
 export function buildRequest(task: Task | null, draft: Draft): BuiltRequest {
   const built = draft.mode === "json" ? fromJson(draft.json) : fromForm(task, draft);
   if (!built.ok) return built;
   const refusal = tooLarge(bodyBytes(built.request.body));
-  return refusal ? { ok: false, reason: refusal } : built;
+  if (refusal) return { ok: false, reason: refusal };
+  // Servers that stream say so; a pipeline would refuse what it cannot write.
+  const isEvents = wireOf(task) !== "pipeline" && asksForStream(built.request);
+  return isEvents ? { ok: true, request: { ...built.request, accept: "text/event-stream" } } : built;
 }
 
 /** The size of a body as it is sent. */

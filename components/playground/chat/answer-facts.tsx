@@ -1,11 +1,10 @@
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber } from "@/lib/format/numbers";
-import type { AssistantMessage } from "@/lib/inference/chat/conversation";
+import type { AnswerFacts as Facts } from "@/lib/inference/chat/conversation";
 import { answerSpeed, tokenCount } from "@/lib/inference/chat/speed";
 
 /** How long an answer took and how fast it came, in one line. */
-export function AnswerFacts({ message }: { message: AssistantMessage }) {
-  const { facts } = message;
+export function AnswerFacts({ facts }: { facts: Facts }) {
   const tokens = tokenCount(facts);
   const speed = answerSpeed(facts);
   const parts = [

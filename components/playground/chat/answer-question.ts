@@ -2,12 +2,10 @@ import type { Problem } from "@/lib/errors";
 import { type AnswerFacts, type AssistantMessage, withChange } from "@/lib/inference/chat/conversation";
 import { type AnswerProgress, runAnswer } from "@/lib/inference/chat/run-answer";
 import type { InferenceRequest } from "@/lib/inference/request";
+import { drawSoon } from "@/lib/inference/stream/draw-soon";
 import { problemIn } from "@/lib/problem-in";
 
 import type { ChatStore } from "./chat-store";
-
-/** Drawing more often than this costs more than an eye can follow. */
-const DRAW_EVERY_MS = 40;
 
 type Ask = Omit<Parameters<typeof runAnswer>[0], "signal"> & { answerId: string };
 
@@ -19,20 +17,17 @@ export async function answerQuestion(store: ChatStore, { answerId, ...call }: As
   const controller = new AbortController();
   store.running = controller;
   let latest: AnswerProgress | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
 
   function draw(change: Partial<AssistantMessage> = {}): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    const said = latest && { content: latest.content, facts: latest.facts };
-    const raw = latest && { request: requestText(call.request), answer: latest.raw };
     store.update((chat) => ({
       ...chat,
-      conversation: withChange(chat.conversation, answerId, { ...said, ...(raw ? { raw } : {}), ...change }),
+      conversation: withChange(chat.conversation, answerId, { ...said(latest, call.request), ...change }),
     }));
   }
+  const drawing = drawSoon(draw);
 
   function end(change: Partial<AssistantMessage>): void {
+    drawing.cancel();
     store.running = null;
     draw(change);
   }
@@ -40,7 +35,7 @@ export async function answerQuestion(store: ChatStore, { answerId, ...call }: As
   try {
     await runAnswer({ ...call, signal: controller.signal }, (progress) => {
       latest = progress;
-      timer ??= setTimeout(draw, DRAW_EVERY_MS);
+      drawing.soon();
     });
     end({ status: "done" });
     return { facts: factsOf(latest), problem: null };
@@ -55,10 +50,13 @@ export async function answerQuestion(store: ChatStore, { answerId, ...call }: As
   }
 }
 
-function factsOf(progress: AnswerProgress | null): AnswerFacts | null {
-  return progress?.facts ?? null;
+function said(progress: AnswerProgress | null, { body }: InferenceRequest): Partial<AssistantMessage> {
+  if (!progress) return {};
+  const { content, reasoning, facts, raw } = progress;
+  const request = typeof body === "string" ? body : "";
+  return { content, ...(reasoning ? { reasoning } : {}), facts, raw: { request, answer: raw } };
 }
 
-function requestText({ body }: InferenceRequest): string {
-  return typeof body === "string" ? body : "";
+function factsOf(progress: AnswerProgress | null): AnswerFacts | null {
+  return progress?.facts ?? null;
 }

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { AssistantMessage as Answer } from "@/lib/inference/chat/conversation";
 import { alternatives } from "@/lib/inference/chat/thread";
 
+import { Reasoning } from "../results/text/reasoning";
 import { AlternativesSwitch } from "./alternatives-switch";
 import { AnswerFacts } from "./answer-facts";
 import { FailedAnswer } from "./failed-answer";
@@ -22,8 +23,9 @@ export function AssistantMessage({ message, chat, endpointName, isStreamed }: Pr
   const isRunning = message.status === "running";
   return (
     <article aria-label="Model" aria-busy={isRunning} className="flex min-w-0 flex-col gap-2">
+      {message.reasoning ? <Reasoning text={message.reasoning} isOpen={isRunning && !message.content} /> : null}
       {message.content ? <Markdown text={message.content} isOpen={isRunning} /> : null}
-      {isRunning && !message.content ? <WaitingAnswer isStreamed={isStreamed} /> : null}
+      {isRunning && !message.content && !message.reasoning ? <WaitingAnswer isStreamed={isStreamed} /> : null}
       {message.status === "done" && !message.content ? <p className="text-muted">The model said nothing.</p> : null}
       {message.status === "stopped" ? (
         <p className="flex items-center gap-1.5 text-sm text-muted">
@@ -60,7 +62,7 @@ export function AssistantMessage({ message, chat, endpointName, isStreamed }: Pr
             {message.raw ? <RawAnswer raw={message.raw} /> : null}
           </span>
         )}
-        <AnswerFacts message={message} />
+        <AnswerFacts facts={message.facts} />
       </div>
     </article>
   );

@@ -5,13 +5,19 @@ import { Download, Trash2, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import type { CallOptions } from "@/lib/inference/call-options";
 import { toExportedJson, toMarkdown } from "@/lib/inference/chat/export-chat";
+import type { SnippetTarget } from "@/lib/inference/snippets";
 
+import { ChatCode } from "./chat-code";
 import { downloadText } from "./download-text";
 import type { ChatHandle } from "./use-chat";
 
+type Props = { chat: ChatHandle; target: SnippetTarget; options: CallOptions };
+
 /** The name of the panel, and what one can do with the conversation as a whole. */
-export function ChatHead({ chat, endpointName }: { chat: ChatHandle; endpointName: string }) {
+export function ChatHead({ chat, target, options }: Props) {
+  const { endpointName } = target;
   const isEmpty = chat.messages.length === 0;
   return (
     <div className="flex min-h-12 items-center justify-between gap-2 border-b border-border px-4 py-1.5">
@@ -23,6 +29,7 @@ export function ChatHead({ chat, endpointName }: { chat: ChatHandle; endpointNam
             Undo clearing
           </Button>
         ) : null}
+        <ChatCode chat={chat} target={target} options={options} />
         {isEmpty ? null : (
           <>
             <Menu

@@ -1,12 +1,17 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import type { Task } from "@/catalog/tasks/schema";
+import type { CallOptions } from "@/lib/inference/call-options";
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
 import { dialectTask } from "@/lib/inference/chat/dialect-task";
+import type { SnippetTarget } from "@/lib/inference/snippets";
 
 import { Announcer } from "./announcer";
 import { ChatHead } from "./chat-head";
 import { ChatSettings } from "./chat-settings";
+import type { OpenedChat } from "./chat-store";
 import { Composer } from "./composer";
 import { EmptyChat } from "./empty-chat";
 import { MessageList } from "./message-list";
@@ -15,18 +20,25 @@ import { useChat } from "./use-chat";
 import { useStickToEnd } from "./use-stick-to-end";
 
 type Props = {
-  endpointName: string;
+  target: SnippetTarget;
   dialect: Dialect;
   task: Task;
   onTask: (task: string) => void;
   /** Why nothing can be sent. */
   refusal: string | null;
+  /** The fields for what is told to SageMaker beside each message, what is set there, and why it cannot be sent. */
+  callOptions: ReactNode;
+  options: CallOptions;
+  optionError: string | null;
+  /** A chat of the past, with what is said about it. */
+  opened: (OpenedChat & { note: ReactNode }) | null;
 };
 
 /** A conversation with an endpoint's model, with what is sent along beside it. */
-export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Props) {
+export function ChatPanel({ target, dialect, task, onTask, refusal, opened, ...call }: Props) {
+  const { endpointName } = target;
   const asked = dialectTask(task, dialect);
-  const chat = useChat({ endpoint: endpointName, dialect, task: asked });
+  const chat = useChat({ endpoint: endpointName, dialect, task: asked, options: call.options, opened });
   const { canStream, note } = DIALECTS[dialect];
   const scroll = useStickToEnd(chat.messages);
 
@@ -40,7 +52,8 @@ export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Prop
         aria-label="Chat"
         className="flex h-[calc(100dvh-20rem)] min-h-112 max-sm:h-[calc(100dvh-9rem)] min-w-0 flex-col rounded-panel border border-border bg-panel"
       >
-        <ChatHead chat={chat} endpointName={endpointName} />
+        <ChatHead chat={chat} target={target} options={call.options} />
+        {opened ? <div className="border-b border-border px-4 py-2">{opened.note}</div> : null}
         {dialect === "conversational" ? null : (
           <SystemPrompt value={chat.system} disabled={refusal !== null} onChange={(system) => chat.set({ system })} />
         )}
@@ -52,7 +65,13 @@ export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Prop
           empty={<EmptyChat note={note} isStreamed={canStream} disabled={refusal !== null} onSend={send} />}
         />
         <Announcer last={chat.messages.at(-1)} />
-        <Composer refusal={refusal} isRunning={chat.isRunning} onSend={send} onStop={chat.stop} />
+        <Composer
+          refusal={refusal}
+          reason={call.optionError}
+          isRunning={chat.isRunning}
+          onSend={send}
+          onStop={chat.stop}
+        />
       </section>
       <ChatSettings
         task={asked}
@@ -60,6 +79,7 @@ export function ChatPanel({ endpointName, dialect, task, onTask, refusal }: Prop
         dialect={dialect}
         parameters={chat.parameters}
         onParameters={(parameters) => chat.set({ parameters })}
+        callOptions={call.callOptions}
       />
     </div>
   );

@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import type { Task } from "@/catalog/tasks/schema";
 import { Panel } from "@/components/ui/panel";
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
@@ -15,10 +17,12 @@ type Props = {
   dialect: Dialect;
   parameters: Parameters;
   onParameters: (parameters: Parameters) => void;
+  /** The fields for what is told to SageMaker beside each message. */
+  callOptions: ReactNode;
 };
 
 /** What goes along with each message, and how. */
-export function ChatSettings({ task, onTask, dialect, parameters, onParameters }: Props) {
+export function ChatSettings({ task, onTask, dialect, parameters, onParameters, callOptions }: Props) {
   return (
     <Panel title="Settings">
       <div className="flex flex-col gap-4">
@@ -30,6 +34,7 @@ export function ChatSettings({ task, onTask, dialect, parameters, onParameters }
           values={parameters}
           onChange={onParameters}
         />
+        {callOptions}
         <dl className="text-sm">
           <dt className="text-muted">Sent as</dt>
           <dd>{DIALECTS[dialect].label}</dd>

@@ -1,4 +1,4 @@
-import { type Chat, chatFromJson, chatToJson } from "@/lib/inference/chat/saved-chat";
+import { type Chat, chatFromJson, chatToJson, NEW_CHAT } from "@/lib/inference/chat/saved-chat";
 
 /** One chat, kept outside of React: an answer goes on coming while another task or page is looked at. */
 export type ChatStore = {
@@ -14,25 +14,32 @@ const SAVE_EVERY_MS = 1_000;
 
 const stores = new Map<string, ChatStore>();
 
-/** The chat with an endpoint in this tab: kept through reloads, sent to no server. */
-export function chatStore(workspace: string, endpoint: string): ChatStore {
-  const key = `playground-chat:${workspace}:${endpoint}`;
+/** A chat that was opened again from a call of the past. */
+export type OpenedChat = { callId: string; chat: Chat };
+
+/**
+ * The chat with an endpoint in this tab: kept through reloads, sent to no server. One that was opened from the history
+ * is a chat of its own: going on with it leaves the other one alone.
+ */
+export function chatStore(workspace: string, endpoint: string, opened: OpenedChat | null): ChatStore {
+  const key = ["playground-chat", workspace, endpoint, ...(opened ? [opened.callId] : [])].join(":");
+  const start = opened?.chat ?? NEW_CHAT;
   // A server draws for many people: it keeps nothing.
-  if (typeof window === "undefined") return open(key);
+  if (typeof window === "undefined") return open(key, start);
   const known = stores.get(key);
   if (known) return known;
-  const made = open(key);
+  const made = open(key, start);
   stores.set(key, made);
   return made;
 }
 
-function open(key: string): ChatStore {
+function open(key: string, start: Chat): ChatStore {
   const listeners = new Set<() => void>();
   let chat: Chat | null = null;
   let savedAt = 0;
 
   function get(): Chat {
-    chat ??= chatFromJson(sessionStorage.getItem(key));
+    chat ??= chatFromJson(sessionStorage.getItem(key), start);
     return chat;
   }
   const store: ChatStore = {

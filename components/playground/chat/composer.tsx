@@ -12,18 +12,20 @@ import { useSendKey } from "./use-send-key";
 type Props = {
   /** Why nothing can be sent, whatever is typed. */
   refusal: string | null;
+  /** What stands in the way of sending, though typing is fine. */
+  reason: string | null;
   isRunning: boolean;
   onSend: (text: string) => void;
   onStop: () => void;
 };
 
 /** Where a message is typed. While the model answers, its button stops the answer. */
-export function Composer({ refusal, isRunning, onSend, onStop }: Props) {
+export function Composer({ refusal, reason, isRunning, onSend, onStop }: Props) {
   const [text, setText] = useState("");
   const [sendKey, setSendKey] = useSendKey();
 
   function send() {
-    if (!text.trim() || isRunning || refusal) return;
+    if (!text.trim() || isRunning || refusal || reason) return;
     onSend(text.trim());
     setText("");
   }
@@ -66,7 +68,7 @@ export function Composer({ refusal, isRunning, onSend, onStop }: Props) {
               type="submit"
               variant="primary"
               aria-label="Send"
-              disabled={refusal !== null || !text.trim()}
+              disabled={refusal !== null || reason !== null || !text.trim()}
               className="px-2"
             >
               <ArrowUp aria-hidden="true" />
@@ -74,8 +76,8 @@ export function Composer({ refusal, isRunning, onSend, onStop }: Props) {
           )}
         </span>
       </div>
-      {refusal ? (
-        <p className="pt-2 text-sm text-warning">{refusal}</p>
+      {(refusal ?? reason) ? (
+        <p className="pt-2 text-sm text-warning">{refusal ?? reason}</p>
       ) : (
         <SendKeyHint value={sendKey} onChange={setSendKey} />
       )}

@@ -4,6 +4,7 @@ import { useState, useSyncExternalStore } from "react";
 
 import type { Task } from "@/catalog/tasks/schema";
 import { useWorkspace } from "@/components/shell/workspace-context";
+import type { CallOptions } from "@/lib/inference/call-options";
 import { chatRequest } from "@/lib/inference/chat/chat-request";
 import {
   type Conversation,
@@ -16,21 +17,33 @@ import {
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
 import { type Chat, NEW_CHAT } from "@/lib/inference/chat/saved-chat";
 import { thread, turnsUpTo } from "@/lib/inference/chat/thread";
+import type { InferenceRequest } from "@/lib/inference/request";
 import { callRow } from "@/lib/playground/call-row";
 import { newCallId } from "@/lib/playground/schema";
 
 import { useHistory } from "../history/use-history";
 import { answerQuestion } from "./answer-question";
-import { chatStore } from "./chat-store";
+import { chatStore, type OpenedChat } from "./chat-store";
+
+const SAMPLE = "What is the capital of France?";
 
 export type ChatHandle = ReturnType<typeof useChat>;
 
+type Props = {
+  endpoint: string;
+  dialect: Dialect;
+  task: Task | null;
+  /** What else SageMaker is told with each message. */
+  options: CallOptions;
+  opened: OpenedChat | null;
+};
+
 /** The chat with an endpoint, and everything that one can do in it. */
-export function useChat({ endpoint, dialect, task }: { endpoint: string; dialect: Dialect; task: Task | null }) {
+export function useChat({ endpoint, dialect, task, options, opened }: Props) {
   const { id: workspace } = useWorkspace();
   const history = useHistory();
-  const store = chatStore(workspace, endpoint);
-  const chat = useSyncExternalStore(store.subscribe, store.get, () => NEW_CHAT);
+  const store = chatStore(workspace, endpoint, opened);
+  const chat = useSyncExternalStore(store.subscribe, store.get, () => opened?.chat ?? NEW_CHAT);
   const [cleared, setCleared] = useState<Conversation | null>(null);
   const messages = thread(chat.conversation);
 
@@ -38,12 +51,16 @@ export function useChat({ endpoint, dialect, task }: { endpoint: string; dialect
     store.update((now) => ({ ...now, conversation: change(now.conversation) }));
   }
 
-  function answer(questionId: string, answerId: string): void {
+  function requestFor(questionId: string): InferenceRequest {
     const { conversation, system, parameters } = store.get();
-    const request = chatRequest(dialect, { system, parameters, turns: turnsUpTo(conversation, questionId) }, task);
+    return chatRequest(dialect, { system, parameters, turns: turnsUpTo(conversation, questionId) }, task);
+  }
+
+  function answer(questionId: string, answerId: string): void {
+    const request = requestFor(questionId);
     const call = { id: newCallId(), at: new Date(), endpoint, task: task?.id ?? null, request };
     const isStreamed = DIALECTS[dialect].canStream;
-    void answerQuestion(store, { ...call, workspace, answerId, isStreamed }).then((ending) => {
+    void answerQuestion(store, { ...call, options, workspace, answerId, isStreamed }).then((ending) => {
       if (!ending) return;
       const { facts, problem } = ending;
       const row = callRow({ ...call, answer: null, problem: problem?.message ?? null });
@@ -64,6 +81,13 @@ export function useChat({ endpoint, dialect, task }: { endpoint: string; dialect
     messages,
     isRunning: messages.some((message) => message.role === "assistant" && message.status === "running"),
     cleared,
+    /** As it is sent for the latest question; before the first one for a sample. */
+    request: () => {
+      const asked = messages.findLast(({ role }) => role === "user");
+      if (asked) return requestFor(asked.id);
+      const { system, parameters } = store.get();
+      return chatRequest(dialect, { system, parameters, turns: [{ role: "user", content: SAMPLE }] }, task);
+    },
     set: (change: Partial<Pick<Chat, "system" | "parameters">>) => store.update((now) => ({ ...now, ...change })),
     send: (content: string) => say(content, messages.at(-1)?.id ?? null),
     /** Asks again in other words, beside the first wording. */

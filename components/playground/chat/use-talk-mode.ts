@@ -18,9 +18,9 @@ export function useTalkMode(task: Task | null, served: Served, model: ModelSourc
   const [chosen, choose] = useQueryState("mode", parseAsStringLiteral(MODES));
   const dialect = chatDialect({ ...served, task: task?.id ?? served.task });
   const isConversational = task?.id === "conversational";
-  if (!isConversational && task?.id !== "text-generation") return { mode: null, dialect, choose: null };
+  if (!isConversational && task?.id !== "text-generation") return { mode: null, chosen: null, dialect, choose: null };
   const isChat = isConversational || protocolOf(served) !== "toolkit" || isChatModel(modelName(model));
-  return { mode: chosen ?? (isChat ? ("chat" as const) : ("prompt" as const)), dialect, choose };
+  return { mode: chosen ?? (isChat ? ("chat" as const) : ("prompt" as const)), chosen, dialect, choose };
 }
 
 function modelName(model: ModelSource | null): string | null {

@@ -4,6 +4,7 @@ import type { Task } from "@/catalog/tasks/schema";
 import { Switch } from "@/components/ui/switch";
 import type { InputValues } from "@/lib/inference/inputs/input-form";
 import { secondTextOf } from "@/lib/inference/inputs/text";
+import { takesSeveral } from "@/lib/inference/wire/wire";
 
 import { LinesField } from "./lines-field";
 import { MaskedText } from "./masked-text";
@@ -55,7 +56,7 @@ export function TextInput({ task, modelId, value, onValue }: Props) {
     text: value.text,
     isBatch: value.isBatch,
     onText: (text: string) => onValue({ ...value, text }),
-    onBatch: (isBatch: boolean) => onValue({ ...value, isBatch }),
+    ...(takesSeveral(task) ? { onBatch: (isBatch: boolean) => onValue({ ...value, isBatch }) } : {}),
   };
   if (task.id === "fill-mask") return <MaskedText modelId={modelId} {...lines} />;
   return (

@@ -3,6 +3,8 @@ import type { Task } from "@/catalog/tasks/schema";
 import { chatForm } from "../inputs/chat";
 import { type Parameters, parametersJson } from "../parameters";
 import { type InferenceRequest, jsonRequest } from "../request";
+import { members } from "../wire/body";
+import { asText, OWN_STOP } from "./chat-text";
 import type { Dialect } from "./dialect";
 
 export type ChatTurn = { role: "user" | "assistant"; content: string };
@@ -44,19 +46,6 @@ function streamed(body: string): InferenceRequest {
   return { ...jsonRequest(body), accept: "text/event-stream" };
 }
 
-/** Parameters as members of the body itself. */
-function members(task: Task | null, parameters: Parameters): string {
-  const json = parametersJson(task, parameters).slice(1, -1);
-  return json ? `,${json}` : "";
-}
-
-/** A conversation as one text, the way models without a chat template have been asked from the start. */
-function asText({ system, turns }: ChatQuestion): string {
-  const lines = turns.map(({ role, content }) => `${role === "user" ? "User" : "Assistant"}: ${content}`);
-  return [...(system.trim() ? [system.trim(), ""] : []), ...lines, "Assistant:"].join("\n");
-}
-
-/** Without it the model writes the person's next question too. */
 function stops({ stop }: Parameters): string[] {
-  return [...(Array.isArray(stop) ? stop : []), "\nUser:"].slice(0, 4);
+  return [...(Array.isArray(stop) ? stop : []), OWN_STOP].slice(0, 4);
 }

@@ -22,6 +22,8 @@ export type AssistantMessage = {
   parentId: string;
   role: "assistant";
   content: string;
+  /** What the model thought before it answered, where the container tells it apart; it is not sent again. */
+  reasoning?: string;
   status: "running" | "done" | "stopped" | "failed";
   facts: AnswerFacts;
   problem: Problem | null;
@@ -44,7 +46,8 @@ export type Conversation = {
 
 export const EMPTY: Conversation = { messages: [], chosen: {} };
 
-const NO_FACTS: AnswerFacts = {
+/** Of an answer that has not begun. */
+export const NO_FACTS: AnswerFacts = {
   firstTextMs: null,
   totalMs: null,
   pieces: 0,

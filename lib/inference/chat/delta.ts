@@ -1,6 +1,8 @@
 /** What a container's answer is made of, whatever its protocol. */
 export type Delta =
   | { kind: "text"; text: string }
+  /** What the model thought before it answered, where the container tells it apart. */
+  | { kind: "reasoning"; text: string }
   /** Token counts as the container gives them; null: it does not say. */
   | { kind: "usage"; promptTokens: number | null; answerTokens: number | null }
   /** Why the model stopped, in the container's word: `length` is the limit of new tokens. */

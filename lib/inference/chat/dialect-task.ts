@@ -1,5 +1,6 @@
 import type { Task, TaskParameter } from "@/catalog/tasks/schema";
 
+import type { WiredTask } from "../wire/wire";
 import type { Dialect } from "./dialect";
 
 type Change = Partial<TaskParameter>;
@@ -78,10 +79,15 @@ export function dialectTask(task: Task, dialect: Dialect): Task {
   if (dialect !== "messages" && dialect !== "tgi") {
     return { ...task, parameters: task.parameters.filter(({ name }) => !NOT_IN_CHAT.has(name)) };
   }
-  const changes = CHANGES[dialect];
+  return serverTask(task, dialect);
+}
+
+/** The same for what a server of language models is asked by a form: a prompt in place of a conversation. */
+export function serverTask(task: Task, wire: "messages" | "completions" | "tgi"): WiredTask {
+  const changes = CHANGES[wire === "tgi" ? "tgi" : "messages"];
   const parameters = task.parameters.flatMap((row) => {
     const change = changes[row.name];
     return change ? [{ ...row, ...change }] : [];
   });
-  return { ...task, parameters: [...parameters, SEED] };
+  return { ...task, parameters: [...parameters, SEED], wire };
 }

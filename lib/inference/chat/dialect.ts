@@ -51,8 +51,17 @@ export function protocolOf({ image }: Served): ServingProtocol {
 
 /** TGI's /invocations takes both since 2.4 (router/src/sagemaker.rs); before, a switch turned all of it into chat. */
 function takesMessages({ image, environment }: Served): boolean {
+  return takesEither(image) || environment.MESSAGES_API_ENABLED?.toLowerCase() === "true";
+}
+
+/** A TGI from before 2.4 whose switch turned all of /invocations into chat: it takes no `inputs`. */
+export function isChatOnly(served: Served): boolean {
+  return takesMessages(served) && !takesEither(served.image);
+}
+
+function takesEither(image: string | null): boolean {
   const [major = 0, minor = 0] = engineVersion(image ?? "") ?? [];
-  return major > 2 || (major === 2 && minor >= 4) || environment.MESSAGES_API_ENABLED?.toLowerCase() === "true";
+  return major > 2 || (major === 2 && minor >= 4);
 }
 
 function transformersBefore(image: string | null, major: number, minor: number): boolean {

@@ -42,14 +42,20 @@ function readDetails(details: unknown): Delta[] {
 function readChoices(choices: unknown[], usage: unknown): Delta[] {
   const [choice] = choices;
   const counts = isRecord(usage) ? readUsage(usage.prompt_tokens, usage.completion_tokens) : [];
-  if (!isRecord(choice)) return counts;
-  const said = isRecord(choice.delta)
-    ? choice.delta.content
-    : isRecord(choice.message)
-      ? choice.message.content
-      : choice.text;
-  const isText = typeof said === "string" && said !== "";
-  return [...(isText ? [text(said)] : []), ...readFinish(choice.finish_reason), ...counts];
+  // Further choices come mixed with the first: they are in the raw answer.
+  if (!isRecord(choice) || (typeof choice.index === "number" && choice.index > 0)) return counts;
+  const said = isRecord(choice.delta) ? choice.delta : isRecord(choice.message) ? choice.message : null;
+  return [
+    // vLLM calls it `reasoning` in newer versions.
+    ...textIn("reasoning", said?.reasoning_content ?? said?.reasoning),
+    ...textIn("text", said ? said.content : choice.text),
+    ...readFinish(choice.finish_reason),
+    ...counts,
+  ];
+}
+
+function textIn(kind: "text" | "reasoning", value: unknown): Delta[] {
+  return typeof value === "string" && value !== "" ? [{ kind, text: value }] : [];
 }
 
 /** A pipeline's answer: the new text, or the conversation with the answer as its last message. */

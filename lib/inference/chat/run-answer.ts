@@ -1,12 +1,23 @@
 import { AppError } from "@/lib/errors";
+import type { CallOptions } from "../call-options";
 import { invoke } from "../invoke";
 import type { InferenceRequest } from "../request";
-import { streamInvocation } from "../stream/stream-invocation";
+import { type StreamedPiece, streamInvocation } from "../stream/stream-invocation";
 import { answerReader } from "./answer-reader";
-import type { AnswerFacts } from "./conversation";
+import { type AnswerFacts, NO_FACTS } from "./conversation";
 import type { Delta } from "./delta";
 
-export type AnswerProgress = { content: string; raw: string; facts: AnswerFacts };
+/** What has come of an answer. */
+export type AnswerProgress = {
+  content: string;
+  /** What the model thought before, where the container tells it apart. */
+  reasoning: string;
+  raw: string;
+  contentType: string;
+  facts: AnswerFacts;
+  /** Milliseconds that SageMaker and the model took; null until the end. */
+  endpointMs: number | null;
+};
 
 type Call = {
   workspace: string;
@@ -15,6 +26,8 @@ type Call = {
   /** For the history: see `newCallId`. */
   id: string;
   task: string | null;
+  /** What else SageMaker is told. */
+  options?: CallOptions;
   /** Whether the container is asked for pieces. */
   isStreamed: boolean;
   signal: AbortSignal;
@@ -24,32 +37,26 @@ type Call = {
  * Asks a container and tells all that has come whenever more has. Throws an `AppError` when it failed, or an AbortError
  * when it was stopped; what was told before stays true.
  */
-export async function runAnswer(call: Call, onProgress: (progress: AnswerProgress) => void): Promise<void> {
+export async function runAnswer(call: Call, onProgress: (progress: AnswerProgress) => void): Promise<AnswerProgress> {
   const startedAt = performance.now();
   const reader = answerReader();
   const progress: AnswerProgress = {
     content: "",
+    reasoning: "",
     raw: "",
-    facts: {
-      firstTextMs: null,
-      totalMs: null,
-      pieces: 0,
-      promptTokens: null,
-      answerTokens: null,
-      finishReason: null,
-      variant: null,
-      requestId: null,
-    },
+    contentType: "",
+    endpointMs: null,
+    facts: { ...NO_FACTS },
   };
   const { facts } = progress;
   let failure: string | null = null;
 
   function take(deltas: Delta[]): void {
     for (const delta of deltas) {
-      if (delta.kind === "text") {
+      if (delta.kind === "text" || delta.kind === "reasoning") {
         if (call.isStreamed) facts.firstTextMs ??= performance.now() - startedAt;
         facts.pieces += 1;
-        progress.content += delta.text;
+        progress[delta.kind === "text" ? "content" : "reasoning"] += delta.text;
       } else if (delta.kind === "usage") {
         facts.promptTokens = delta.promptTokens ?? facts.promptTokens;
         facts.answerTokens = delta.answerTokens ?? facts.answerTokens;
@@ -61,7 +68,10 @@ export async function runAnswer(call: Call, onProgress: (progress: AnswerProgres
   }
 
   for await (const piece of pieces(call)) {
-    if ("facts" in piece) Object.assign(facts, piece.facts);
+    if ("start" in piece) {
+      Object.assign(facts, { variant: piece.start.variant, requestId: piece.start.requestId });
+      progress.contentType = piece.start.contentType;
+    } else if ("end" in piece) progress.endpointMs = piece.end.latencyMs;
     else {
       progress.raw += piece.text;
       take(reader.push(piece.text));
@@ -69,21 +79,15 @@ export async function runAnswer(call: Call, onProgress: (progress: AnswerProgres
   }
   take(reader.end());
   if (failure !== null) throw containerGaveUp(failure, facts.requestId);
+  return progress;
 }
 
-type Piece = { facts: Pick<AnswerFacts, "variant" | "requestId"> } | { text: string };
-
-async function* pieces({ isStreamed, ...call }: Call): AsyncGenerator<Piece, void> {
-  if (!isStreamed) {
-    const { body, variant, requestId } = await invoke(call);
-    yield { facts: { variant, requestId } };
-    yield { text: body };
-    return;
-  }
-  for await (const frame of streamInvocation(call)) {
-    if ("start" in frame) yield { facts: { variant: frame.start.variant, requestId: frame.start.requestId } };
-    else if ("text" in frame) yield frame;
-  }
+async function* pieces({ isStreamed, ...call }: Call): AsyncGenerator<StreamedPiece, void> {
+  if (isStreamed) return yield* streamInvocation(call);
+  const { body, contentType, bytesOut, endpointMs, variant, requestId } = await invoke(call);
+  yield { start: { contentType, variant, requestId } };
+  yield { text: body };
+  yield { end: { latencyMs: endpointMs ?? 0, bytes: bytesOut } };
 }
 
 function containerGaveUp(message: string, requestId: string | null): AppError {

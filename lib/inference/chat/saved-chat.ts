@@ -23,10 +23,11 @@ export function chatToJson(chat: Chat): string {
   return JSON.stringify({ ...chat, conversation: { ...chat.conversation, messages } });
 }
 
-/** The chat in a text; a new one when it is none. An answer that was being written when the page went is a stopped one. */
-export function chatFromJson(text: string | null): Chat {
+/** The chat in a text; another one to start from when it is none. An answer that was being written when the page went is a stopped one. */
+export function chatFromJson(text: string | null, otherwise: Chat = NEW_CHAT): Chat {
   const saved = parse(text);
-  if (!isRecord(saved) || !isRecord(saved.conversation) || !Array.isArray(saved.conversation.messages)) return NEW_CHAT;
+  if (!isRecord(saved) || !isRecord(saved.conversation) || !Array.isArray(saved.conversation.messages))
+    return otherwise;
   const chat = saved as Chat;
   const messages = chat.conversation.messages.map(
     (message): Message =>

@@ -18,7 +18,8 @@ export type ReadAnswer<D> = (value: unknown, asked: Asked) => Row<D>[] | null;
 /** What a request asked. A body without `inputs` is the input itself, as the container reads it. */
 export function readAsked(request: Asked["request"]): Asked {
   const body = typeof request.body === "string" ? parseJson(request.body) : null;
-  const { inputs = body, parameters } = isRecord(body) ? body : {};
+  // OpenAI's servers are given a prompt or messages in place of `inputs`.
+  const { prompt = body, messages = prompt, inputs = messages, parameters } = isRecord(body) ? body : {};
   return {
     inputs: Array.isArray(inputs) && !isMessageList(inputs) ? inputs : [inputs],
     parameters: isRecord(parameters) ? parameters : {},
@@ -29,8 +30,9 @@ export function readAsked(request: Asked["request"]): Asked {
 /** An input in words: a text, both texts of a pair, a question; "" where it is a file or has no words. */
 export function inputText(input: unknown): string {
   if (typeof input === "string") return input;
+  if (Array.isArray(input) && isMessageList(input)) return inputText(input.at(-1));
   if (!isRecord(input)) return "";
-  const texts = [input.text, input.text_pair, input.question, input.query];
+  const texts = [input.text, input.text_pair, input.content, input.question, input.query];
   return texts.filter((text) => typeof text === "string").join(" / ");
 }
 

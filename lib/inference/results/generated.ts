@@ -1,12 +1,22 @@
 import type { ChatMessage } from "../inputs/input-form";
 import { isRecord } from "../is-record";
 import { allOf, inputText, listsByInput, type ReadAnswer, rowsOf } from "./answer";
+import { readServed } from "./served-text";
 
-export type Generated = { kind: "generated"; prompt: string; texts: string[] };
+export type Generated = {
+  kind: "generated";
+  prompt: string;
+  texts: string[];
+  /** What the model thought before, where the container tells it apart. */
+  reasoning?: string;
+  /** What the container said when it gave up inside its answer. */
+  error?: string;
+};
 export type Chat = { kind: "chat"; threads: ChatMessage[][] };
 
 /** Texts that a model went on with, or conversations; alternatives of one answer beside each other. */
 export const readGenerated: ReadAnswer<Generated | Chat> = (value, asked) =>
+  readServed(value, asked) ??
   rowsOf(listsByInput(value, asked.inputs.length), asked, (list, at) => {
     if (list.length === 0) return null;
     const outputs = list.map((item) => (isRecord(item) ? item.generated_text : null));

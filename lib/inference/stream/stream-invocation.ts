@@ -3,14 +3,15 @@ import { problemOf } from "@/lib/http/get-json";
 import { callHeaders } from "@/lib/playground/schema";
 import { workspaceApi } from "@/lib/routes";
 
+import { type CallOptions, NO_OPTIONS, optionHeaders } from "../call-options";
 import type { InferenceRequest } from "../request";
 import { readFrames, type StreamFrame } from "./frames";
 
 type Call = {
   workspace: string;
   endpoint: string;
-  /** Only this variant shall answer; left out, SageMaker picks one. */
-  variant?: string | null;
+  /** What else SageMaker is told. */
+  options?: CallOptions;
   request: InferenceRequest;
   /** For the history: see `newCallId`. */
   id: string;
@@ -26,7 +27,7 @@ export type StreamedPiece = Exclude<StreamFrame, { problem: unknown }>;
  * after the first pieces when the answer breaks off, or an AbortError when cancelled.
  */
 export async function* streamInvocation(call: Call): AsyncGenerator<StreamedPiece, void> {
-  const { workspace, endpoint, variant, request, id, task, signal } = call;
+  const { workspace, endpoint, options = NO_OPTIONS, request, id, task, signal } = call;
   const path = `/endpoints/${encodeURIComponent(endpoint)}/invocations-response-stream` as const;
   const response = await fetch(workspaceApi(workspace, path), {
     method: "POST",
@@ -35,7 +36,7 @@ export async function* streamInvocation(call: Call): AsyncGenerator<StreamedPiec
       "content-type": request.contentType,
       accept: request.accept,
       ...callHeaders(id, task),
-      ...(variant ? { "x-target-variant": variant } : {}),
+      ...optionHeaders(options),
     },
     signal,
   }).catch((cause: unknown) => {
