@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "./support/test";
 
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 /** Fills the form with one script and creates the job. */
 async function train(page: Page, name: string, script: string, fill?: () => Promise<void>): Promise<void> {
@@ -17,7 +17,8 @@ async function train(page: Page, name: string, script: string, fill?: () => Prom
   await page.getByRole("button", { name: "Review the request" }).click();
   await expect(page.getByRole("heading", { name: `Review: training job ${name}` })).toBeFocused();
   await page.getByRole("button", { name: "Create training job" }).click();
-  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  // Upload, creation and the job's page come one after the other.
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible({ timeout: 60_000 });
 }
 
 const stages = (page: Page) => page.getByRole("list", { name: "Stages" });
