@@ -7,12 +7,10 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { type SignedIn, signInWithIdentity, signInWithPassword } from "@/lib/members/sign-in";
 
 import { groupsDecide, type OidcConfig, oidcConfig, roleOfClaims } from "./oidc-config";
+import { claimsOf } from "./session-claims";
 import { sessionSecret } from "./session-secret";
 
 const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 60 * 60;
-
-/** What the session cookie says: who signed in, and which generation of their sessions it belongs to. */
-export type SessionClaims = { memberId: string; sessionVersion: number };
 
 /** next-auth's settings. A function, because the secret and the environment are read at request time, not at build. */
 export function authOptions(): NextAuthOptions {
@@ -86,8 +84,7 @@ function toToken(token: JWT, user: User): JWT {
 }
 
 function toSession(session: Session, token: JWT): Session {
-  const claims: SessionClaims = { memberId: String(token.sub), sessionVersion: Number(token.sessionVersion) };
-  return { expires: session.expires, ...claims };
+  return { expires: session.expires, ...claimsOf(token) };
 }
 
 function addressOf(headers: Record<string, unknown> | undefined): string {

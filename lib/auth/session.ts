@@ -1,14 +1,13 @@
 import "server-only";
 import { connection } from "next/server";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 
 import { database } from "@/lib/db/database";
 import { AppError } from "@/lib/errors";
 
-import { authOptions, type SessionClaims } from "./auth-options";
 import type { Member } from "./member";
 import { can, PERMISSIONS, type Permission } from "./permissions";
+import { readSessionClaims, type SessionClaims } from "./session-claims";
 
 /**
  * Who is signed in, read from the store once per request: a changed role counts at the next click, and somebody
@@ -16,7 +15,7 @@ import { can, PERMISSIONS, type Permission } from "./permissions";
  */
 export const currentMember = cache(async (): Promise<Member | null> => {
   await connection(); // who asks is known at request time only, never while prerendering
-  const claims = (await getServerSession(authOptions())) as SessionClaims | null;
+  const claims = await readSessionClaims();
   return claims ? memberOf(claims) : null;
 });
 

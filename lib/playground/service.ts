@@ -4,6 +4,7 @@ import type { Selectable } from "kysely";
 import type { Member } from "@/lib/auth/member";
 import { database } from "@/lib/db/database";
 import type { Database, Schema } from "@/lib/db/schema";
+import { unhurriedTransaction } from "@/lib/db/unhurried-transaction";
 import { AppError, type Problem } from "@/lib/errors";
 import { hideTokens } from "@/lib/secrets/hide-tokens";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -40,7 +41,7 @@ export async function rememberCall(call: MadeCall): Promise<void> {
   try {
     const db = await database();
     const row = toRow(call);
-    await db.transaction().execute(async (trx) => {
+    await unhurriedTransaction(db, async (trx) => {
       // An id that is taken may be somebody else's: theirs stays.
       await trx
         .insertInto("playground_calls")

@@ -41,6 +41,15 @@ export async function invokeByConsole(running: OwnConsole): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** Milliseconds of the least that a signed-in browser can ask for: Next, the session, the role and one read. */
+export async function askForWorkspaces({ consoleUrl, cookie }: OwnConsole): Promise<number> {
+  const startedAt = performance.now();
+  const answer = await fetch(`${consoleUrl}/api/workspaces`, { headers: { cookie } });
+  await answer.text();
+  if (!answer.ok) throw new Error(`The console answered ${answer.status}.`);
+  return performance.now() - startedAt;
+}
+
 /** Bytes per second of a model's stream straight from the SDK. */
 export async function streamBySdk(running: OwnConsole): Promise<number> {
   const startedAt = performance.now();

@@ -1,15 +1,20 @@
 const WARM_UP = 20;
 
-export type Pairs = { sdk: number[]; console: number[] };
+/** The values of each way that was measured. */
+export type Measured<Way extends string> = Record<Way, number[]>;
 
-/** Runs both ways in turns, each first every other time; a few pairs before that are not counted. */
-export async function alternate(pairs: number, ways: { [Way in keyof Pairs]: () => Promise<number> }): Promise<Pairs> {
-  const measured: Pairs = { sdk: [], console: [] };
-  for (let pair = -Math.min(WARM_UP, pairs); pair < pairs; pair += 1) {
-    const order = pair % 2 === 0 ? (["sdk", "console"] as const) : (["console", "sdk"] as const);
-    for (const way of order) {
+/** Runs all ways in turns, each first as often as any other; a few rounds before that are not counted. */
+export async function alternate<Way extends string>(
+  rounds: number,
+  ways: Record<Way, () => Promise<number>>,
+): Promise<Measured<Way>> {
+  const names = Object.keys(ways) as Way[];
+  const measured = Object.fromEntries(names.map((way) => [way, [] as number[]])) as Measured<Way>;
+  for (let round = -Math.min(WARM_UP, rounds); round < rounds; round += 1) {
+    const first = (round + WARM_UP) % names.length;
+    for (const way of [...names.slice(first), ...names.slice(0, first)]) {
       const value = await ways[way]();
-      if (pair >= 0) measured[way].push(value);
+      if (round >= 0) measured[way].push(value);
     }
   }
   return measured;

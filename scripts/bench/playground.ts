@@ -5,8 +5,9 @@
  */
 import { parseArgs } from "node:util";
 
-import { invokeByConsole, invokeBySdk, streamByConsole, streamBySdk } from "./calls.ts";
+import { askForWorkspaces, invokeByConsole, invokeBySdk, streamByConsole, streamBySdk } from "./calls.ts";
 import { makeBenchEndpoints } from "./endpoints.ts";
+import { machineLoad } from "./machine.ts";
 import { alternate } from "./measure.ts";
 import { startOwnConsole } from "./own-console.ts";
 import { printReport } from "./report.ts";
@@ -18,15 +19,17 @@ const { values } = parseArgs({
 const running = await startOwnConsole();
 try {
   await makeBenchEndpoints(running.emulatorUrl);
+  const startedAtLoad = machineLoad();
   const invocations = await alternate(Number(values.pairs), {
     sdk: () => invokeBySdk(running),
     console: () => invokeByConsole(running),
+    floor: () => askForWorkspaces(running),
   });
   const streams = await alternate(Number(values.streams), {
     sdk: () => streamBySdk(running),
     console: () => streamByConsole(running),
   });
-  printReport(invocations, streams);
+  printReport({ invocations, streams, startedAtLoad });
 } finally {
   await running.stop();
 }

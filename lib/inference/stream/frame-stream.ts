@@ -4,6 +4,7 @@ import type { Problem } from "@/lib/errors";
 import { failedCall } from "@/lib/playground/failed-call";
 
 import { frameLine } from "./frames";
+import { gather } from "./gather";
 
 /** How a streamed answer ended, with all that came of it; null: nobody read it to its end. */
 export type StreamEnding = { body: Uint8Array; latencyMs: number; problem: Problem | null } | null;
@@ -26,12 +27,13 @@ export function frameStream({ answer, startedAt, onCancel }: Options): FrameStre
   });
   const encoder = new TextEncoder();
   const source = frameLines(answer, startedAt, onEnd);
+  const nextText = gather(source);
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await source.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        const text = await nextText();
+        if (text === null) controller.close();
+        else controller.enqueue(encoder.encode(text));
       },
       cancel() {
         onEnd(null);
