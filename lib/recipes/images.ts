@@ -7,12 +7,12 @@ export function trainingImage({ versions, compiler, instanceType }: TrainingPres
   return resolveContainer({ ...versions, use: "training", family, instanceType, region });
 }
 
-/** The inference image of a preset in a region, for the machine that runs it, or why there is none. */
+/** The inference image of a preset in a region, for the instance type that runs it, or why there is none. */
 export function servingImage({ versions, family }: ServePreset, instanceType: string, region: string): Resolution {
   return resolveContainer({ ...versions, use: "inference", family, instanceType, region });
 }
 
-/** The machine that a recipe's model runs on. */
+/** The instance type that a recipe's model runs on. */
 export function servingInstance({ transform, serve }: Recipe): string {
   return transform?.instanceType ?? serve?.instanceType ?? "";
 }

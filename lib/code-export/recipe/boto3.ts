@@ -1,0 +1,100 @@
+import { makingCalls, removingCalls } from "@/lib/recipes/calls";
+import type { RecipeCall } from "@/lib/recipes/view";
+
+import { pythonLiteral, toPython } from "../python-literal";
+import { cleanUpCode, hasSecret, pythonCall, scalingCode } from "./python-requests";
+import type { RecipeExport } from "./view";
+
+/** A recipe's calls with boto3, from its requests. */
+export function boto3Recipe(wanted: RecipeExport): string {
+  const calls = makingCalls(wanted.requests);
+  const ofSageMaker = calls.filter(({ service }) => service === "sagemaker");
+  const others = calls.filter(({ service }) => service !== "sagemaker");
+  const uses = (service: string) => others.some((call) => call.service === service);
+  const client = (name: string, service: string) =>
+    `${name} = boto3.client("${service}", region_name=${JSON.stringify(wanted.region)})`;
+  const parts = [
+    imports(wanted, hasSecret(calls)),
+    [
+      client("sagemaker", "sagemaker"),
+      ...(wanted.requests.endpoint ? [client("runtime", "sagemaker-runtime")] : []),
+      ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
+      ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
+    ].join("\n"),
+    sourceCode(wanted),
+    ...ofSageMaker.map((call) => [pythonCall("sagemaker", call), ...waiter(call)].join("\n")),
+    invocation(wanted),
+    scalingCode(others),
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingCalls(wanted.requests), "sagemaker")}`;
+}
+
+function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
+  const isGit = recipe.training?.source.kind === "git";
+  return [
+    ...(requests.endpoint && recipe.samples.length > 0 ? ["import json"] : []),
+    ...(needsOs ? ["import os"] : []),
+    ...(isGit ? ["import subprocess"] : []),
+    ...(recipe.training ? ["import tarfile"] : []),
+    "",
+    "import boto3",
+  ]
+    .join("\n")
+    .trim();
+}
+
+/** Packs the script folder and puts it where the request says. */
+function sourceCode({ recipe, requests, bucket }: RecipeExport): string {
+  if (!recipe.training || !requests.training) return "";
+  const { source } = recipe.training;
+  const folder = source.kind === "git" ? `transformers/${source.folder.replace(/^\.\//, "")}` : source.folder;
+  const clone =
+    source.kind === "git"
+      ? `subprocess.run(["git", "clone", "--depth", "1", "--branch", "${source.branch}", "${source.repository}", "transformers"], check=True)\n`
+      : "";
+  const key = `${requests.training.TrainingJobName}/source/sourcedir.tar.gz`;
+  return `${clone}with tarfile.open("sourcedir.tar.gz", "w:gz") as archive:
+    archive.add(${JSON.stringify(folder)}, arcname=".")
+boto3.client("s3").upload_file("sourcedir.tar.gz", ${JSON.stringify(bucket)}, ${JSON.stringify(key)})`;
+}
+
+const WAITERS: Record<string, [name: string, member: string]> = {
+  CreateTrainingJob: ["training_job_completed_or_stopped", "TrainingJobName"],
+  CreateEndpoint: ["endpoint_in_service", "EndpointName"],
+  CreateTransformJob: ["transform_job_completed_or_stopped", "TransformJobName"],
+};
+
+function waiter({ operation, input }: RecipeCall): string[] {
+  const [name, member] = WAITERS[operation] ?? [];
+  if (!name || !member) return [];
+  const value = Object.entries(input).find(([key]) => key === member)?.[1];
+  return [`sagemaker.get_waiter("${name}").wait(${member}=${JSON.stringify(value)})`];
+}
+
+function invocation({ recipe, requests, bucket }: RecipeExport): string {
+  const sample = recipe.samples[0];
+  const name = JSON.stringify(requests.endpoint?.endpoint.EndpointName);
+  if (!requests.endpoint || !sample) return "";
+  const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
+  if (recipe.asynchronous) {
+    return `${payload}boto3.client("s3").put_object(
+    Bucket=${JSON.stringify(bucket)},
+    Key="async_inference/input/1.json",
+    Body=json.dumps(payload),
+    ContentType="application/json",
+)
+answer = runtime.invoke_endpoint_async(
+    EndpointName=${name},
+    InputLocation="s3://${bucket}/async_inference/input/1.json",
+    Accept="application/json",
+)
+print(answer["OutputLocation"])`;
+  }
+  return `${payload}answer = runtime.invoke_endpoint(
+    EndpointName=${name},
+    ContentType="application/json",
+    Accept="application/json",
+    Body=json.dumps(payload),
+)
+print(json.load(answer["Body"]))`;
+}
