@@ -100,7 +100,7 @@ export const ScalingPreset = z.object({
 });
 export type ScalingPreset = z.output<typeof ScalingPreset>;
 
-/** What is different when the recipe is made with today's images and machines. */
+/** What is different when the recipe is made with today's images and instance types. */
 const Today = z.object({
   training: TrainingPreset.pick({ versions: true, instanceType: true, instanceCount: true })
     .extend({

@@ -4,7 +4,7 @@ import { resolveContainer } from "@/catalog/containers/resolve";
 import { instanceTypeById } from "@/catalog/instance-types/select";
 
 import { recipes } from "./data";
-import { matchingCards, RECIPE_EDITIONS, recipeAs, recipeById, recipeCards } from "./select";
+import { RECIPE_EDITIONS, recipeAs, recipeById } from "./select";
 
 test("there are the eighteen notebooks, each once", () => {
   expect(recipes.map(({ id }) => id)).toStrictEqual(
@@ -15,7 +15,7 @@ test("there are the eighteen notebooks, each once", () => {
 describe.each(recipes.map((recipe) => [recipe.id, recipe] as const))("recipe %s", (_, recipe) => {
   const editions = RECIPE_EDITIONS.flatMap((edition) => recipeAs(recipe, edition) ?? []);
 
-  test("names images that exist for machines that exist", () => {
+  test("names images that exist for instance types that exist", () => {
     for (const { training, serve, transform } of editions) {
       if (training) {
         const family = training.compiler ? "training-compiler" : "huggingface";
@@ -49,15 +49,6 @@ describe.each(recipes.map((recipe) => [recipe.id, recipe] as const))("recipe %s"
       asynchronous: recipe.asynchronous !== null,
     });
   });
-});
-
-test("cards are found by kind and by every word typed", () => {
-  const ids = (kind: Parameters<typeof matchingCards>[1], search: string) =>
-    matchingCards(recipeCards(), kind, search).map(({ id }) => id);
-  expect(ids("async", "")).toStrictEqual(["16"]);
-  expect(ids(null, "two machines TENSORFLOW")).toStrictEqual(["07"]);
-  expect(ids(null, "finbert")).toStrictEqual(["13"]);
-  expect(ids("batch", "bart")).toStrictEqual([]);
 });
 
 test("today's edition changes what is obsolete and keeps the rest", () => {

@@ -1,17 +1,10 @@
 import { recipes } from "./data";
-import type { Recipe, RecipeKind } from "./schema";
+import { KIND_LABELS } from "./labels";
+import type { Recipe } from "./schema";
 
-/** As the notebook has it, or with today's images and machines. */
+/** As the notebook has it, or with today's images and instance types. */
 export const RECIPE_EDITIONS = ["notebook", "today"] as const;
 export type RecipeEdition = (typeof RECIPE_EDITIONS)[number];
-
-export const KIND_LABELS: Record<RecipeKind, string> = {
-  training: "Training",
-  "real-time": "Endpoint",
-  scaling: "Scaling endpoint",
-  async: "Async endpoint",
-  batch: "Batch",
-};
 
 /** The recipe of an id, or null. */
 export function recipeById(id: string): Recipe | null {
@@ -42,8 +35,8 @@ export function recipeAs(recipe: Recipe, edition: RecipeEdition): Recipe | null 
 
 /** What a card of the list shows. */
 export type RecipeCard = Pick<Recipe, "id" | "title" | "kind" | "purpose"> & {
-  /** The first machine it starts, with how many: `2 × ml.p3.16xlarge`. */
-  machine: string;
+  /** What it starts first: `2 × ml.p3.16xlarge`. */
+  instances: string;
   /** Only old images have it. */
   isHistoric: boolean;
   /** What a search goes through, lower case. */
@@ -57,19 +50,13 @@ export function recipeCards(): RecipeCard[] {
     title: recipe.title,
     kind: recipe.kind,
     purpose: recipe.purpose,
-    machine: machineOf(recipe),
+    instances: instancesOf(recipe),
     isHistoric: recipe.today === null,
     words: wordsOf(recipe).join(" ").toLowerCase(),
   }));
 }
 
-/** The cards that have a kind (null: any) and each word of a search. */
-export function matchingCards(cards: readonly RecipeCard[], kind: RecipeKind | null, search: string): RecipeCard[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return cards.filter((card) => (!kind || card.kind === kind) && wanted.every((word) => card.words.includes(word)));
-}
-
-function machineOf({ training, transform, serve }: Recipe): string {
+function instancesOf({ training, transform, serve }: Recipe): string {
   const first = training ?? transform ?? serve;
   if (!first) return "";
   return first.instanceCount > 1 ? `${first.instanceCount} × ${first.instanceType}` : first.instanceType;
@@ -84,7 +71,7 @@ function wordsOf(recipe: Recipe): string[] {
     recipe.title,
     recipe.purpose,
     KIND_LABELS[recipe.kind],
-    machineOf(recipe),
+    instancesOf(recipe),
     framework,
     ...model,
     ...(training?.hyperparameters.map((row) => row.value) ?? []),
