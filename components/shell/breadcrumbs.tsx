@@ -44,6 +44,7 @@ export function Breadcrumbs() {
 /** An address's part in words: people know neither the ids of tabs nor those of operations. */
 function CrumbName({ path, segment }: { path: string; segment: string }) {
   if (path === "/settings") return SETTINGS_TABS.find((tab) => tab.id === segment)?.label ?? segment;
+  if (path === "/recipes") return `Recipe ${segment}`;
   if (path === "/training" && segment === "new") return "New job";
   return path === "/activity" ? <OperationName id={segment} /> : segment;
 }

@@ -1,5 +1,6 @@
 import {
   Activity,
+  BookOpen,
   Boxes,
   GraduationCap,
   LayoutDashboard,
@@ -27,6 +28,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     label: "Build",
     pages: [
+      { path: "/recipes", label: "Recipes", icon: BookOpen, goKey: "r" },
       { path: "/containers", label: "Containers", icon: Boxes, goKey: "c" },
       { path: "/training", label: "Training", icon: GraduationCap, goKey: "t" },
       { path: "/deploy", label: "Deploy", icon: Rocket, goKey: "d" },

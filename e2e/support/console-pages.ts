@@ -43,6 +43,14 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page) => page.getByRole("heading", { name: "Training", level: 1 }),
   },
   "training/new": { addresses: at("/training/new"), ready: heading("What will run") },
+  recipes: {
+    addresses: () => ["/recipes", "/recipes?q=no-such-recipe"],
+    ready: (page) => page.getByRole("searchbox", { name: "Search recipes" }),
+  },
+  "recipes/[id]": {
+    addresses: () => ["/recipes/03", "/recipes/07", "/recipes/16?edition=notebook"],
+    ready: heading("Requests to AWS"),
+  },
   settings: { addresses: at("/settings"), ready: (page) => page.getByRole("table", { name: "Members" }) },
   "settings/account": { addresses: at("/settings/account"), ready: heading("Password") },
   "settings/defaults": { addresses: at("/settings/defaults"), ready: heading("Defaults") },

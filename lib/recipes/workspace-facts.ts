@@ -4,7 +4,10 @@ import type { RecipeFacts } from "./view";
 
 const EXAMPLE_ACCOUNT = "111122223333";
 
-export type WorkspaceFacts = { facts: RecipeFacts; /** What stands for something that the workspace does not say. */ examples: string[] };
+export type WorkspaceFacts = {
+  facts: RecipeFacts /** What stands for something that the workspace does not say. */;
+  examples: string[];
+};
 
 /** The facts of a workspace, with examples where its defaults are empty. `unique` is a UUID. */
 export function workspaceFacts(
