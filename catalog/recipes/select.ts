@@ -35,7 +35,7 @@ export function recipeAs(recipe: Recipe, edition: RecipeEdition): Recipe | null 
 
 /** What a card of the list shows. */
 export type RecipeCard = Pick<Recipe, "id" | "title" | "kind" | "purpose"> & {
-  /** What it starts first: `2 × ml.p3.16xlarge`. */
+  /** What it starts first, with today's images where there are some: `2 × ml.p3.16xlarge`. */
   instances: string;
   /** Only old images have it. */
   isHistoric: boolean;
@@ -50,7 +50,7 @@ export function recipeCards(): RecipeCard[] {
     title: recipe.title,
     kind: recipe.kind,
     purpose: recipe.purpose,
-    instances: instancesOf(recipe),
+    instances: instancesOf(recipeAs(recipe, "today") ?? recipe),
     isHistoric: recipe.today === null,
     words: wordsOf(recipe).join(" ").toLowerCase(),
   }));
@@ -72,6 +72,7 @@ function wordsOf(recipe: Recipe): string[] {
     recipe.purpose,
     KIND_LABELS[recipe.kind],
     instancesOf(recipe),
+    instancesOf(recipeAs(recipe, "today") ?? recipe),
     framework,
     ...model,
     ...(training?.hyperparameters.map((row) => row.value) ?? []),

@@ -32,8 +32,10 @@ export function RecipeFacts({ recipe, requests, region, isEmulator }: RecipeFact
             ),
           },
           ...costs.map((cost) => ({ term: cost.part, value: <CostOf cost={cost} region={region} /> })),
-          ...(isEmulator ? [{ term: "In the emulator", value: "Free: it runs on this computer." }] : []),
-          { term: "Time", value: recipe.recordedTime ?? "Not known: the notebook names none." },
+          ...(isEmulator
+            ? [{ term: "In the emulator", value: "Nothing costs money here; the prices are those of AWS." }]
+            : []),
+          { term: "Time", value: recipe.recordedTime ?? "Not known" },
           ...images,
         ]}
       />
