@@ -31,7 +31,7 @@ const NOTEBOOKS = "https://github.com/huggingface/notebooks/blob/main/";
 export function RecipePage({ recipe, edition, workspace, known }: RecipePageProps) {
   const { facts, examples } = known;
   const built = buildRecipe(recipe, facts);
-  const form = built.ok ? recipeForm(recipe, built.requests, facts) : null;
+  const form = built.ok ? recipeForm(recipe, edition, built.requests, facts) : null;
   const here = `/recipes/${recipe.id}` as const;
   return (
     <>

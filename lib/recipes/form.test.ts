@@ -17,7 +17,7 @@ function formOf(id: string, edition: "notebook" | "today" = "notebook") {
   if (!recipe) throw new Error(`There is no recipe ${id}.`);
   const built = buildRecipe(recipe, facts);
   if (!built.ok) throw new Error(built.reason);
-  return recipeForm(recipe, built.requests, facts);
+  return recipeForm(recipe, edition, built.requests, facts);
 }
 
 /** What the Deploy form holds after following the link. */
@@ -43,8 +43,12 @@ test("an endpoint's recipe fills the Deploy form", () => {
   expect(opened("18")).toMatchObject({ instanceType: "ml.inf1.xlarge", image: expect.stringContaining("neuron") });
 });
 
+test("a training recipe fills the Training form, in the edition that was looked at", () => {
+  expect(formOf("05", "today").link?.path).toBe("/training/new?recipe=05&edition=today");
+});
+
 test("what no form makes is said instead", () => {
-  for (const id of ["01", "12", "16"]) expect(formOf(id)).toStrictEqual({ link: null, note: expect.any(String) });
+  for (const id of ["12", "16"]) expect(formOf(id)).toStrictEqual({ link: null, note: expect.any(String) });
 });
 
 test("costs count every instance, and an unknown price stays unknown", () => {

@@ -1,4 +1,5 @@
 import type { Recipe } from "@/catalog/recipes/schema";
+import type { RecipeEdition } from "@/catalog/recipes/select";
 import { toLink } from "@/lib/deploy/from-link";
 
 import { deployInput } from "./deploy-input";
@@ -8,8 +9,17 @@ import type { RecipeFacts, RecipeRequests } from "./view";
 export type RecipeForm = { link: { path: `/${string}`; label: string } | null; note: string | null };
 
 /** The form that a recipe fills, or a sentence that says what to do instead. */
-export function recipeForm(recipe: Recipe, requests: RecipeRequests, facts: RecipeFacts): RecipeForm {
+export function recipeForm(
+  recipe: Recipe,
+  edition: RecipeEdition,
+  requests: RecipeRequests,
+  facts: RecipeFacts,
+): RecipeForm {
   const note = NOTES[recipe.kind];
+  if (recipe.kind === "training") {
+    const query = new URLSearchParams({ recipe: recipe.id, edition });
+    return { link: { path: `/training/new?${query}`, label: "Open in the Training form" }, note };
+  }
   if ((recipe.kind !== "real-time" && recipe.kind !== "scaling") || !recipe.serve || !requests.model) {
     return { link: null, note };
   }
@@ -18,7 +28,7 @@ export function recipeForm(recipe: Recipe, requests: RecipeRequests, facts: Reci
 }
 
 const NOTES: Record<Recipe["kind"], string | null> = {
-  training: "The Training page runs this. Its form does not fill itself from a recipe yet: copy the values from below.",
+  training: "The form is filled; you choose the script and check the inputs.",
   "real-time": null,
   scaling: "The Deploy form makes the endpoint. Its scaling is set by the last two requests below.",
   async: "No page of the console makes asynchronous endpoints yet. Use the requests or the code below.",

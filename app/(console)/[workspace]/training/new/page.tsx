@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { recipeAs, recipeById } from "@/catalog/recipes/select";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { TrainingForm } from "@/components/training/training-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
+import { trainingForm } from "@/lib/recipes/training-form";
 import { cloneTraining, emptyTraining } from "@/lib/training/defaults";
 import { TrainingJobName } from "@/lib/training/list-schema";
 import { readTrainingJob } from "@/lib/training/service";
@@ -36,9 +38,20 @@ async function FormSection({ params, searchParams }: Props) {
   const workspace = await requireWorkspace((await params).workspace);
   const bucket = await workspaceBucket(workspace);
   const start = { region: workspace.region, bucket, executionRoleArn: workspace.executionRoleArn };
-  const from = TrainingJobName.safeParse((await searchParams).from);
-  if (!from.success) return <TrainingForm initial={emptyTraining(start)} bucket={bucket} cloned={null} />;
+  const query = await searchParams;
+  const from = TrainingJobName.safeParse(query.from);
+  if (!from.success) {
+    const preset = recipePreset(query);
+    const initial = preset ? trainingForm(preset, start) : emptyTraining(start);
+    return <TrainingForm initial={initial} bucket={bucket} cloned={null} />;
+  }
   const job = await readTrainingJob(workspace, from.data);
   const hadSecrets = [...job.hyperparameters, ...job.environment].some(({ isSecret }) => isSecret);
   return <TrainingForm initial={cloneTraining(job, start)} bucket={bucket} cloned={{ name: job.name, hadSecrets }} />;
+}
+
+/** What a link from a recipe's page asks to fill in; null: none, or one without training. */
+function recipePreset({ recipe: id, edition }: Awaited<Props["searchParams"]>) {
+  const recipe = typeof id === "string" ? recipeById(id) : null;
+  return recipe && (recipeAs(recipe, edition === "today" ? "today" : "notebook")?.training ?? null);
 }
