@@ -7,6 +7,9 @@ import { expect, test } from "./support/test";
 const TGI =
   "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-tgi-inference:2.7.0-tgi3.3.6-gpu-py311-cu124-ubuntu22.04";
 
+const VLLM =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312-cu130-ubuntu22.04";
+
 // A rehearsal is for whichever stream comes next.
 test.describe.configure({ mode: "serial" });
 
@@ -85,4 +88,63 @@ test("a pipeline answers in one piece, and the page says so", async ({ page, uni
   await say(page, "What is the capital of France?");
   await expect(answers(page)).toContainText("Paris");
   await expect(answers(page)).not.toContainText("tokens/s");
+});
+
+for (const [server, image, prompt, member] of [
+  ["TGI", TGI, "Once upon a time", '"inputs"'],
+  ["vLLM", VLLM, "The little dog", '"prompt"'],
+] as const) {
+  test(`a prompt to ${server} is gone on with token by token, and can be stopped`, async ({
+    page,
+    uniqueName,
+    expectAccessible,
+  }) => {
+    const name = uniqueName(server.toLowerCase());
+    await createBundledEndpoint({ name, model: "tiny-stories-lm", task: "text-generation", image });
+    await untilInService(name);
+    await page.goto(`/local/playground?endpoint=${name}&mode=prompt`);
+    await page.getByRole("textbox", { name: "Prompt" }).fill(prompt);
+
+    await rehearseStream({ tokenDelayMs: 300 });
+    await page.getByRole("button", { name: "Run" }).click();
+    const soFar = page.getByRole("region", { name: "Answer so far" });
+    await expect(soFar).toHaveAttribute("aria-busy", "true");
+    await expect(soFar.locator("strong")).toContainText(/\w/);
+    await expectAccessible();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await expect(page.getByText("Stopped here.")).toBeVisible();
+    await expect(soFar.locator("strong")).toContainText(/\w/);
+
+    await page.getByRole("button", { name: "Run" }).click();
+    await expect(page.getByText("First token")).toBeVisible();
+    await expect(page.getByText(/tokens\/s/)).toBeVisible();
+    await page.getByText("JSON", { exact: true }).last().click();
+    await expect(page.getByRole("figure", { name: "Request" })).toContainText(member);
+    await page.getByText("Code", { exact: true }).click();
+    await page.getByText("boto3", { exact: true }).click();
+    await expect(page.getByRole("figure", { name: "The request as code" })).toContainText(
+      "invoke_endpoint_with_response_stream",
+    );
+  });
+}
+
+test("a chat of the past is opened as a chat, gone on with, and left again", async ({ page, uniqueName }) => {
+  const name = uniqueName("reopened");
+  await createBundledEndpoint({ name, model: "tiny-chat", task: "text-generation", image: TGI });
+  await untilInService(name);
+  await openChat(page, name);
+  await say(page, "What is the capital of France?");
+  await expect(answers(page)).toContainText("Paris");
+  await expect(page.getByRole("button", { name: "Answer again" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the conversation" }).click();
+
+  await page.getByRole("link", { name: /What is the capital of France/ }).click();
+  await expect(page.getByText("From your history")).toBeVisible();
+  await expect(answers(page)).toContainText("Paris");
+  await page.reload();
+  await expect(answers(page)).toContainText("Paris");
+  await say(page, "Hello, my name is Sarah!");
+  await expect(answers(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Back to your chat" }).click();
+  await expect(page.getByText("Talk to the model")).toBeVisible();
 });

@@ -6,7 +6,6 @@ import { useMemo, useState } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
-import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { cn } from "@/lib/cn";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
@@ -17,7 +16,6 @@ import { payloadLimit } from "@/lib/inference/payload-limits";
 import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 import { promptTask } from "@/lib/inference/wire/prompt-task";
-import { chatOfCall } from "@/lib/playground/reopen-chat";
 import type { CallRow } from "@/lib/playground/view";
 import { problemIn } from "@/lib/problem-in";
 
@@ -25,7 +23,7 @@ import { AnswerPanel } from "./answer-panel";
 import { CallOptionsFields } from "./call-options-fields";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
-import { useTalkMode } from "./chat/use-talk-mode";
+import { useTalk } from "./chat/use-talk";
 import { CompareColumns } from "./compare/compare-columns";
 import { ComparePicker } from "./compare/compare-picker";
 import { useCompared } from "./compare/use-compared";
@@ -33,7 +31,6 @@ import { useComparison } from "./compare/use-comparison";
 import { SavedExamples } from "./examples/saved-examples";
 import { useOpenedExample } from "./examples/use-opened-example";
 import { HistoryPanel } from "./history/history-panel";
-import { ShownNote } from "./history/shown-note";
 import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
 import { invocationRefusal } from "./invocation-refusal";
@@ -72,11 +69,13 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const [optionError = null] = Object.values(optionErrors(options));
   const roleRefusal = useRefusal("endpoint:invoke");
 
-  const talk = useTalkMode(task, served, main?.source ?? null);
-  const openedChat = opened.call ? chatOfCall(opened.call) : null;
-  // What was opened shows itself where it was made, unless somebody wants it otherwise.
-  const isOpenedAsChat = openedChat !== null && talk.chosen !== "prompt";
-  const isChat = opened.call || saved.example ? isOpenedAsChat : talk.mode === "chat";
+  const talk = useTalk({
+    task,
+    served,
+    model: main?.source ?? null,
+    call: opened.call,
+    isExample: saved.example !== null,
+  });
 
   if (endpoint.isPending || opened.isLoading || saved.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
@@ -120,25 +119,13 @@ export function Playground({ target }: { target: SnippetTarget }) {
     void setParams({ example, call: null, task: task?.id ?? null });
   }
 
-  const backToOwn = (
-    <Button
-      size="sm"
-      variant="ghost"
-      onClick={() => {
-        void setParams({ call: null });
-        void talk.choose?.("chat");
-      }}
-    >
-      Back to your chat
-    </Button>
-  );
   const modeSwitch =
     talk.mode && talk.choose ? (
       <TalkModeSwitch
-        value={isChat ? "chat" : "prompt"}
+        value={talk.isChat ? "chat" : "prompt"}
         onChange={(mode) => {
           // What no chat can show belongs to the form.
-          if (mode === "chat" && !openedChat) void setParams({ call: null, example: null });
+          if (mode === "chat" && !talk.canShowCall) void setParams({ call: null, example: null });
           void talk.choose?.(mode);
         }}
       />
@@ -150,13 +137,12 @@ export function Playground({ target }: { target: SnippetTarget }) {
       onOptions={setOptions}
     />
   );
-  if (task && talk.mode && isChat) {
-    const shownCall = isOpenedAsChat ? opened.call : null;
+  if (task && talk.isChat) {
     return (
       <div className="flex flex-col gap-4">
         {modeSwitch}
         <ChatPanel
-          key={shownCall?.id ?? "own"}
+          key={talk.shown?.call.id ?? "own"}
           target={target}
           dialect={talk.dialect}
           task={task}
@@ -165,13 +151,13 @@ export function Playground({ target }: { target: SnippetTarget }) {
           callOptions={callOptions}
           options={options}
           optionError={optionError}
-          opened={
-            shownCall && openedChat
-              ? { callId: shownCall.id, chat: openedChat, note: <ShownNote call={shownCall} action={backToOwn} /> }
-              : null
-          }
+          shown={talk.shown}
+          onBack={() => {
+            void setParams({ call: null });
+            void talk.choose?.("chat");
+          }}
         />
-        <HistoryPanel endpointName={endpointName} openId={shownCall?.id ?? null} onOpen={open} />
+        <HistoryPanel endpointName={endpointName} openId={talk.shown?.call.id ?? null} onOpen={open} />
       </div>
     );
   }

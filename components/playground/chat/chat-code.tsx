@@ -32,7 +32,7 @@ export function ChatCode({ chat, target, options }: Props) {
             : "Sends a sample question. After your first message it sends yours."
         }
       >
-        <RequestCode target={target} request={chat.request()} options={options} />
+        {isOpen ? <RequestCode target={target} request={chat.request()} options={options} /> : null}
       </Dialog>
     </>
   );

@@ -10,6 +10,7 @@ import { NO_OPTIONS } from "@/lib/inference/call-options";
 import type { Chat } from "@/lib/inference/chat/saved-chat";
 import { frameLine, type StreamFrame } from "@/lib/inference/stream/frames";
 import { playgroundKeys } from "@/lib/playground/queries";
+import type { KeptCall } from "@/lib/playground/view";
 
 import { ChatPanel } from "./chat-panel";
 
@@ -83,7 +84,8 @@ function show({ options = NO_OPTIONS, chat = null as Chat | null } = {}) {
             callOptions={null}
             options={options}
             optionError={null}
-            opened={chat && { callId: "a".repeat(32), chat, note: "From your history" }}
+            shown={chat && { call: CALL, chat }}
+            onBack={() => undefined}
           />
         </WorkspaceProvider>
       </NuqsTestingAdapter>
@@ -91,6 +93,20 @@ function show({ options = NO_OPTIONS, chat = null as Chat | null } = {}) {
   );
   return userEvent.setup();
 }
+
+const CALL: KeptCall = {
+  id: "a".repeat(32),
+  at: "2026-01-01T00:00:00.000Z",
+  endpoint: "demo",
+  variant: null,
+  task: "text-generation",
+  title: "Before",
+  latencyMs: 1,
+  requestId: null,
+  request: { contentType: "application/json", bytes: 2, text: "{}", base64: null },
+  answer: null,
+  problem: null,
+};
 
 const message = () => screen.getByRole("textbox", { name: "Message" });
 const answers = () => screen.getAllByRole("article", { name: "Model" });
@@ -249,7 +265,7 @@ test("a chat of the past is gone on with, apart from one's own", async () => {
   };
   const user = show({ chat });
   expect(screen.getByText("Before")).toBeInTheDocument();
-  expect(screen.getByText("From your history")).toBeInTheDocument();
+  expect(screen.getByText(/From your history/)).toBeInTheDocument();
   await user.type(message(), "Now{Enter}");
   const made = await call(1);
   expect(made.body).toMatchObject({

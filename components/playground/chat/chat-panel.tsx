@@ -3,15 +3,18 @@
 import type { ReactNode } from "react";
 
 import type { Task } from "@/catalog/tasks/schema";
+import { Button } from "@/components/ui/button";
 import type { CallOptions } from "@/lib/inference/call-options";
 import { DIALECTS, type Dialect } from "@/lib/inference/chat/dialect";
 import { dialectTask } from "@/lib/inference/chat/dialect-task";
+import type { Chat } from "@/lib/inference/chat/saved-chat";
 import type { SnippetTarget } from "@/lib/inference/snippets";
+import type { KeptCall } from "@/lib/playground/view";
 
+import { ShownNote } from "../history/shown-note";
 import { Announcer } from "./announcer";
 import { ChatHead } from "./chat-head";
 import { ChatSettings } from "./chat-settings";
-import type { OpenedChat } from "./chat-store";
 import { Composer } from "./composer";
 import { EmptyChat } from "./empty-chat";
 import { MessageList } from "./message-list";
@@ -30,15 +33,17 @@ type Props = {
   callOptions: ReactNode;
   options: CallOptions;
   optionError: string | null;
-  /** A chat of the past, with what is said about it. */
-  opened: (OpenedChat & { note: ReactNode }) | null;
+  /** A chat of the past, as it stood after a call. */
+  shown: { call: KeptCall; chat: Chat } | null;
+  /** Closes it. */
+  onBack: () => void;
 };
 
 /** A conversation with an endpoint's model, with what is sent along beside it. */
-export function ChatPanel({ target, dialect, task, onTask, refusal, opened, ...call }: Props) {
+export function ChatPanel({ target, dialect, task, onTask, refusal, shown, onBack, ...call }: Props) {
   const { endpointName } = target;
   const asked = dialectTask(task, dialect);
-  const chat = useChat({ endpoint: endpointName, dialect, task: asked, options: call.options, opened });
+  const chat = useChat({ endpoint: endpointName, dialect, task: asked, options: call.options, shown });
   const { canStream, note } = DIALECTS[dialect];
   const scroll = useStickToEnd(chat.messages);
 
@@ -53,7 +58,18 @@ export function ChatPanel({ target, dialect, task, onTask, refusal, opened, ...c
         className="flex h-[calc(100dvh-20rem)] min-h-112 max-sm:h-[calc(100dvh-9rem)] min-w-0 flex-col rounded-panel border border-border bg-panel"
       >
         <ChatHead chat={chat} target={target} options={call.options} />
-        {opened ? <div className="border-b border-border px-4 py-2">{opened.note}</div> : null}
+        {shown ? (
+          <div className="border-b border-border px-4 py-2">
+            <ShownNote
+              call={shown.call}
+              action={
+                <Button size="sm" variant="ghost" onClick={onBack}>
+                  Back to your chat
+                </Button>
+              }
+            />
+          </div>
+        ) : null}
         {dialect === "conversational" ? null : (
           <SystemPrompt value={chat.system} disabled={refusal !== null} onChange={(system) => chat.set({ system })} />
         )}

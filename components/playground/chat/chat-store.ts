@@ -15,15 +15,15 @@ const SAVE_EVERY_MS = 1_000;
 const stores = new Map<string, ChatStore>();
 
 /** A chat that was opened again from a call of the past. */
-export type OpenedChat = { callId: string; chat: Chat };
+export type ShownChat = { call: { id: string }; chat: Chat };
 
 /**
  * The chat with an endpoint in this tab: kept through reloads, sent to no server. One that was opened from the history
  * is a chat of its own: going on with it leaves the other one alone.
  */
-export function chatStore(workspace: string, endpoint: string, opened: OpenedChat | null): ChatStore {
-  const key = ["playground-chat", workspace, endpoint, ...(opened ? [opened.callId] : [])].join(":");
-  const start = opened?.chat ?? NEW_CHAT;
+export function chatStore(workspace: string, endpoint: string, shown: ShownChat | null): ChatStore {
+  const key = ["playground-chat", workspace, endpoint, ...(shown ? [shown.call.id] : [])].join(":");
+  const start = shown?.chat ?? NEW_CHAT;
   // A server draws for many people: it keeps nothing.
   if (typeof window === "undefined") return open(key, start);
   const known = stores.get(key);

@@ -23,7 +23,7 @@ import { newCallId } from "@/lib/playground/schema";
 
 import { useHistory } from "../history/use-history";
 import { answerQuestion } from "./answer-question";
-import { chatStore, type OpenedChat } from "./chat-store";
+import { chatStore, type ShownChat } from "./chat-store";
 
 const SAMPLE = "What is the capital of France?";
 
@@ -35,15 +35,15 @@ type Props = {
   task: Task | null;
   /** What else SageMaker is told with each message. */
   options: CallOptions;
-  opened: OpenedChat | null;
+  shown: ShownChat | null;
 };
 
 /** The chat with an endpoint, and everything that one can do in it. */
-export function useChat({ endpoint, dialect, task, options, opened }: Props) {
+export function useChat({ endpoint, dialect, task, options, shown }: Props) {
   const { id: workspace } = useWorkspace();
   const history = useHistory();
-  const store = chatStore(workspace, endpoint, opened);
-  const chat = useSyncExternalStore(store.subscribe, store.get, () => opened?.chat ?? NEW_CHAT);
+  const store = chatStore(workspace, endpoint, shown);
+  const chat = useSyncExternalStore(store.subscribe, store.get, () => shown?.chat ?? NEW_CHAT);
   const [cleared, setCleared] = useState<Conversation | null>(null);
   const messages = thread(chat.conversation);
 
@@ -85,7 +85,7 @@ export function useChat({ endpoint, dialect, task, options, opened }: Props) {
     request: () => {
       const asked = messages.findLast(({ role }) => role === "user");
       if (asked) return requestFor(asked.id);
-      const { system, parameters } = store.get();
+      const { system, parameters } = chat;
       return chatRequest(dialect, { system, parameters, turns: [{ role: "user", content: SAMPLE }] }, task);
     },
     set: (change: Partial<Pick<Chat, "system" | "parameters">>) => store.update((now) => ({ ...now, ...change })),
