@@ -39,7 +39,7 @@ export function CallFacts({ answer }: { answer: Answer }) {
       <Fact term="Received">{formatBytes(answer.bytesOut)}</Fact>
       {answer.contentType ? (
         <Fact term="Content type" help="What the container says its answer is.">
-          <span className="font-mono">{answer.contentType}</span>
+          <span className="font-mono text-xs">{answer.contentType}</span>
         </Fact>
       ) : null}
       {answer.variant ? (
@@ -99,7 +99,7 @@ function Fact({ term, help, children }: { term: string; help?: string; children:
         {term}
         {help ? <HelpMark label={term}>{help}</HelpMark> : null}
       </dt>
-      <dd className="flex h-6 items-center tabular-nums">{children}</dd>
+      <dd className="flex min-h-6 items-center tabular-nums">{children}</dd>
     </div>
   );
 }
