@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { CloudWatchClient, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import {
-  CreateTrainingJobCommand,
   DescribeModelCommand,
+  DescribeProcessingJobCommand,
   ListModelsCommand,
   SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
@@ -27,12 +27,10 @@ function post(headers: Record<string, string>, body: string | Uint8Array<ArrayBu
 
 test("an operation that is not emulated answers 501 with its name", async () => {
   const client = new SageMakerClient({ ...emulator.sdk, maxAttempts: 1 });
-  const call = client.send(
-    new CreateTrainingJobCommand({ TrainingJobName: "t", RoleArn: "r", OutputDataConfig: { S3OutputPath: "s3://b" } }),
-  );
+  const call = client.send(new DescribeProcessingJobCommand({ ProcessingJobName: "t" }));
   expect(await failureOf(call)).toStrictEqual({
     name: "UnknownOperationException",
-    message: "The emulator does not implement CreateTrainingJob of sagemaker.",
+    message: "The emulator does not implement DescribeProcessingJob of sagemaker.",
   });
 });
 

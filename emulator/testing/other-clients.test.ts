@@ -87,7 +87,7 @@ test.skipIf(!hasBoto3)(
       "print(json.dumps([",
       "  code(lambda: sm.describe_endpoint(EndpointName='none')),",
       "  code(lambda: sm.create_model(ModelName='bad name!')),",
-      "  code(lambda: sm.describe_training_job(TrainingJobName='t')),",
+      "  code(lambda: sm.describe_processing_job(ProcessingJobName='t')),",
       "  code(lambda: client('iam').get_role(RoleName='nobody')),",
       "]))",
     ]);
@@ -98,7 +98,7 @@ test.skipIf(!hasBoto3)(
         "1 validation error detected: Value 'bad name!' at 'modelName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?",
         400,
       ],
-      ["UnknownOperationException", "The emulator does not implement DescribeTrainingJob of sagemaker.", 501],
+      ["UnknownOperationException", "The emulator does not implement DescribeProcessingJob of sagemaker.", 501],
       ["NoSuchEntity", expect.any(String), 404],
     ]);
   },

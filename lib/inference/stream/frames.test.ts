@@ -111,9 +111,14 @@ test("it reads on only when somebody takes, and a reader who leaves ends it", as
   const reader = stream.getReader();
   await reader.read();
   expect(made).toBe(0);
-  await reader.read();
-  expect(made).toBe(1);
+  const { value = new Uint8Array() } = await reader.read();
+  const frames = Buffer.from(value).toString().trimEnd().split("\n").length;
+  // At most one piece is waited for beyond those that were written together.
+  expect(made - frames).toBeLessThanOrEqual(1);
+  const taken = made;
+  await new Promise(setImmediate);
+  expect(made).toBe(taken);
   await reader.cancel();
   expect(await ended).toBeNull();
-  expect({ isCancelled, isClosed, made }).toStrictEqual({ isCancelled: true, isClosed: true, made: 1 });
+  expect({ isCancelled, isClosed, made }).toStrictEqual({ isCancelled: true, isClosed: true, made: taken });
 });

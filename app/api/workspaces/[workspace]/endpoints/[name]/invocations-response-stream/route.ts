@@ -35,7 +35,8 @@ export function POST(
       const { stream, ended } = frameStream({ answer, startedAt: call.at, onCancel: () => reader.abort() });
       after(async () => {
         const ending = await ended;
-        if (!ending) return;
+        // A call that its reader left is no part of the history, as in the route that answers in one piece.
+        if (!ending || signal.aborted) return;
         const outcome = ending.problem
           ? { problem: ending.problem }
           : { answer: { body: ending.body, contentType: answer.contentType } };
