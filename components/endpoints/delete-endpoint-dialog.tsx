@@ -57,6 +57,7 @@ export function DeleteEndpointDialog({ name, open, onOpenChange, onDeleted }: Pr
         actionLabel="Delete endpoint"
         onConfirm={confirm}
         busy={deletion.isPending}
+        isReady={preview.data !== undefined}
         error={deletion.error ? problemIn(deletion.error) : null}
       >
         {preview.isError ? (

@@ -20,6 +20,8 @@ type ConfirmByNameProps = {
   actionLabel: string;
   onConfirm: () => void;
   busy?: boolean;
+  /** False while it is not known yet what goes: nobody can agree to that. */
+  isReady?: boolean;
   error?: Problem | null;
   /** What goes and what stays. */
   children?: ReactNode;
@@ -27,7 +29,9 @@ type ConfirmByNameProps = {
 
 /** Asks for a thing's name before it is destroyed. */
 export function ConfirmByName(props: ConfirmByNameProps) {
-  const { open, onOpenChange, title, name, actionLabel, onConfirm, busy = false, error = null, children } = props;
+  const { open, onOpenChange, title, name, actionLabel, onConfirm, children } = props;
+  const { busy = false, isReady = true, error = null } = props;
+  const canConfirm = (typed: string) => typed === name && isReady;
   const [typed, setTyped] = useState("");
   const formId = useId();
 
@@ -45,7 +49,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
       footer={
         <>
           <Button onClick={() => changeOpen(false)}>Cancel</Button>
-          <Button type="submit" form={formId} variant="danger" busy={busy} disabled={typed !== name}>
+          <Button type="submit" form={formId} variant="danger" busy={busy} disabled={!canConfirm(typed)}>
             {actionLabel}
           </Button>
         </>
@@ -56,7 +60,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed === name && !busy) onConfirm();
+          if (canConfirm(typed) && !busy) onConfirm();
         }}
       >
         {children}
