@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -19,10 +20,18 @@ const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: str
   dismissed: { tone: "info", title: "This was left as it is." },
 };
 
+type Props = {
+  id: string;
+  /** What is shown instead for kinds of operation that have a page of their own. */
+  kinds: Record<string, ReactNode>;
+};
+
 /** How far an operation is; it asks again by itself until there is nothing left to wait for. */
-export function OperationProgress({ id }: { id: string }) {
+export function OperationProgress({ id, kinds }: Props) {
   const workspace = useWorkspace();
   const { data: operation } = useSuspenseQuery(operationQueries.detail(workspace.id, id));
+  const own = kinds[operation.kind];
+  if (own) return own;
   const ended = ENDED[operation.status];
   const title = `${TITLES[operation.kind] ?? "Working on"} ${operation.target}`;
   return (

@@ -11,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { operationQueries } from "@/lib/operations/queries";
 import { getOperation } from "@/lib/operations/service";
-import { requestQueryClient } from "@/lib/query-client";
+import { requestQueryClient, streamed } from "@/lib/query-client";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
 export const metadata: Metadata = { title: "Progress" };
@@ -37,13 +37,13 @@ async function ProgressSection({ params }: Pick<Props, "params">) {
   const { workspace: workspaceId, operation: id } = await params;
   const workspace = await requireWorkspace(workspaceId);
   const queryClient = requestQueryClient();
-  const { kind } = await queryClient.fetchQuery({
+  void queryClient.prefetchQuery({
     ...operationQueries.detail(workspace.id, id),
-    queryFn: () => getOperation(workspace, id),
+    queryFn: streamed(() => getOperation(workspace, id)),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      {kind === "deploy" ? <DeployProgress id={id} /> : <OperationProgress id={id} />}
+      <OperationProgress id={id} kinds={{ deploy: <DeployProgress id={id} /> }} />
     </HydrationBoundary>
   );
 }
