@@ -72,12 +72,12 @@ export async function uploadFile(store: ObjectStore, { bucket, key }: S3Address,
   });
 }
 
-/** Puts every file of a folder below a prefix; those that `isKnown` names as unchanged are left out. */
+/** Puts every file of a folder below a prefix, but those that `known` has in the same version; it learns the others. */
 export async function uploadFolder(
   store: ObjectStore,
   address: S3Address,
   folder: string,
-  isKnown: (path: string, version: string) => boolean = () => false,
+  known: Map<string, string> = new Map(),
 ): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
@@ -85,8 +85,10 @@ export async function uploadFolder(
     const file = join(entry.parentPath, entry.name);
     const path = relative(folder, file).replaceAll("\\", "/");
     const facts = await stat(file).catch(() => null);
-    if (!facts || isKnown(path, `${facts.size}-${facts.mtimeMs}`)) continue;
+    const version = facts && `${facts.size}-${facts.mtimeMs}`;
+    if (version === null || known.get(path) === version) continue;
     const prefix = address.key === "" || address.key.endsWith("/") ? address.key : `${address.key}/`;
     await uploadFile(store, { bucket: address.bucket, key: prefix + path }, file);
+    known.set(path, version);
   }
 }

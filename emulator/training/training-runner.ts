@@ -9,7 +9,7 @@ import { prepareHost, TrainingError } from "./prepare-host.ts";
 import { type RunningHost, runHost } from "./run-host.ts";
 import { parseS3, uploadFolder } from "./s3-folders.ts";
 import type { HostFacts } from "./sm-environment.ts";
-import type { SecondaryStatus, TrainingJob, TrainingStatus } from "./training-job.ts";
+import type { FinalMetric, SecondaryStatus, TrainingJob, TrainingStatus } from "./training-job.ts";
 import { withTransition } from "./training-job.ts";
 import { trainingLog } from "./training-log.ts";
 import type { TrainingStore } from "./training-store.ts";
@@ -28,6 +28,8 @@ const LOOK_EVERY_MS = 50;
 /** SageMaker's grace between SIGTERM and SIGKILL. */
 const GRACE_MS = 120_000;
 
+/** What an attempt has come upon so far: checkpoints that are in S3 by their version, and each metric's newest value. */
+type Seen = { checkpoints: Map<string, string>; metrics: FinalMetric[] };
 type Ending = { status: TrainingStatus; reason: string | null; secondary?: SecondaryStatus; message: string };
 
 export function createTrainingRunner(context: EmulatorContext, store: TrainingStore): TrainingRunner {
@@ -86,22 +88,32 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
       throw cause;
     }
     move(region, job.name, "Training", "Training image download completed. Training in progress.");
-    const ended = await watch(region, job, facts);
+    const seen: Seen = { checkpoints: new Map(), metrics: job.finalMetrics };
+    const ended = await watch(region, job, facts, seen);
     if (stopping.aborted) return STOPPED;
-    await keepCheckpoints(job, main.folders);
+    await keepCheckpoints(job, main.folders, seen);
     const ending = ended === "interrupted" ? "again" : await upload(region, job, main.folders, ended);
-    store.change(region, job.name, (now) => ({ ...now, workedMs: now.workedMs + clock.now() - beganAt }));
+    store.change(region, job.name, (now) => ({
+      ...now,
+      finalMetrics: seen.metrics,
+      workedMs: now.workedMs + clock.now() - beganAt,
+    }));
     if (ending === "again") interrupt(region, job.name);
     return ending;
   }
 
   /** Runs the script on every host until all have ended, or something ends them. */
-  async function watch(region: string, job: TrainingJob, facts: HostFacts[]): Promise<Ending | "interrupted"> {
+  async function watch(
+    region: string,
+    job: TrainingJob,
+    facts: HostFacts[],
+    seen: Seen,
+  ): Promise<Ending | "interrupted"> {
     const reader = createMetricReader(job.definition.AlgorithmSpecification.MetricDefinitions ?? []);
     const running = facts.map((each) => {
-      const log = trainingLog(telemetry, clock, { region, job, host: each.host, reader }, (metric) =>
-        store.change(region, job.name, (now) => ({ ...now, finalMetrics: withMetric(now.finalMetrics, metric) })),
-      );
+      const log = trainingLog(telemetry, clock, { region, job, host: each.host, reader }, (metric) => {
+        seen.metrics = withMetric(seen.metrics, metric);
+      });
       return runHost(each, log);
     });
     const startedAt = clock.now();
@@ -127,7 +139,7 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
       if (now - startedAt > MaxRuntimeInSeconds * 1000) return stopGently(running, all, MAX_RUNTIME);
       if (MaxWaitTimeInSeconds && now - job.createdAt > MaxWaitTimeInSeconds * 1000)
         return stopGently(running, all, MAX_WAIT);
-      if (looks % 20 === 19 && facts[0]) await keepCheckpoints(job, facts[0].folders);
+      if (looks % 20 === 19 && facts[0]) await keepCheckpoints(job, facts[0].folders, seen);
       if (isInterrupted(job) && (await hasCheckpoint(job))) {
         await endAll(running, all, STOPPED);
         return "interrupted";
@@ -168,9 +180,9 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
     }
   }
 
-  function keepCheckpoints({ definition }: TrainingJob, folders: JobFolders): Promise<void> {
+  function keepCheckpoints({ definition }: TrainingJob, folders: JobFolders, seen: Seen): Promise<void> {
     const address = definition.CheckpointConfig && parseS3(definition.CheckpointConfig.S3Uri);
-    return address ? uploadFolder(objects, address, folders.checkpoints) : Promise.resolve();
+    return address ? uploadFolder(objects, address, folders.checkpoints, seen.checkpoints) : Promise.resolve();
   }
 
   /** The rehearsal takes spot capacity away once, after the first checkpoint where the job keeps any. */
