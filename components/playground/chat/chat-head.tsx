@@ -5,12 +5,12 @@ import { Download, Trash2, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { saveFile } from "@/components/ui/save-file";
 import type { CallOptions } from "@/lib/inference/call-options";
 import { toExportedJson, toMarkdown } from "@/lib/inference/chat/export-chat";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 
 import { ChatCode } from "./chat-code";
-import { downloadText } from "./download-text";
 import type { ChatHandle } from "./use-chat";
 
 type Props = { chat: ChatHandle; target: SnippetTarget; options: CallOptions };
@@ -40,15 +40,13 @@ export function ChatHead({ chat, target, options }: Props) {
               }
             >
               <MenuItem
-                onSelect={() =>
-                  downloadText(`${endpointName}-chat.md`, "text/markdown", toMarkdown(chat, endpointName))
-                }
+                onSelect={() => saveFile(`${endpointName}-chat.md`, toMarkdown(chat, endpointName), "text/markdown")}
               >
                 Markdown, as shown
               </MenuItem>
               <MenuItem
                 onSelect={() =>
-                  downloadText(`${endpointName}-chat.json`, "application/json", toExportedJson(chat, endpointName))
+                  saveFile(`${endpointName}-chat.json`, toExportedJson(chat, endpointName), "application/json")
                 }
               >
                 JSON, with every wording and answer

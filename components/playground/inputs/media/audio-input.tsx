@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 
+import { useObjectUrl } from "@/components/ui/use-object-url";
 import { formatDuration } from "@/lib/format/duration";
 import type { Media } from "@/lib/inference/inputs/input-form";
 
@@ -9,7 +10,6 @@ import { MediaCard } from "./media-card";
 import { MediaSource } from "./media-source";
 import { Microphone } from "./microphone";
 import { prepareAudio } from "./prepare-audio";
-import { useObjectUrl } from "./use-object-url";
 
 type Props = { media: Media | null; onMedia: (media: Media | null) => void };
 

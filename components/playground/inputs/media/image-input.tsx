@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 
+import { useObjectUrl } from "@/components/ui/use-object-url";
 import type { Media } from "@/lib/inference/inputs/input-form";
 
 import { Camera } from "./camera";
 import { MediaCard } from "./media-card";
 import { MediaSource } from "./media-source";
 import { prepareImage } from "./prepare-image";
-import { useObjectUrl } from "./use-object-url";
 
 type Props = { media: Media | null; onMedia: (media: Media | null) => void };
 
