@@ -6,13 +6,15 @@ import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 
+import type { TokenPaging } from "./use-token-paging";
+
 const PAGE_SIZES = [25, 50, 100];
 
 type ListPagerProps = {
   /** What the pages are of: `Pages of endpoints`. */
   label: string;
   /** `next` and `previous` are null where there is nothing to go to. */
-  paging: { page: number; isFirst: boolean; next: (() => void) | null; previous: (() => void) | null };
+  paging: TokenPaging;
   size: number;
   onSize: (size: number) => void;
   busy: boolean;

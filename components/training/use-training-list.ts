@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { useState } from "react";
 
+import { useTokenPaging } from "@/components/data-table/use-token-paging";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { useDebounced } from "@/components/ui/use-debounced";
 import { trainingQueries } from "@/lib/training/queries";
@@ -17,8 +17,6 @@ const TYPING_REST_MS = 250;
 export function useTrainingList() {
   const { id } = useWorkspace();
   const [params, setParams] = useQueryStates(trainingListParams, { history: "replace" });
-  // SageMaker's tokens lead only forward: the way back is remembered here.
-  const [before, setBefore] = useState<string[]>([]);
   const search = useDebounced(params.search, TYPING_REST_MS);
   const list = useQuery({
     ...trainingQueries.list(id, toListInput({ ...params, search })),
@@ -32,28 +30,18 @@ export function useTrainingList() {
     (item): TableRow => ({ ...item, more: more.get(item.name) ?? null, isLoadingMore: described.isFetching }),
   );
 
+  const { paging, restart } = useTokenPaging({
+    cursor: params.cursor,
+    nextCursor: list.isPlaceholderData ? null : list.data?.nextCursor,
+    onCursor: (cursor) => void setParams({ cursor }),
+  });
+
   /** Changes a filter; it starts again at the first page, because a token belongs to its filter. */
   function filter(change: Partial<Omit<typeof params, "cursor">>) {
-    setBefore([]);
+    restart();
     void setParams({ ...change, cursor: null });
-  }
-  function next() {
-    const cursor = list.data?.nextCursor;
-    if (!cursor) return;
-    setBefore([...before, params.cursor]);
-    void setParams({ cursor });
-  }
-  function previous() {
-    void setParams({ cursor: before.at(-1) || null });
-    setBefore(before.slice(0, -1));
   }
 
   const hasFilter = Boolean(params.search || params.status || params.createdAfter || params.createdBefore);
-  const paging = {
-    page: before.length + 1,
-    isFirst: params.cursor === "",
-    next: list.data?.nextCursor && !list.isPlaceholderData ? next : null,
-    previous: params.cursor === "" ? null : previous,
-  };
   return { list, rows, params, filter, paging, hasFilter };
 }
