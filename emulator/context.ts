@@ -24,7 +24,7 @@ export type EmulatorContext = {
   behaviour: Behaviour;
   /** Aborted when the emulator stops: what ends from then on ends because of that, and is not kept. */
   stopping: AbortSignal;
-  /** Whether training jobs may run their scripts on this machine, with the rights of whoever started the emulator. */
+  /** Whether training jobs and endpoints may run people's scripts on this machine, with the rights of whoever started the emulator. */
   runsScripts: boolean;
   /** Buckets and objects of the emulator's own S3. */
   objects: ObjectStore;

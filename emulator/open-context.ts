@@ -16,7 +16,7 @@ export type ContextOptions = {
   delays: Delays;
   /** Instead of child processes that run models: for tests of what happens around them. */
   inference?: InferenceHost;
-  /** Whether training jobs may run their scripts on this machine. */
+  /** Whether training jobs and endpoints may run people's scripts on this machine. */
   runsScripts: boolean;
 };
 
@@ -34,7 +34,8 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
   const objects = openObjectStore({ database, dataDir, clock });
   const telemetry = openTelemetry(database, clock);
   const cacheDir = join(dataDir, "models");
-  const inference = given ?? createInferenceHost({ telemetry, clock, cacheDir, objectFile: objects.objectFile });
+  const { objectFile } = objects;
+  const inference = given ?? createInferenceHost({ telemetry, clock, cacheDir, objectFile, runsScripts });
   const stopping = new AbortController();
   const context: EmulatorContext = {
     clock,
@@ -47,7 +48,7 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
     stopping: stopping.signal,
     runsScripts,
     objects,
-    objectFile: objects.objectFile,
+    objectFile,
   };
   return {
     context,

@@ -23,7 +23,7 @@ export type EmulatorOptions = {
   clock?: MovableClock;
   delays?: Delays;
   inference?: InferenceHost;
-  /** Whether training jobs may run their scripts, with the rights of whoever starts the emulator; false when left out. */
+  /** Whether training jobs and endpoints may run people's scripts, with the rights of whoever starts the emulator; false when left out. */
   runsScripts?: boolean;
 };
 

@@ -4,8 +4,11 @@ import type { CacheLimits, CallMessage } from "./messages.ts";
 export type PoolOptions = {
   /** Processes at most; they start when there is work. */
   size: number;
-  limits: CacheLimits;
-};
+} & (
+  | { limits: CacheLimits; start?: undefined }
+  /** For processes of another kind; one that ends by itself is told by the outcome of its call. */
+  | { start(): InferenceChild; limits?: undefined }
+);
 
 /** The calls of one container: they wait in a queue of their own and hold no more processes than its workers. */
 export type Lane = {
@@ -45,7 +48,7 @@ export type ChildPool = {
   close(): void;
 };
 
-export function createChildPool({ size, limits }: PoolOptions): ChildPool {
+export function createChildPool({ size, limits, start }: PoolOptions): ChildPool {
   const children = new Set<InferenceChild>();
   const queue: Job[] = [];
   /** How many calls of each lane are running. */
@@ -53,15 +56,17 @@ export function createChildPool({ size, limits }: PoolOptions): ChildPool {
   let lastCall = 0;
   let isClosed = false;
 
+  function forget(gone: InferenceChild): void {
+    children.delete(gone);
+    dispatch();
+  }
+
   /** The idle process that holds the model, else any idle one, else a new one. */
   function freeChild(key: string): InferenceChild | undefined {
     const idle = [...children].filter((child) => !child.isBusy());
     const best = idle.find((child) => child.loaded.has(key)) ?? idle[0];
     if (best || children.size >= size) return best;
-    const child = startInferenceChild(limits, (gone) => {
-      children.delete(gone);
-      dispatch();
-    });
+    const child = start ? start() : startInferenceChild(limits, forget);
     children.add(child);
     return child;
   }

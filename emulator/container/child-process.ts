@@ -15,7 +15,10 @@ export type CallOutcome =
   | { type: "timed-out" };
 
 /** What a call may hear while it runs. */
-export type CallListener = { onLine(line: string): void; onPart?(body: Uint8Array, contentType: string): void };
+export type CallListener = {
+  onLine(line: string, isError?: boolean): void;
+  onPart?(body: Uint8Array, contentType: string): void;
+};
 
 type Running = { call: number; listener: CallListener; settle(outcome: CallOutcome): void };
 

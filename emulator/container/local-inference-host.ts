@@ -8,6 +8,9 @@ import { asAnswered, toResponse } from "./families/to-response.ts";
 import { ContainerStartError, type InferenceHost, type ServingTarget } from "./inference-host.ts";
 import type { CacheLimits, ModelSpec } from "./messages.ts";
 import { modelKey } from "./model-key.ts";
+import { createOwnCodeHost } from "./own-code/own-code-host.ts";
+import type { ScriptContainer } from "./own-code/script-child.ts";
+import { scriptContainer } from "./own-code/script-container.ts";
 import { findModelSource, type SourceOptions } from "./source/model-source.ts";
 import { createUsageMeter } from "./usage-meter.ts";
 
@@ -19,7 +22,12 @@ export type InferenceHostOptions = SourceOptions & {
   limits?: CacheLimits;
   invokeTimeoutMs?: number;
   streamTimeoutMs?: number;
+  /** Whether code in a model's archive may run on this machine, with the rights of whoever started the emulator. */
+  runsScripts?: boolean;
 };
+
+/** What a container was started with: its model, and the script before it where its archive brings one. */
+type Started = { spec: ModelSpec; script: ScriptContainer | null };
 
 /** SageMaker's limit for a real-time answer. */
 const INVOKE_TIMEOUT_MS = 60_000;
@@ -53,13 +61,33 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
   let loads = 0;
 
   /** What running containers were started with: the data is copied at start, so a later change in S3 is not theirs. */
-  const started = new Map<string, ModelSpec>();
+  const started = new Map<string, Started>();
+  const scripts = createOwnCodeHost(options.runsScripts ?? false, LOAD_TIMEOUT_MS);
 
-  async function specOf(target: ServingTarget): Promise<ModelSpec> {
+  async function find(target: ServingTarget): Promise<Started> {
     const { environment, task, server } = chooseFamily(target.image).launch(target);
-    const { source, identity, name } = await findModelSource({ ...target, environment }, options);
+    const takesCode = server.family === "toolkit";
+    const { source, identity, name, code } = await findModelSource({ ...target, environment }, options, takesCode);
     const key = modelKey(identity, task ?? (server.family === "tei" ? "embeddings" : null));
-    return { key, source, task, name, server };
+    const spec: ModelSpec = { key, source, task, name, server };
+    if (!code) return { spec, script: null };
+    const onLine = containerLog(telemetry, clock, target).line;
+    const pipeline = {
+      load: () => load(spec, onLine),
+      ask: async (contentType: string, body: Buffer) => {
+        const work = { type: "invoke", spec, contentType, accept: null, body, stream: false, tokenDelayMs: 0 } as const;
+        return toResponse(await pool.run(work, { onLine }, invokeTimeoutMs), chooseFamily(target.image), spec.name);
+      },
+    };
+    return { spec, script: scriptContainer({ code, source, environment, pipeline, cacheDir: options.cacheDir }) };
+  }
+
+  /** Where a container's lines go: those of a script with what its server writes around them. */
+  function listenerOf(target: ServingTarget, { spec, script }: Started) {
+    const log = containerLog(telemetry, clock, target);
+    const { logOutput } = chooseFamily(target.image);
+    if (!script || !logOutput) return { onLine: log.line };
+    return { onLine: (line: string, isError = false) => logOutput(log, spec.name, line, isError) };
   }
 
   async function load(spec: ModelSpec, onLine: (line: string) => void): Promise<void> {
@@ -84,10 +112,12 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       const before = started.get(id);
       try {
         family.limits(target.environment);
-        const spec = await specOf(target);
-        started.set(id, spec);
+        const found = await find(target);
+        const { spec, script } = found;
+        started.set(id, found);
         family.logLoading(log, shownModel(spec));
-        await load(spec, log.line);
+        if (script) await scripts.start({ id, spec, container: script }, listenerOf(target, found));
+        else await load(spec, log.line);
         family.logReady(log, shownModel(spec), Math.round(performance.now() - startedAt));
       } catch (cause) {
         // What never ran is never released: it would hold its model for ever. An update may fail beside what runs.
@@ -109,18 +139,24 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       if (family.requestTooLarge && request.body.length > maxRequestBytes) {
         return { ...asAnswered(family.requestTooLarge), modelLatencyUs: elapsedUs(startedAt) };
       }
-      const answered = await Promise.resolve(started.get(id) ?? specOf(target)).then(
-        async (spec) => {
+      const answered = await Promise.resolve(started.get(id) ?? find(target)).then(
+        async (found) => {
           // After a restart of the emulator nothing was started yet: found once, kept from then on.
-          started.set(id, spec);
+          started.set(id, found);
+          const { spec, script } = found;
           const { contentType, accept, body } = request;
-          const stream = onPart !== undefined;
-          const work = { type: "invoke", spec, contentType, accept, body, stream, tokenDelayMs } as const;
+          const asked = { contentType, accept, body };
           const timeoutMs = onPart ? streamTimeoutMs : invokeTimeoutMs;
-          const outcome = await pool.run(work, { onLine: log.line, onPart }, timeoutMs, {
-            lane: { id, ...lane },
-            signal,
-          });
+          const listener = { ...listenerOf(target, found), onPart };
+          const waiting = { lane: { id, ...lane }, signal };
+          const outcome = script
+            ? await scripts.run({ id, spec, container: script }, asked, listener, timeoutMs, waiting)
+            : await pool.run(
+                { type: "invoke", spec, ...asked, stream: onPart !== undefined, tokenDelayMs },
+                listener,
+                timeoutMs,
+                waiting,
+              );
           if (outcome.type === "answered") usage.add(target, outcome.cpuUs, outcome.rssBytes);
           const response = toResponse(outcome, family, spec.name);
           if (!family.responseTooLarge || response.body.length <= maxResponseBytes) return response;
@@ -136,21 +172,24 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
 
     release(target) {
       const id = JSON.stringify(target);
-      const spec = started.get(id);
-      if (!spec) return;
+      const found = started.get(id);
+      if (!found) return;
+      const { spec } = found;
       started.delete(id);
-      const isShared = [...started.values()].some((other) => other.key === spec.key);
+      scripts.release(id);
+      const isShared = [...started.values()].some((other) => other.spec.key === spec.key);
       // Without an answer that matters: a model that stays goes when others need the room.
       if (!isShared && pool.holds(spec.key))
         void pool.run({ type: "unload", spec }, { onLine: () => undefined }, LOAD_TIMEOUT_MS);
     },
 
-    pids: () => pool.pids(),
-    holds: (target) => pool.holds(started.get(JSON.stringify(target))?.key ?? ""),
+    pids: () => [...pool.pids(), ...scripts.pids()],
+    holds: (target) => pool.holds(started.get(JSON.stringify(target))?.spec.key ?? ""),
     loads: () => loads,
     publishUsage: usage.publish,
     close: async () => {
       usage.close();
+      scripts.close();
       pool.close();
     },
   };

@@ -15,7 +15,7 @@ import { BUCKET } from "./s3-client.ts";
 import { ROLE } from "./sagemaker-fixtures.ts";
 
 /** Puts a source archive of these files where the SDK puts it. */
-export async function putSource(s3: S3Client, job: string, files: Record<string, string>): Promise<string> {
+export async function putSource(s3: S3Client, job: string, files: Record<string, string | Buffer>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "source-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

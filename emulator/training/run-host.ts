@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { machineEnvironment } from "./machine-environment.ts";
 import { scriptCommand, toolkitSetting } from "./script-command.ts";
 import { lastLines, scriptFailure } from "./script-failure.ts";
 import { type ScriptProcess, startScript } from "./script-process.ts";
@@ -14,7 +15,7 @@ export function runHost(facts: HostFacts, onLine: (line: string) => void): Runni
   const { folders, job } = facts;
   const { HyperParameters = {} } = job.definition;
   const packages = join(folders.root, "packages");
-  const env = { ...machine(), PYTHONPATH: packages, PYTHONUNBUFFERED: "1", ...smEnvironment(facts) };
+  const env = { ...machineEnvironment(), PYTHONPATH: packages, PYTHONUNBUFFERED: "1", ...smEnvironment(facts) };
   const command = scriptCommand(
     toolkitSetting(HyperParameters, "sagemaker_program") ?? "",
     HyperParameters,
@@ -54,10 +55,4 @@ export function runHost(facts: HostFacts, onLine: (line: string) => void): Runni
       current?.kill();
     },
   };
-}
-
-/** What a script needs of the machine, and nothing else of the emulator's environment. */
-function machine(): Record<string, string> {
-  const { PATH = "", HOME = "", LANG = "C.UTF-8", TMPDIR } = process.env;
-  return { PATH, HOME, LANG, ...(TMPDIR && { TMPDIR }) };
 }

@@ -13,8 +13,10 @@ process.on("disconnect", () => {
   process.exit(1);
 });
 
-function run({ program, args, cwd, env }) {
-  script = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "inherit", "inherit"] });
+function run({ program, args, cwd, env, hasChannel }) {
+  // The channel is the fourth file here, after the one to who started this, and the third in the script.
+  const channel = hasChannel ? [4] : [];
+  script = spawn(program, args, { cwd, env, detached: true, stdio: ["ignore", "inherit", "inherit", ...channel] });
   script.once("error", (cause) => finish({ code: null, signal: null, error: cause.message }));
   script.once("exit", (code, signal) => finish({ code, signal, error: null }));
 }

@@ -13,6 +13,8 @@ export type Family = {
   /** What is printed around the loading of the model. */
   logLoading(log: ContainerLog, model: string): void;
   logReady(log: ContainerLog, model: string, elapsedMs: number): void;
+  /** A line that a script in the container printed, where the server writes something around it. */
+  logOutput?(log: ContainerLog, model: string, line: string, isError: boolean): void;
   logInvocation(log: ContainerLog, status: number, elapsedMs: number): void;
   /** The answer to a request that no model could take. */
   failure(kind: FailureKind, message: string, model: string): Answer;

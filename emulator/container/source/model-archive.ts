@@ -11,7 +11,6 @@ export async function openArchive(file: string, cacheDir: string): Promise<{ pat
   const digest = await digestOf(file);
   const path = join(cacheDir, digest);
   if (!existsSync(path)) await extractTo(file, path);
-  refuseWithoutOnnx(path);
   return { path, digest };
 }
 
@@ -38,7 +37,8 @@ async function extractTo(file: string, path: string): Promise<void> {
   }
 }
 
-function refuseWithoutOnnx(path: string): void {
+/** Throws ContainerStartError for an extracted archive that transformers.js cannot load. */
+export function refuseWithoutOnnx(path: string): void {
   const files = readdirSync(path, { recursive: true, encoding: "utf8" });
   if (!files.includes("config.json")) {
     throw new ContainerStartError("The model archive has no config.json at its root.");

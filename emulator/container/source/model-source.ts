@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { findBundledModel, isBundledModelId } from "@/catalog/bundled-models/select.ts";
 import { ContainerStartError, type ServingTarget } from "../inference-host.ts";
 import type { ModelSource } from "../messages.ts";
-import { openArchive } from "./model-archive.ts";
+import { findOwnCode, type OwnCode } from "../own-code/find-own-code.ts";
+import { openArchive, refuseWithoutOnnx } from "./model-archive.ts";
 
 const BUNDLED_FOLDER = join(import.meta.dirname, "../../models");
 
@@ -16,11 +17,23 @@ export type SourceOptions = {
 /** A source, with what tells it from others: the identity goes into the key by which endpoints share a model. */
 export type FoundSource = { source: ModelSource; identity: string; name: string };
 
-/** Where a container's model comes from: HF_MODEL_ID wins over the archive, as in the toolkit. */
-export async function findModelSource(target: ServingTarget, options: SourceOptions): Promise<FoundSource> {
-  const id = target.environment.HF_MODEL_ID;
-  if (id) return isBundledModelId(id) ? bundledSource(id) : hubSource(id, target.environment, options);
-  if (target.modelDataUrl) return archiveSource(target.modelDataUrl, options);
+/**
+ * Where a container's model comes from: HF_MODEL_ID wins over the archive, as in the toolkit. With `takesCode` the
+ * archive may bring a script, which runs before either; what the script itself reads need not be ONNX.
+ */
+export async function findModelSource(
+  { environment, modelDataUrl }: ServingTarget,
+  options: SourceOptions,
+  takesCode = false,
+): Promise<FoundSource & { code: OwnCode | null }> {
+  const id = environment.HF_MODEL_ID;
+  const archive = modelDataUrl && (takesCode || !id) ? await fetchArchive(modelDataUrl, options) : null;
+  const code = archive && takesCode ? findOwnCode(archive.path, environment) : null;
+  if (id) return { ...(isBundledModelId(id) ? bundledSource(id) : hubSource(id, environment, options)), code };
+  if (archive) {
+    if (!code) refuseWithoutOnnx(archive.path);
+    return { source: { kind: "folder", path: archive.path }, identity: archive.digest, name: "model", code };
+  }
   throw new ContainerStartError(
     "The container has no model: set the environment variable HF_MODEL_ID, or ModelDataUrl to a model.tar.gz in S3.",
   );
@@ -56,12 +69,11 @@ function isHubName(text: string, pattern: RegExp): boolean {
   return pattern.test(text) && !text.split("/").some((part) => part === "" || part === "." || part === "..");
 }
 
-async function archiveSource(url: string, options: SourceOptions): Promise<FoundSource> {
+function fetchArchive(url: string, options: SourceOptions): Promise<{ path: string; digest: string }> {
   const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(url) ?? [];
   const file = bucket && key ? options.objectFile(bucket, key) : null;
   if (!file || !existsSync(file)) {
     throw new ContainerStartError(`Could not find model data at ${url}. Please ensure that the object exists.`);
   }
-  const { path, digest } = await openArchive(file, join(options.cacheDir, "archives"));
-  return { source: { kind: "folder", path }, identity: digest, name: "model" };
+  return openArchive(file, join(options.cacheDir, "archives"));
 }

@@ -23,6 +23,10 @@ export const toolkit: Family = {
     serverLine(log, `W-9000-${model}`, "com.amazonaws.ml.mms.wlm.WorkerLifeCycle", message);
     accessLine(log, "GET", "/ping", 200, 0);
   },
+  logOutput(log, model, line, isError) {
+    const thread = `W-9000-${model}-${isError ? "stderr" : "stdout"}`;
+    serverLine(log, thread, "com.amazonaws.ml.mms.wlm.WorkerLifeCycle", line, isError ? "WARN" : "INFO");
+  },
   logInvocation: (log, status, elapsedMs) => accessLine(log, "POST", "/invocations", status, elapsedMs),
   failure(kind, message, model) {
     if (kind === "overloaded") {
@@ -46,9 +50,9 @@ function internalError(message: string): Answer {
   return { status: 500, contentType: JSON_TYPE, body: errorBody(500, INTERNAL, message) };
 }
 
-function serverLine(log: ContainerLog, thread: string, logger: string, message: string): void {
+function serverLine(log: ContainerLog, thread: string, logger: string, message: string, level = "INFO"): void {
   const time = log.now().toISOString().slice(0, -1).replace(".", ",");
-  log.line(`${time} [INFO ] ${thread} ${logger} - ${message}`);
+  log.line(`${time} [${level} ] ${thread} ${logger} - ${message}`);
 }
 
 function accessLine(log: ContainerLog, method: string, path: string, status: number, elapsedMs: number): void {
