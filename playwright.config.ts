@@ -35,6 +35,7 @@ export default defineConfig({
       DATA_DIR: E2E.dataDir,
       ADMIN_PASSWORD: E2E.adminPassword,
       HUB_URL: `http://127.0.0.1:${E2E.hubPort}`,
+      GIT_LOCAL_ORIGIN: `http://127.0.0.1:${E2E.gitPort}`,
     },
   },
 });

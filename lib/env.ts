@@ -10,6 +10,11 @@ const EnvSchema = z.object({
   AWS_REGION: z.string().default("us-east-1"),
   /** Where models' facts are looked up while somebody fills in the deploy form. */
   HUB_URL: z.url().default("https://huggingface.co"),
+  /**
+   * A plain http origin on this machine from which scripts may be read by git, for tests or a mirror of one's own. All
+   * other addresses must be https and public.
+   */
+  GIT_LOCAL_ORIGIN: z.url().optional(),
   /** PostgreSQL connection string. Unset: SQLite in DATA_DIR. */
   DATABASE_URL: z.string().optional(),
 });

@@ -42,7 +42,7 @@ export function AdvancedSection() {
             </Select>
           )}
         </FormField>
-        <FormField name="keepAliveSeconds" label="Keep warm (s)" help="0 to 3600: the instances wait for a next job.">
+        <FormField name="keepAliveSeconds" label="Keep warm (s)" help="0 to 21,600: the instances wait for a next job.">
           {(ids) => <Input {...ids} inputMode="numeric" {...register("keepAliveSeconds")} />}
         </FormField>
         <FormField name="retryAttempts" label="Retries" help="1 to 30, after failures of SageMaker itself.">

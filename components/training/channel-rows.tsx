@@ -10,9 +10,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Select } from "@/components/ui/select";
+import { EMPTY_CHANNEL } from "@/lib/training/channel-row";
 import type { TrainingFormValues } from "@/lib/training/schema";
-
-const EMPTY = { name: "", s3Uri: "", contentType: "", isSharded: false, mode: "" } as const;
 
 /** On phones the button that removes a row stands beside its name, everything else below. */
 const WIDE_ON_PHONES = "max-sm:order-1 max-sm:col-span-2";
@@ -33,7 +32,7 @@ export function ChannelRows() {
         <Button
           size="sm"
           className="self-start"
-          onClick={() => append({ ...EMPTY, name: ["train", "test"][fields.length] ?? "" })}
+          onClick={() => append({ ...EMPTY_CHANNEL, name: ["train", "test"][fields.length] ?? "" })}
         >
           <Plus aria-hidden="true" />
           Add a channel

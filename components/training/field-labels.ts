@@ -1,6 +1,9 @@
 /** What each part of the form is called, in the form's order: the error summary uses both. */
 export const FIELD_LABELS: Record<string, string> = {
   source: "Script",
+  gitRepository: "Repository",
+  gitRef: "Branch, tag or commit",
+  gitFolder: "Folder in the repository",
   sourceUri: "Archive in S3",
   entryPoint: "Entry point",
   jobName: "Name",
@@ -9,6 +12,10 @@ export const FIELD_LABELS: Record<string, string> = {
   instanceCount: "Number of instances",
   volumeGb: "Volume size",
   hyperparameters: "Hyperparameter",
+  hubPush: "Push to the Hub",
+  hubModelId: "Model on the Hub",
+  hubTokenFrom: "Hub token",
+  hubToken: "Token",
   channels: "Channel",
   inputMode: "Input mode",
   outputUri: "Output",

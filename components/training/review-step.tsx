@@ -11,8 +11,8 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
 import { problemIn } from "@/lib/problem-in";
+import { trainingCautions } from "@/lib/training/cautions";
 import { maskedRequest, plannedRequest } from "@/lib/training/planned-request";
-import { trainingCautions } from "@/lib/training/rules";
 import type { TrainingInput } from "@/lib/training/schema";
 
 type ReviewStepProps = {

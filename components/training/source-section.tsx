@@ -12,19 +12,29 @@ import { Panel } from "@/components/ui/panel";
 import { RadioTiles } from "@/components/ui/radio-tiles";
 import { formatBytes } from "@/lib/format/bytes";
 import { plural } from "@/lib/format/numbers";
-import type { TrainingFormValues } from "@/lib/training/schema";
+import { MAX_LISTED_FILES, type TrainingFormValues } from "@/lib/training/schema";
 import { guessEntryPoint, type PackedSource } from "@/lib/training/source-archive";
 
 import { EntryPointField } from "./entry-point-field";
+import { GitPicker } from "./git-picker";
 import { packPicked } from "./pack-picked";
 
 type SourceSectionProps = { packed: PackedSource | null; onPacked: (packed: PackedSource | null) => void };
 
-/** The script: a folder, a file or an archive from this computer, or an archive that is in S3 already. */
+/** The script: a folder, a file or an archive from this computer, a folder of a public git repository, or an
+ * archive that is in S3 already. */
 export function SourceSection({ packed, onPacked }: SourceSectionProps) {
   const { control, register, setValue } = useFormContext<TrainingFormValues>();
   const source = useWatch({ control, name: "source" });
+  const files = useWatch({ control, name: "sourceFiles" });
   const error = useFieldError("source");
+
+  function choose(next: TrainingFormValues["source"]) {
+    setValue("source", next, { shouldDirty: true });
+    // The names belong to the archive of before.
+    setValue("sourceFiles", next === "upload" ? listed(packed?.files ?? []) : []);
+    if (next === "git") setValue("gitPacked", null);
+  }
   return (
     <Panel title="Script" description="What the container runs. The whole folder is unpacked beside it.">
       <div id={fieldId("source")} tabIndex={-1} className="flex flex-col gap-4 outline-none">
@@ -32,16 +42,23 @@ export function SourceSection({ packed, onPacked }: SourceSectionProps) {
           label="Source of the script"
           name="source"
           value={source}
-          onChange={(next) => setValue("source", next, { shouldDirty: true })}
-          className="sm:grid-cols-2"
+          onChange={choose}
+          className="sm:grid-cols-3"
           tiles={[
             { value: "upload", label: "From this computer", description: "A folder, a single script or a tar.gz." },
+            {
+              value: "git",
+              label: "Public git repository",
+              description: "A folder of it, at a branch, tag or commit.",
+            },
             { value: "s3", label: "Archive in S3", description: "A sourcedir.tar.gz that is there already." },
           ]}
         />
         {error ? <p className="text-sm text-danger">{error}</p> : null}
         {source === "upload" ? (
           <Picker packed={packed} onPacked={onPacked} />
+        ) : source === "git" ? (
+          <GitPicker />
         ) : (
           <FormField name="sourceUri" label="Archive in S3" required help="A tar.gz with the script at its root.">
             {(ids) => (
@@ -56,7 +73,7 @@ export function SourceSection({ packed, onPacked }: SourceSectionProps) {
             )}
           </FormField>
         )}
-        <EntryPointField files={source === "upload" ? (packed?.files ?? []) : []} />
+        <EntryPointField files={source === "s3" ? [] : files} />
       </div>
     </Panel>
   );
@@ -82,6 +99,7 @@ function Picker({ packed, onPacked }: SourceSectionProps) {
       return;
     }
     onPacked(result);
+    setValue("sourceFiles", listed(result.files));
     setValue("uploadFiles", result.files.length, { shouldDirty: true, shouldValidate: true });
     const guess = guessEntryPoint(result.files);
     if (guess && !result.files.includes(getValues("entryPoint"))) {
@@ -133,6 +151,11 @@ function Picker({ packed, onPacked }: SourceSectionProps) {
       </p>
     </div>
   );
+}
+
+/** Where there are too many to send along, nothing is said of them. */
+function listed(files: string[]): string[] {
+  return files.length > MAX_LISTED_FILES ? [] : files;
 }
 
 function packedWords({ files, archive, leftOut }: PackedSource): string {

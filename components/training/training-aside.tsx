@@ -9,7 +9,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
-import { trainingCautions } from "@/lib/training/rules";
+import { trainingCautions } from "@/lib/training/cautions";
 import type { TrainingFieldValues, TrainingFormValues } from "@/lib/training/schema";
 
 /** What will run and what it costs, and what is seldom meant, beside the form all the time. */

@@ -24,6 +24,7 @@ import { ChannelRows } from "./channel-rows";
 import { ContainerSection } from "./container-section";
 import { DistributionSection } from "./distribution-section";
 import { FIELD_LABELS } from "./field-labels";
+import { HubSection } from "./hub-section";
 import { HyperparameterRows } from "./hyperparameter-rows";
 import { LimitsSection } from "./limits-section";
 import { MetricRows } from "./metric-rows";
@@ -36,12 +37,14 @@ import { useCreateJob } from "./use-create-job";
 type TrainingFormProps = {
   initial: TrainingFormValues;
   bucket: string;
+  /** Whether the workspace has a saved Hub token. */
+  hasSavedToken: boolean;
   /** The job that the form was filled from, and whether it had secrets, which do not come back. */
   cloned: { name: string; hadSecrets: boolean } | null;
 };
 
 /** The whole form of a new training job. It stays mounted during the review, so that nothing typed is lost. */
-export function TrainingForm({ initial, bucket, cloned }: TrainingFormProps) {
+export function TrainingForm({ initial, bucket, hasSavedToken, cloned }: TrainingFormProps) {
   const form = useForm<TrainingFormValues, unknown, TrainingInput>({
     resolver: zodResolver(TrainingInput),
     defaultValues: initial,
@@ -111,6 +114,7 @@ export function TrainingForm({ initial, bucket, cloned }: TrainingFormProps) {
             </FormField>
           </InstanceSection>
           <HyperparameterRows />
+          <HubSection hasSavedToken={hasSavedToken} />
           <ChannelRows />
           <MetricRows />
           <LimitsSection />

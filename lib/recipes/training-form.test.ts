@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { recipes } from "@/catalog/recipes/data";
 import { RECIPE_EDITIONS, recipeAs } from "@/catalog/recipes/select";
+import { gitSourceKey } from "@/lib/git-source/view";
 import { plannedRequest } from "@/lib/training/planned-request";
 import { TrainingInput } from "@/lib/training/schema";
 
@@ -24,11 +25,17 @@ test.each(all)("the form filled from recipe %s (%s) sends the recipe's request",
   const built = buildRecipe(recipe, workspaceFacts(start, now, "").facts);
   const expected = built.ok ? built.requests.training : null;
   const form = trainingForm(preset, start);
+  // What the console makes of the repository that the notebook names.
+  const s3Uri = `s3://${place.bucket}/${expected?.TrainingJobName}/source/sourcedir.tar.gz`;
+  const git = { repository: form.gitRepository, ref: form.gitRef, folder: form.gitFolder };
+  const gitPacked = form.source === "git" ? { key: gitSourceKey(git), commit: "a".repeat(40), s3Uri } : null;
   const parsed = TrainingInput.safeParse({
     ...form,
     stampedAt: now.toISOString(),
     jobName: expected?.TrainingJobName,
     uploadFiles: 1,
+    gitPacked,
+    hubToken: "hf_typed",
     environment: form.environment.map((row) => ({ ...row, value: "typed" })),
   });
   expect(parsed.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`)).toBeUndefined();

@@ -2,20 +2,33 @@ import { buildImageUri } from "@/catalog/containers/image-uri";
 import { defaultContainer } from "@/catalog/containers/select";
 import { commonInstance } from "@/lib/instances/offered";
 
+import { fromChannel } from "./channel-row";
+import { hubSection, NO_HUB_PUSH } from "./hub-push";
 import type { TrainingJobDetail } from "./job-view";
 import type { TrainingFormValues } from "./schema";
 
 /** What a form starts from. */
-export type TrainingStart = { region: string; bucket: string; executionRoleArn: string | null };
+export type TrainingStart = {
+  region: string;
+  bucket: string;
+  executionRoleArn: string | null;
+  /** Whether the workspace has a saved Hub token. */
+  hasHubToken?: boolean;
+};
 
 /** An empty form: what is picked most is picked, as the Python SDK has it. */
-export function emptyTraining({ region, bucket, executionRoleArn }: TrainingStart): TrainingFormValues {
+export function emptyTraining({ region, bucket, executionRoleArn, hasHubToken }: TrainingStart): TrainingFormValues {
   const built = buildImageUri(defaultContainer("training", "gpu"), region);
   return {
     stampedAt: "",
     jobName: "",
     source: "upload",
     uploadFiles: 0,
+    sourceFiles: [],
+    gitRepository: "",
+    gitRef: "",
+    gitFolder: "",
+    gitPacked: null,
     sourceUri: "",
     entryPoint: "",
     image: built.ok ? built.imageUri : "",
@@ -40,6 +53,8 @@ export function emptyTraining({ region, bucket, executionRoleArn }: TrainingStar
     compilerDebug: false,
     executionRoleArn: executionRoleArn ?? "",
     environment: [],
+    ...NO_HUB_PUSH,
+    hubTokenFrom: hasHubToken ? "workspace" : "typed",
     tags: [],
     subnets: "",
     securityGroups: "",
@@ -70,20 +85,7 @@ export function cloneTraining(job: TrainingJobDetail, start: TrainingStart): Tra
     instanceType: job.instanceType ?? empty.instanceType,
     instanceCount: job.instanceCount ?? 1,
     volumeGb: job.volumeGb ?? 30,
-    hyperparameters: job.hyperparameters.map(({ name, type, value, isSecret }) => ({
-      name,
-      type,
-      value: isSecret ? "" : value,
-    })),
-    channels: job.channels
-      .filter(({ ChannelName }) => isOwnChannel(ChannelName))
-      .map((channel) => ({
-        name: channel.ChannelName,
-        s3Uri: channel.DataSource.S3DataSource.S3Uri,
-        contentType: channel.ContentType ?? "",
-        isSharded: channel.DataSource.S3DataSource.S3DataDistributionType === "ShardedByS3Key",
-        mode: channel.InputMode ?? "",
-      })),
+    channels: job.channels.filter(({ ChannelName }) => isOwnChannel(ChannelName)).map(fromChannel),
     inputMode: job.inputMode,
     outputUri: job.outputUri ?? empty.outputUri,
     disableOutputCompression: job.disableOutputCompression,
@@ -99,7 +101,14 @@ export function cloneTraining(job: TrainingJobDetail, start: TrainingStart): Tra
     smpProcesses: distribution.kind === "smp" ? String(distribution.processesPerHost) : "",
     compilerDebug: job.compiler?.debug ?? false,
     executionRoleArn: job.executionRoleArn ?? empty.executionRoleArn,
-    environment: job.environment.map(({ name, value, isSecret }) => ({ name, value: isSecret ? "" : value })),
+    ...hubSection({
+      hyperparameters: job.hyperparameters.map(({ name, type, value, isSecret }) => ({
+        name,
+        type,
+        value: isSecret ? "" : value,
+      })),
+      environment: job.environment.map(({ name, value, isSecret }) => ({ name, value: isSecret ? "" : value })),
+    }),
     tags: job.tags?.filter(({ key }) => !key.startsWith("aws:")) ?? [],
     subnets: job.vpc?.subnets.join(", ") ?? "",
     securityGroups: job.vpc?.securityGroups.join(", ") ?? "",

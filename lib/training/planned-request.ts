@@ -4,21 +4,34 @@ import { splitList } from "@/lib/fields/aws-fields";
 import { looksSecret, MASK } from "@/lib/secrets/mask";
 
 import { buildTrainingRequest, type TrainingWishes } from "./build-request";
+import { toChannel } from "./channel-row";
 import type { Distribution } from "./distribution";
+import { carriesToken, hubHyperparameters, hubVariables } from "./hub-push";
 import { dumps } from "./python-json";
 import type { TrainingInput } from "./schema";
-import type { Channel, CreateTrainingJobRequest } from "./view";
+import type { CreateTrainingJobRequest } from "./view";
 
 export type TrainingPlace = {
   region: string /** The workspace's bucket, to which scripts are uploaded. */;
   bucket: string;
 };
 
-/** The request that a form stands for. Browser and server make it alike: the review shows what is sent. */
-export function plannedRequest(input: TrainingInput, { region, bucket }: TrainingPlace): CreateTrainingJobRequest {
+/**
+ * The request that a form stands for. Browser and server make it alike: the review shows what is sent, with a mask for
+ * the Hub token that only the server puts in.
+ */
+export function plannedRequest(
+  input: TrainingInput,
+  { region, bucket }: TrainingPlace,
+  hubToken: string | null = carriesToken(input) ? MASK : null,
+): CreateTrainingJobRequest {
   const jobName = plannedJobName(input);
-  const sourceUri = input.source === "upload" ? uploadedSourceUri(bucket, jobName) : input.sourceUri;
-  return buildTrainingRequest(toWishes(input), { region, jobName, sourceUri });
+  return buildTrainingRequest(toWishes(input, hubToken), { region, jobName, sourceUri: sourceUri(input, bucket) });
+}
+
+function sourceUri(input: TrainingInput, bucket: string): string {
+  if (input.source === "upload") return uploadedSourceUri(bucket, plannedJobName(input));
+  return input.source === "git" ? (input.gitPacked?.s3Uri ?? "") : input.sourceUri;
 }
 
 /** The chosen name, else the container's and the time, as the Python SDK names jobs. */
@@ -47,14 +60,14 @@ function hides(name: string, value: string): boolean {
   return looksSecret(name, value.replace(/^"/, ""));
 }
 
-function toWishes(input: TrainingInput): TrainingWishes {
+function toWishes(input: TrainingInput, hubToken: string | null): TrainingWishes {
   const parsed = parseImageUri(input.image);
   const hasCompiler = parsed.ok && parsed.container.family === "training-compiler";
   const number = (text: string) => (text === "" ? null : Number(text));
   return {
     image: input.image,
     entryPoint: input.entryPoint,
-    hyperparameters: input.hyperparameters,
+    hyperparameters: [...input.hyperparameters, ...hubHyperparameters(input, hubToken)],
     channels: input.channels.map(toChannel),
     inputMode: input.inputMode,
     instanceType: input.instanceType,
@@ -71,7 +84,10 @@ function toWishes(input: TrainingInput): TrainingWishes {
     executionRoleArn: input.executionRoleArn,
     outputUri: input.outputUri,
     disableOutputCompression: input.disableOutputCompression,
-    environment: Object.fromEntries(input.environment.map(({ name, value }) => [name, value])),
+    environment: {
+      ...Object.fromEntries(input.environment.map(({ name, value }) => [name, value])),
+      ...hubVariables(input, hubToken),
+    },
     tags: input.tags.map(({ key, value }) => ({ Key: key, Value: value })),
     vpc: input.subnets ? { subnets: splitList(input.subnets), securityGroups: splitList(input.securityGroups) } : null,
     networkIsolation: input.networkIsolation,
@@ -80,21 +96,6 @@ function toWishes(input: TrainingInput): TrainingWishes {
     retryAttempts: number(input.retryAttempts),
     volumeKmsKeyId: input.volumeKmsKeyId || null,
     outputKmsKeyId: input.outputKmsKeyId || null,
-  };
-}
-
-function toChannel({ name, s3Uri, contentType, isSharded, mode }: TrainingInput["channels"][number]): Channel {
-  return {
-    ChannelName: name,
-    DataSource: {
-      S3DataSource: {
-        S3DataType: "S3Prefix",
-        S3Uri: s3Uri,
-        S3DataDistributionType: isSharded ? "ShardedByS3Key" : "FullyReplicated",
-      },
-    },
-    ...(contentType && { ContentType: contentType }),
-    ...(mode && { InputMode: mode }),
   };
 }
 

@@ -2,10 +2,9 @@ import { expect, test } from "vitest";
 
 import { buildImageUri } from "@/catalog/containers/image-uri";
 import { containerById } from "@/catalog/containers/select";
-
+import { trainingCautions } from "./cautions";
 import { emptyTraining } from "./defaults";
 import { plannedRequest } from "./planned-request";
-import { trainingCautions } from "./rules";
 import { type TrainingFormValues, TrainingInput } from "./schema";
 
 const place = { region: "us-east-1", bucket: "a-bucket" };

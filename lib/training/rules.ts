@@ -1,35 +1,24 @@
 import { misfitReason } from "@/catalog/containers/device";
 import { parseImageUri } from "@/catalog/containers/image-uri";
 import type { Container } from "@/catalog/containers/schema";
-import { newestFirst } from "@/catalog/containers/versions";
 import { instanceTypeById } from "@/catalog/instance-types/select";
 
-import { loads } from "./python-json";
+import { compilerHyperparameters, distributionHyperparameters } from "./distribution";
+import { distributionRefusals } from "./distribution-rules";
+import { HUB_HYPERPARAMETERS } from "./hub-push";
 import type { TrainingFieldValues } from "./schema";
 
 type Values = TrainingFieldValues;
 type Field = keyof Values;
 export type Remark = { field: Field; message: string };
 
-/** SageMaker data parallel: the framework versions that the Python SDK (2.257.6) takes. */
-const SMDDP_VERSIONS = [
-  "1.6.0",
-  "1.7.1",
-  "1.8.1",
-  "1.9.1",
-  "1.10.2",
-  "1.11.0",
-  "1.12.0",
-  "1.13.1",
-  "2.0.0",
-  "2.0.1",
-  "2.1.0",
-  "2.1.2",
-  "2.2.0",
-];
-/** The library is written for these; on others the SDK lets it through and the job fails. */
-const SMDDP_INSTANCES = ["ml.p3.16xlarge", "ml.p3dn.24xlarge", "ml.p4d.24xlarge", "ml.p4de.24xlarge"];
+/** Families on which the Training Compiler runs (SageMaker Python SDK 2.257.6). */
 const COMPILER_FAMILIES = ["p3", "p3dn", "g4dn", "p4d", "g5"];
+
+/** CreateTrainingJob's limits (its service model), and how many hyperparameters the toolkit always gets. */
+const MAX_CHANNELS = 20;
+const MAX_HYPERPARAMETERS = 100;
+const TOOLKIT_COUNT = 5;
 
 /** Combinations that SageMaker or the container refuses, some of them only once the job runs. */
 export function trainingRefusals(values: Values): Remark[] {
@@ -40,6 +29,8 @@ export function trainingRefusals(values: Values): Remark[] {
     ...distributionRefusals(values, container),
     ...spotRefusals(values),
     ...networkRefusals(values),
+    ...sourceRefusals(values),
+    ...countRefusals(values, container),
   ];
 }
 
@@ -58,36 +49,12 @@ function machineRefusals(values: Values, container: Container | null): Remark[] 
     const message = `The Training Compiler runs on ${COMPILER_FAMILIES.join(", ")} instances only.`;
     remarks.push({ field: "instanceType", message });
   }
+  // ResourceConfig in SageMaker's API reference: local disks are encrypted by hardware, with no key of one's own.
+  if (values.volumeKmsKeyId && (known?.localNvmeGB ?? 0) > 0) {
+    const message = `${values.instanceType} has disks of its own: SageMaker refuses a KMS key for its volumes.`;
+    remarks.push({ field: "volumeKmsKeyId", message });
+  }
   return remarks;
-}
-
-function distributionRefusals(values: Values, container: Container | null): Remark[] {
-  const { distribution } = values;
-  const say = (message: string): Remark[] => [{ field: "distribution", message }];
-  if (distribution === "none") return [];
-  if (container?.framework === "tensorflow" && distribution !== "smddp") {
-    return say("This launcher is PyTorch's; the container has TensorFlow.");
-  }
-  if (container?.family === "training-compiler" && (distribution === "smddp" || distribution === "smp")) {
-    return say("The Training Compiler does not go together with SageMaker's distribution libraries.");
-  }
-  const version = container?.frameworkVersion;
-  if (distribution === "smddp") {
-    if (container?.framework === "pytorch" && version && !SMDDP_VERSIONS.includes(version)) {
-      return say(`SageMaker data parallel is not in containers with PyTorch ${version}.`);
-    }
-    if (!SMDDP_INSTANCES.includes(values.instanceType)) {
-      return say(`SageMaker data parallel runs on ${SMDDP_INSTANCES.join(", ")} only.`);
-    }
-  }
-  const isOlderThan = (least: string) => version !== undefined && newestFirst(version, least) > 0;
-  if (distribution === "torch-distributed" && isOlderThan("1.13.1")) {
-    return say(`The container starts torchrun from PyTorch 1.13.1 on; this one has ${version}.`);
-  }
-  if (distribution === "smp" && !isJsonObject(values.smpParameters)) {
-    return [{ field: "smpParameters", message: 'Write its parameters as a JSON object: {"partitions": 2}.' }];
-  }
-  return [];
 }
 
 function spotRefusals(values: Values): Remark[] {
@@ -120,39 +87,38 @@ function networkRefusals(values: Values): Remark[] {
     const message = "Without a network the script itself comes as the channel “code”: call yours another name.";
     remarks.push({ field: "networkIsolation", message });
   }
+  if (values.networkIsolation && values.channels.length >= MAX_CHANNELS) {
+    const message = "Without a network the script takes one of the 20 channels: leave out one of yours.";
+    remarks.push({ field: "networkIsolation", message });
+  }
+  if (values.networkIsolation && values.sourceFiles.includes("requirements.txt")) {
+    const message = "Without a network requirements.txt cannot be installed and the job fails: leave it out.";
+    remarks.push({ field: "networkIsolation", message });
+  }
   return remarks;
 }
 
-/** What works and is seldom meant. */
-export function trainingCautions(values: Values): string[] {
-  const count = Number(values.instanceCount);
-  const gpus = instanceTypeById(values.instanceType)?.accelerator?.count ?? 0;
-  const isSharded = values.channels.some((channel) => channel.isSharded);
-  const modes = [values.inputMode, ...values.channels.map(({ mode }) => mode)];
-  return [
-    values.isSpot && !values.checkpointUri
-      ? "Spot capacity without checkpoints: after an interruption the job begins from nothing."
-      : null,
-    values.distribution === "none" && count > 1
-      ? "Several instances without a distribution: each of them runs the whole script on its own."
-      : null,
-    values.distribution !== "none" && count * gpus === 1 ? "A distribution over a single GPU changes nothing." : null,
-    isSharded && count === 1 ? "Splitting a channel between instances has no effect with one instance." : null,
-    values.encryptTraffic && count === 1 ? "With one instance there is no traffic between instances to encrypt." : null,
-    values.networkIsolation
-      ? "Without a network the script cannot read the Hub: bring models and data as channels."
-      : null,
-    modes.includes("Pipe")
-      ? "Pipe mode gives the script a stream instead of files; Hugging Face scripts expect files."
-      : null,
-  ].filter((text) => text !== null);
+function sourceRefusals({ source, sourceFiles, entryPoint }: Values): Remark[] {
+  if (source === "s3" || sourceFiles.length === 0 || sourceFiles.includes(entryPoint)) return [];
+  const message = `There is no ${entryPoint} in the archive: the container would not find what to run.`;
+  return [{ field: "entryPoint", message }];
 }
 
-function isJsonObject(text: string): boolean {
-  try {
-    const value = loads(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
+/** SageMaker counts the toolkit's own hyperparameters, five and those of distribution and compiler, as well. */
+function countRefusals(values: Values, container: Container | null): Remark[] {
+  const { distribution } = values;
+  const ofDistribution = distributionHyperparameters(
+    distribution === "smp"
+      ? { kind: "smp", parameters: "{}", processesPerHost: 1, mpiOptions: "" }
+      : distribution === "smddp"
+        ? { kind: "smddp", mpiOptions: "" }
+        : { kind: distribution },
+    "",
+  );
+  const ofCompiler = container?.family === "training-compiler" ? compilerHyperparameters(false) : {};
+  const own = TOOLKIT_COUNT + Object.keys({ ...ofDistribution, ...ofCompiler }).length;
+  const room = MAX_HYPERPARAMETERS - own - (values.hubPush ? HUB_HYPERPARAMETERS.length : 0);
+  if (values.hyperparameters.length <= room) return [];
+  const message = `SageMaker takes at most 100, and the toolkit needs some of them: ${room} are yours.`;
+  return [{ field: "hyperparameters", message }];
 }

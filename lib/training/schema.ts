@@ -14,7 +14,11 @@ import {
   s3Uri,
   TagRows,
 } from "@/lib/fields/aws-fields";
-
+import { GitSourceInput } from "@/lib/git-source/schema";
+import { gitSourceKey } from "@/lib/git-source/view";
+import { ChannelRow, channelRefusals } from "./channel-row";
+import { HUB_STRATEGIES, HUB_TOKEN_WAYS } from "./hub-push";
+import { hubRefusals } from "./hub-rules";
 import { HYPERPARAMETER_TYPES, hyperparameterError } from "./hyperparameters";
 import { TrainingJobName } from "./list-schema";
 import { readMetricRegex } from "./metric-regex";
@@ -28,6 +32,9 @@ const OutputUri = z
   .trim()
   .max(1024, "Use at most 1,024 characters.")
   .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/\S*)?$/, "Write it as s3://bucket/prefix.");
+
+/** Larger archives are not listed: a script's folder has fewer. */
+export const MAX_LISTED_FILES = 2_000;
 
 /** Longest a training job may run: 28 days (StoppingCondition). */
 const MAX_RUN_SECONDS = 28 * 86_400;
@@ -44,19 +51,6 @@ const HyperparameterRow = z
     const message = hyperparameterError(row);
     if (message) context.addIssue({ code: "custom", path: ["value"], message });
   });
-
-const ChannelRow = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Give it a name.")
-    .max(64, "Use at most 64 characters.")
-    .regex(/^[A-Za-z0-9.\-_]+$/, "Use letters, digits, dots, hyphens and underscores."),
-  s3Uri: DataUri,
-  contentType: z.string().trim().max(256, "Use at most 256 characters."),
-  isSharded: z.boolean(),
-  mode: z.enum(["", "File", "FastFile", "Pipe"]),
-});
 
 const MetricRow = z.object({
   name: z.string().trim().min(1, "Give it a name.").max(255, "Use at most 255 characters."),
@@ -76,9 +70,16 @@ const TrainingFields = z.object({
     z.literal(""),
     TrainingJobName.refine((name) => name !== "new", "The console needs this word itself. Choose another name."),
   ]),
-  source: z.enum(["upload", "s3"]),
+  source: z.enum(["upload", "git", "s3"]),
   /** Number of files chosen for upload; the archive itself goes to S3 on its own. */
   uploadFiles: z.number(),
+  /** The names of the files in the archive; empty where they are not known. */
+  sourceFiles: z.array(z.string().max(4096)).max(MAX_LISTED_FILES),
+  gitRepository: z.string(),
+  gitRef: z.string(),
+  gitFolder: z.string(),
+  /** The folder that was packed from git, and which question it answers; null: none yet. */
+  gitPacked: z.object({ key: z.string(), commit: z.string().regex(/^[0-9a-f]{40}$/), s3Uri: SourceUri }).nullable(),
   sourceUri: z.string().trim(),
   entryPoint: z
     .string()
@@ -94,7 +95,7 @@ const TrainingFields = z.object({
     .int("Enter a whole number.")
     .min(1, "At least 1 GB.")
     .max(16_384, "At most 16,384 GB."),
-  hyperparameters: z.array(HyperparameterRow).max(90, "SageMaker takes at most 100, the toolkit's own included."),
+  hyperparameters: z.array(HyperparameterRow).max(100, "SageMaker takes at most 100."),
   channels: z.array(ChannelRow).max(20, "SageMaker takes at most 20 channels."),
   inputMode: z.enum(["File", "FastFile", "Pipe"]),
   outputUri: OutputUri,
@@ -117,12 +118,28 @@ const TrainingFields = z.object({
   environment: z
     .array(environmentRow((name) => TOOLKIT_OWN.test(name), 512))
     .max(100, "SageMaker takes at most 100 variables."),
+  hubPush: z.boolean(),
+  /** `owner/name` or a name of the token's owner; empty: the script's own choice. */
+  hubModelId: z
+    .string()
+    .trim()
+    .max(96, "The Hub takes at most 96 characters.")
+    .regex(/^([\w-](?:[\w.-]*[\w-])?(\/[\w-](?:[\w.-]*[\w-])?)?)?$/, "Write it as name or owner/name."),
+  hubStrategy: z.enum(HUB_STRATEGIES),
+  hubTokenWay: z.enum(HUB_TOKEN_WAYS),
+  hubTokenFrom: z.enum(["workspace", "typed"]),
+  hubToken: z
+    .string()
+    .trim()
+    .max(512, "Use at most 512 characters.")
+    .regex(/^\S*$/, "A token has no spaces.")
+    .refine(...notMasked),
   tags: TagRows,
   subnets: idList("subnet", 16),
   securityGroups: idList("sg", 5),
   networkIsolation: z.boolean(),
   encryptTraffic: z.boolean(),
-  keepAliveSeconds: optionalInt(0, 3600, "seconds"),
+  keepAliveSeconds: optionalInt(0, 21_600, "seconds"),
   retryAttempts: optionalInt(1, 30, "attempts"),
   volumeKmsKeyId: KmsKey,
   outputKmsKeyId: KmsKey,
@@ -130,6 +147,8 @@ const TrainingFields = z.object({
   profiler: z.boolean(),
 });
 export type TrainingFieldValues = z.output<typeof TrainingFields>;
+
+const GIT_FIELDS: Record<string, string> = { repository: "gitRepository", ref: "gitRef", folder: "gitFolder" };
 
 /** Everything that a training job asks for. */
 export const TrainingInput = TrainingFields.superRefine((input, context) => {
@@ -143,6 +162,17 @@ export const TrainingInput = TrainingFields.superRefine((input, context) => {
       say(["sourceUri"], input.sourceUri ? (uri.error.issues[0]?.message ?? "") : "Write the archive's S3 address.");
     }
   }
+  if (input.source === "git") {
+    const git = { repository: input.gitRepository, ref: input.gitRef, folder: input.gitFolder };
+    const parsed = GitSourceInput.safeParse(git);
+    for (const { path, message } of parsed.error?.issues ?? []) say([GIT_FIELDS[String(path[0])] ?? "source"], message);
+    if (parsed.success && input.gitPacked?.key !== gitSourceKey(git)) {
+      say(["gitRepository"], "Read the repository first: the script is packed before the job is made.");
+    }
+  }
+  input.channels.forEach((row, index) => {
+    for (const { field, message } of channelRefusals(row, input.inputMode)) say(["channels", index, field], message);
+  });
   const lists = {
     hyperparameters: [input.hyperparameters.map((row) => row.name), "name", "This hyperparameter is already above."],
     channels: [input.channels.map((row) => row.name), "name", "This channel is already above."],
@@ -153,6 +183,7 @@ export const TrainingInput = TrainingFields.superRefine((input, context) => {
   for (const [list, [names, field, message]] of Object.entries(lists)) {
     for (const index of repeats([...names])) say([list, index, field], message);
   }
+  for (const { path, message } of hubRefusals(input)) say(path, message);
   for (const { field, message } of trainingRefusals(input)) say([field], message);
 });
 export type TrainingInput = z.output<typeof TrainingInput>;

@@ -3,8 +3,12 @@ import { listTags } from "@/lib/aws/sagemaker/tags";
 import { createTrainingJob, describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
+import { hideInProblem } from "@/lib/secrets/hide";
+import { looksSecret } from "@/lib/secrets/mask";
+import { workspaceHubToken } from "@/lib/settings/hub-token";
 import { workspaceBucket } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
+import { carriesToken } from "./hub-push";
 import { decodeHyperparameters } from "./hyperparameters";
 import type { TrainingJobDetail, TrainingJobRow, TrainingJobView } from "./job-view";
 import { plannedRequest } from "./planned-request";
@@ -22,12 +26,14 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  */
 export async function startTraining(input: TrainingInput, workspace: Workspace): Promise<{ name: string }> {
   const place = { region: workspace.region, bucket: await workspaceBucket(workspace) };
-  const request = plannedRequest(input, place);
+  const hubToken = await hubTokenFor(input, workspace);
+  const request = plannedRequest(input, place, hubToken);
   const name = request.TrainingJobName;
   try {
     await createTrainingJob(workspace, request);
   } catch (cause) {
-    if (!(cause instanceof AppError) || cause.code !== "conflict") throw cause;
+    if (!(cause instanceof AppError)) throw cause;
+    if (cause.code !== "conflict") throw withoutSecrets(cause, request, hubToken);
     const existing = await describeTrainingJob(workspace, name);
     if (!isMadeBy(request, existing, new Date(input.stampedAt))) {
       const message = "There is already a training job of this name. Choose another.";
@@ -35,6 +41,27 @@ export async function startTraining(input: TrainingInput, workspace: Workspace):
     }
   }
   return { name };
+}
+
+async function hubTokenFor(input: TrainingInput, workspace: Workspace): Promise<string | null> {
+  if (!carriesToken(input)) return null;
+  if (input.hubTokenFrom === "typed") return input.hubToken;
+  const saved = await workspaceHubToken(workspace.id);
+  if (saved) return saved;
+  const message = "This workspace has no saved Hub token. Save one in Settings, or type it here.";
+  throw new AppError("invalid", message, { fieldErrors: { hubTokenFrom: [message] } });
+}
+
+/** AWS repeats bad values in its messages. */
+function withoutSecrets(error: AppError, request: CreateTrainingJobRequest, hubToken: string | null): AppError {
+  const given = [...Object.entries(request.Environment ?? {}), ...Object.entries(plainTexts(request.HyperParameters))];
+  const secrets = given.flatMap(([name, value]) => (value && looksSecret(name, value) ? [value] : []));
+  const { code, message, ...more } = hideInProblem(error.problem, [...secrets, ...(hubToken ? [hubToken] : [])]);
+  return new AppError(code, message, more);
+}
+
+function plainTexts(sent: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.keys(sent).map((name) => [name, toolkitText(sent, name) ?? ""]));
 }
 
 /** True when a job is the one that this request made, and not another's of the same name. */

@@ -54,6 +54,16 @@ export async function uploadTrainingSource(
   );
 }
 
+/** Streams a script that was packed from git to a place of its own; `name` tells its content. */
+export async function uploadGitSource(
+  workspace: Workspace,
+  name: string,
+  body: ReadableStream<Uint8Array>,
+): Promise<UploadedArchive> {
+  const bucket = await uploadBucket(workspace);
+  return uploadTo(workspace, { bucket, key: `git-sources/${name}/sourcedir.tar.gz` }, body);
+}
+
 async function trainingJobExists(workspace: Workspace, name: string): Promise<boolean> {
   try {
     await describeTrainingJob(workspace, name);

@@ -77,6 +77,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/hub-model": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/operations": "endpoint:read",
   "GET /api/workspaces/[workspace]/operations/[id]": "endpoint:read",
+  "POST /api/workspaces/[workspace]/git-source": "storage:write",
   "POST /api/workspaces/[workspace]/uploads": "storage:write",
   "lib/deploy/actions.ts#startDeployAction": "endpoint:deploy",
   "lib/operations/actions.ts#dismissOperationAction": "endpoint:deploy",

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { trainingForm } from "@/lib/recipes/training-form";
+import { hasHubToken } from "@/lib/settings/hub-token";
 import { cloneTraining, emptyTraining } from "@/lib/training/defaults";
 import { TrainingJobName } from "@/lib/training/list-schema";
 import { readTrainingJob } from "@/lib/training/service";
@@ -37,17 +38,24 @@ async function FormSection({ params, searchParams }: Props) {
   await requireMember("training:read");
   const workspace = await requireWorkspace((await params).workspace);
   const bucket = await workspaceBucket(workspace);
-  const start = { region: workspace.region, bucket, executionRoleArn: workspace.executionRoleArn };
+  const hasSavedToken = await hasHubToken(workspace.id);
+  const start = {
+    region: workspace.region,
+    bucket,
+    executionRoleArn: workspace.executionRoleArn,
+    hasHubToken: hasSavedToken,
+  };
+  const shared = { bucket, hasSavedToken };
   const query = await searchParams;
   const from = TrainingJobName.safeParse(query.from);
   if (!from.success) {
     const preset = recipePreset(query);
     const initial = preset ? trainingForm(preset, start) : emptyTraining(start);
-    return <TrainingForm initial={initial} bucket={bucket} cloned={null} />;
+    return <TrainingForm initial={initial} {...shared} cloned={null} />;
   }
   const job = await readTrainingJob(workspace, from.data);
   const hadSecrets = [...job.hyperparameters, ...job.environment].some(({ isSecret }) => isSecret);
-  return <TrainingForm initial={cloneTraining(job, start)} bucket={bucket} cloned={{ name: job.name, hadSecrets }} />;
+  return <TrainingForm initial={cloneTraining(job, start)} {...shared} cloned={{ name: job.name, hadSecrets }} />;
 }
 
 /** What a link from a recipe's page asks to fill in; null: none, or one without training. */
