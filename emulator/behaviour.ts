@@ -10,6 +10,10 @@ export type Behaviour = {
   stream: StreamRehearsal;
   /** Time before a training job's instances are there. */
   trainingDelayMs: number;
+  /** How long a serverless environment stays ready without a call. */
+  serverlessIdleMs: number;
+  /** Time that a serverless environment takes to be there, on top of loading its model. */
+  coldStartMs: number;
   /** When set, spot capacity is taken away once from each training job that uses it. */
   spotInterruption: boolean;
 };
@@ -24,9 +28,14 @@ export type StreamRehearsal = {
 
 export const STEADY_STREAM: StreamRehearsal = { tokenDelayMs: 0, breakAfterParts: null };
 
-export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs" | "trainingDelayMs">;
+export type Delays = Pick<Behaviour, "endpointDelayMs" | "deleteDelayMs" | "trainingDelayMs" | "coldStartMs">;
 
 /** Long enough to be seen as `Creating`, short enough not to bore. */
-export const INTERACTIVE_DELAYS: Delays = { endpointDelayMs: 3_000, deleteDelayMs: 1_500, trainingDelayMs: 2_000 };
+export const INTERACTIVE_DELAYS: Delays = {
+  endpointDelayMs: 3_000,
+  deleteDelayMs: 1_500,
+  trainingDelayMs: 2_000,
+  coldStartMs: 2_000,
+};
 
-export const NO_DELAYS: Delays = { endpointDelayMs: 0, deleteDelayMs: 0, trainingDelayMs: 0 };
+export const NO_DELAYS: Delays = { endpointDelayMs: 0, deleteDelayMs: 0, trainingDelayMs: 0, coldStartMs: 0 };

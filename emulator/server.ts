@@ -13,6 +13,7 @@ import { sendJsonFault } from "./protocol/json.ts";
 import { readRequest } from "./protocol/read-request.ts";
 import { toFault } from "./protocol/run-operation.ts";
 import { routeRequest } from "./router.ts";
+import { openNotifications } from "./services/runtime/async/notifications.ts";
 import type { Service } from "./services/service.ts";
 import { allServices } from "./services/services.ts";
 
@@ -54,6 +55,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       resetting = resetting.then(reset);
       return resetting;
     },
+    notifications: () => openNotifications(running.context.database).list(),
     health: () => ({
       status: "ok",
       services: running.services.map((service) => service.id),

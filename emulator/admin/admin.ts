@@ -15,6 +15,8 @@ export type AdminTargets = {
   delays: Delays;
   behaviour(): Behaviour;
   reset(): Promise<void>;
+  /** What would have been published to SNS topics, oldest first. */
+  notifications(): object[];
   /** JSON for `/_emulator/health`. */
   health(): object;
 };
@@ -38,6 +40,7 @@ const HANDLERS: Record<string, Handler> = {
       else targets.clock.setTo(typeof change.setTo === "string" ? Date.parse(change.setTo) : change.setTo);
       return ok(clockJson(targets.clock));
     }),
+  "GET notifications": (targets) => ok({ notifications: targets.notifications() }),
   "GET faults": (targets) => ok({ faults: targets.faults.list() }),
   "POST faults": (targets, body) =>
     parsed(FaultInput, body, (fault) => {
@@ -65,7 +68,7 @@ const HANDLERS: Record<string, Handler> = {
     }),
 };
 
-/** `/_emulator/{health,reset,clock,faults,scenarios}`: what tests and rehearsals turn. */
+/** `/_emulator/{health,reset,clock,faults,scenarios,notifications}`: what tests and rehearsals turn. */
 export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
   const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;

@@ -54,6 +54,11 @@ export const SCENARIOS: Record<string, Scenario> = {
     behaviour: { stream: { tokenDelayMs: 200, breakAfterParts: null } },
     faults: [],
   },
+  "cold-starts": {
+    description: "Serverless endpoints keep nothing ready: each call waits for a cold start of five seconds.",
+    behaviour: { serverlessIdleMs: 0, coldStartMs: 5_000 },
+    faults: [],
+  },
   "broken-stream": {
     description: "Streamed answers break off after three parts.",
     behaviour: { stream: { tokenDelayMs: 0, breakAfterParts: 3 } },
@@ -62,7 +67,13 @@ export const SCENARIOS: Record<string, Scenario> = {
 };
 
 /** What no rehearsal changes. */
-export const NORMAL = { endpointFailure: null, stream: STEADY_STREAM, spotInterruption: false } as const;
+export const NORMAL = {
+  endpointFailure: null,
+  stream: STEADY_STREAM,
+  spotInterruption: false,
+  // AWS documents no time; people see environments go after some minutes.
+  serverlessIdleMs: 300_000,
+} as const;
 
 /** The behaviour that a scenario asks for, over the delays that the emulator was started with. */
 export function scenarioBehaviour(scenario: Scenario, delays: Delays): Behaviour {

@@ -30,6 +30,8 @@ export type InvokeOptions = {
   onPart?(bytes: Uint8Array, contentType: string): void;
   /** Aborted when nobody waits for the answer any longer: a generating model stops. */
   signal?: AbortSignal;
+  /** How long the caller waits; SageMaker's limits for real-time answers when left out. */
+  timeoutMs?: number;
   /** Rehearsed: how much longer each generated token takes. */
   tokenDelayMs?: number;
 };

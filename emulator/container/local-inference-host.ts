@@ -129,7 +129,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       }
     },
 
-    async invoke(target, request, { onPart, signal, tokenDelayMs = 0 } = {}) {
+    async invoke(target, request, { onPart, signal, tokenDelayMs = 0, timeoutMs: givenMs } = {}) {
       const family = chooseFamily(target.image);
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
@@ -146,7 +146,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
           const { spec, script } = found;
           const { contentType, accept, body } = request;
           const asked = { contentType, accept, body };
-          const timeoutMs = onPart ? streamTimeoutMs : invokeTimeoutMs;
+          const timeoutMs = givenMs ?? (onPart ? streamTimeoutMs : invokeTimeoutMs);
           const listener = { ...listenerOf(target, found), onPart };
           const waiting = { lane: { id, ...lane }, signal };
           const outcome = script

@@ -6,7 +6,7 @@ import { logsService } from "./logs/service.ts";
 import { runtimeService } from "./runtime/service.ts";
 import { s3Service } from "./s3/service.ts";
 import { sagemakerService } from "./sagemaker/service.ts";
-import { findServing } from "./sagemaker/serving.ts";
+import { findServing, listAsyncEndpoints } from "./sagemaker/serving.ts";
 import type { Service } from "./service.ts";
 import { stsService } from "./sts/service.ts";
 
@@ -14,7 +14,7 @@ import { stsService } from "./sts/service.ts";
 export function allServices(context: EmulatorContext): Service[] {
   return [
     sagemakerService(context),
-    runtimeService(context, findServing(context)),
+    runtimeService(context, findServing(context), listAsyncEndpoints(context)),
     autoscalingService(context),
     cloudwatchService(context),
     logsService(context),

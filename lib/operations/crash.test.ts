@@ -35,7 +35,7 @@ beforeAll(async () => {
   emulator = await startEmulator({
     port: 0,
     dataDir: join(root, "emulator"),
-    delays: { endpointDelayMs: 0, deleteDelayMs: 0, trainingDelayMs: 0 },
+    delays: { endpointDelayMs: 0, deleteDelayMs: 0, trainingDelayMs: 0, coldStartMs: 0 },
   });
   vi.stubEnv("DATA_DIR", root);
   vi.stubEnv("EMULATOR_URL", emulator.url);

@@ -7,7 +7,8 @@ import { checkHeaders } from "./check-headers.ts";
 import { chooseVariant } from "./choose-variant.ts";
 import { header } from "./header.ts";
 import { recordInvocation } from "./invocation-metrics.ts";
-import { readPayload } from "./read-payload.ts";
+import { oversize, readPayload } from "./read-payload.ts";
+import { createServerlessGate, MAX_SERVERLESS_BYTES } from "./serverless/serverless-gate.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
 
 export type Invoked = {
@@ -31,6 +32,7 @@ export type Invoker = (request: AwsRequest, asked: InvokeRequest) => Promise<Inv
 /** Finds who answers, asks the container, and records what CloudWatch would show of it. */
 export function createInvoker(context: EmulatorContext, findServing: FindServing): Invoker {
   const atVariant = new Map<string, number>();
+  const gate = createServerlessGate(context);
 
   return async (request, { endpointName, accept, onPart, stream }) => {
     const { region, req, res } = request;
@@ -41,8 +43,11 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     if (!endpoint) {
       throw new Fault("ValidationError", `Endpoint ${endpointName} of account ${ACCOUNT_ID} not found.`);
     }
+    if (endpoint.asyncInference) throw onlyAsync(endpointName);
     const variant = chooseVariant(endpoint, header(req.headers["x-amzn-sagemaker-target-variant"]));
     const place = `${region}/${endpointName}/${variant.name}`;
+    if (variant.serverless && body.length > MAX_SERVERLESS_BYTES) throw oversize(request.id);
+    const leave = await gate.enter(region, endpointName, variant);
     const concurrent = (atVariant.get(place) ?? 0) + 1;
     atVariant.set(place, concurrent);
     const { tokenDelayMs, breakAfterParts } = stream ?? context.behaviour.stream;
@@ -89,9 +94,18 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
       return { response, variant, isBroken };
     } finally {
       res.off("close", onClose);
+      leave();
       const left = (atVariant.get(place) ?? 1) - 1;
       if (left > 0) atVariant.set(place, left);
       else atVariant.delete(place);
     }
   };
+}
+
+/** The rule is AWS's, the wording the emulator's. */
+function onlyAsync(endpointName: string): Fault {
+  return new Fault(
+    "ValidationError",
+    `Endpoint ${endpointName} of account ${ACCOUNT_ID} has an AsyncInferenceConfig and takes asynchronous requests only. Use InvokeEndpointAsync.`,
+  );
 }

@@ -7,8 +7,12 @@ export const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
 const MAX_DRAINED_BYTES = 256 * 1024 * 1024;
 
 /** Reads a body without keeping more than SageMaker accepts. */
-export async function readPayload(req: IncomingMessage, requestId: string): Promise<Buffer> {
-  if (Number(req.headers["content-length"] ?? 0) > MAX_PAYLOAD_BYTES) {
+export async function readPayload(
+  req: IncomingMessage,
+  requestId: string,
+  maxBytes: number = MAX_PAYLOAD_BYTES,
+): Promise<Buffer> {
+  if (Number(req.headers["content-length"] ?? 0) > maxBytes) {
     drain(req);
     throw oversize(requestId);
   }
@@ -18,7 +22,7 @@ export async function readPayload(req: IncomingMessage, requestId: string): Prom
     const onData = (chunk: Buffer): void => {
       bytes += chunk.length;
       chunks.push(chunk);
-      if (bytes <= MAX_PAYLOAD_BYTES) return;
+      if (bytes <= maxBytes) return;
       req.off("data", onData);
       drain(req);
       reject(oversize(requestId));
@@ -37,6 +41,6 @@ function drain(req: IncomingMessage): void {
   });
 }
 
-function oversize(requestId: string): Fault {
+export function oversize(requestId: string): Fault {
   return new Fault("ValidationError", `Request ${requestId} has oversize body.`);
 }

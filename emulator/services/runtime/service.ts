@@ -3,6 +3,8 @@ import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
 import { sendRestJsonFault } from "../../protocol/rest-json.ts";
 import type { HttpService } from "../service.ts";
+import { createAsyncInference } from "./async/async-inference.ts";
+import type { ListAsyncEndpoints } from "./async/backlog-meter.ts";
 import { payloadPart, streamError } from "./event-stream.ts";
 import { header } from "./header.ts";
 import { createInvoker, type InvokeRequest, type Invoker } from "./invoke.ts";
@@ -18,8 +20,13 @@ const OPERATIONS: Record<string, string> = {
 type Path = { endpointName: string; operation: string };
 
 /** SageMaker Runtime: REST paths below `/endpoints`, told from a bucket of that name by the signing name. */
-export function runtimeService(context: EmulatorContext, findServing: FindServing): HttpService {
+export function runtimeService(
+  context: EmulatorContext,
+  findServing: FindServing,
+  listAsyncEndpoints: ListAsyncEndpoints,
+): HttpService {
   const invoke = createInvoker(context, findServing);
+  const asynchronous = createAsyncInference(context, findServing, listAsyncEndpoints);
   return {
     protocol: "http",
     id: "sagemaker-runtime",
@@ -30,9 +37,11 @@ export function runtimeService(context: EmulatorContext, findServing: FindServin
       const asked = { endpointName, stream };
       if (operation === "InvokeEndpoint") return invokeEndpoint(invoke, request, asked);
       if (operation === "InvokeEndpointWithResponseStream") return invokeWithStream(invoke, request, asked);
+      if (operation === "InvokeEndpointAsync") return asynchronous.invoke(request, endpointName);
       throw new Fault("UnknownOperationException", `The emulator does not implement ${operation}.`, 501);
     },
     sendFault: sendRestJsonFault,
+    close: async () => asynchronous.close(),
   };
 }
 

@@ -1,7 +1,9 @@
 import { validation } from "../../protocol/fault.ts";
 import type { RecordStore } from "../../store/record-store.ts";
 import type { EndpointConfigDefinition } from "./endpoint-config.ts";
+import { containersOf, type Model } from "./models.ts";
 import { existingResource } from "./resources.ts";
+import { checkServerless, checkServerlessImage } from "./serverless.ts";
 import type { VariantDefinition } from "./variant.ts";
 
 /** What CreateEndpointConfig checks of its variants beside their shape. */
@@ -18,7 +20,15 @@ export function checkVariants(records: RecordStore, region: string, definition: 
   if (production.every((variant) => variant.InitialVariantWeight === 0)) {
     throw validation("The sum of InitialVariantWeight of all production variants must be greater than 0.");
   }
-  for (const { ModelName } of all) if (ModelName) existingResource(records, region, "model", ModelName);
+  const { AsyncInferenceConfig } = definition;
+  if (AsyncInferenceConfig && all.some(({ ServerlessConfig }) => ServerlessConfig)) {
+    throw validation("AsyncInferenceConfig is not supported for endpoints with a serverless variant.");
+  }
+  for (const { ModelName, ServerlessConfig } of all) {
+    if (!ModelName) continue;
+    const model = existingResource<Model>(records, region, "model", ModelName);
+    if (ServerlessConfig) for (const { Image = "" } of containersOf(model.definition)) checkServerlessImage(Image);
+  }
 }
 
 function checkVariant(variant: VariantDefinition): void {
@@ -35,6 +45,7 @@ function checkVariant(variant: VariantDefinition): void {
     if (InstanceType || InitialInstanceCount) {
       throw validation(`The serverless variant "${VariantName}" cannot have InstanceType or InitialInstanceCount.`);
     }
+    checkServerless(VariantName, ServerlessConfig);
     return;
   }
   if (!InstanceType || InitialInstanceCount === undefined) {

@@ -6,8 +6,19 @@ export type EndpointConfigDefinition = {
   ProductionVariants: VariantDefinition[];
   ShadowProductionVariants?: VariantDefinition[];
   ExecutionRoleArn?: string;
-  AsyncInferenceConfig?: object;
+  AsyncInferenceConfig?: AsyncInferenceConfig;
   DataCaptureConfig?: DataCaptureConfig;
+};
+
+/** What makes an endpoint answer through S3. */
+export type AsyncInferenceConfig = {
+  OutputConfig: {
+    S3OutputPath?: string;
+    S3FailurePath?: string;
+    KmsKeyId?: string;
+    NotificationConfig?: { SuccessTopic?: string; ErrorTopic?: string };
+  };
+  ClientConfig?: { MaxConcurrentInvocationsPerInstance?: number };
 };
 
 export type DataCaptureConfig = {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   };
   emulator = await startTestEmulator({
     inference,
-    delays: { endpointDelayMs: DELAY, deleteDelayMs: 0, trainingDelayMs: 0 },
+    delays: { endpointDelayMs: DELAY, deleteDelayMs: 0, trainingDelayMs: 0, coldStartMs: 0 },
   });
   client = new SageMakerClient(emulator.sdk);
   await createEndpoint(client, "e");

@@ -1,4 +1,4 @@
-import type { DataCaptureConfig } from "./endpoint-config.ts";
+import type { AsyncInferenceConfig, DataCaptureConfig } from "./endpoint-config.ts";
 import type { Resource } from "./resources.ts";
 import type { Variant } from "./variant.ts";
 
@@ -6,7 +6,7 @@ import type { Variant } from "./variant.ts";
 export type Deployment = {
   configName: string;
   variants: Variant[];
-  asyncInference: object | null;
+  asyncInference: AsyncInferenceConfig | null;
   dataCapture: DataCaptureConfig | null;
 };
 

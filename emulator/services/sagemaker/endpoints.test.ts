@@ -21,7 +21,7 @@ beforeEach(async () => {
   inference = heldInference();
   emulator = await startTestEmulator({
     inference,
-    delays: { endpointDelayMs: 3_000, deleteDelayMs: 1_000, trainingDelayMs: 0 },
+    delays: { endpointDelayMs: 3_000, deleteDelayMs: 1_000, trainingDelayMs: 0, coldStartMs: 0 },
   });
   client = new SageMakerClient(emulator.sdk);
 });
