@@ -29,7 +29,7 @@ export function ArchiveField() {
         name="modelDataUrl"
         label="Archive in S3"
         required
-        help="A model.tar.gz with the model's files at its root; code/inference.py in it is optional."
+        help="A model.tar.gz with the model's files at its root. Inference code is added to it below."
       >
         {(ids) => (
           <Input

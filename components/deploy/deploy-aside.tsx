@@ -27,6 +27,7 @@ export function DeployAside() {
           items={[
             { term: "Endpoint", value: <Mono text={values.endpointName} empty="named by the time" /> },
             { term: "Model", value: <Mono text={modelOf(values)} empty="not chosen yet" /> },
+            ...(values.ownCode ? [{ term: "Code", value: "yours, packed into the archive" }] : []),
             { term: "Task", value: values.task || "the container finds out" },
             {
               term: "Container",
@@ -51,6 +52,7 @@ export function DeployAside() {
 function modelOf(values: DeployFormValues): string {
   if (values.source === "bundled") return values.bundledModel;
   if (values.source === "s3") return values.modelDataUrl;
+  if (values.source === "none") return "none, only your code";
   return values.hubRevision ? `${values.hubModelId}@${values.hubRevision}` : values.hubModelId;
 }
 

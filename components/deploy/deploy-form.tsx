@@ -13,19 +13,21 @@ import { AppError } from "@/lib/errors";
 import { AccessSection } from "./access-section";
 import { AdvancedSection } from "./advanced-section";
 import { BasicsSection } from "./basics-section";
+import type { CodeFiles } from "./code-files";
 import { ContainerSection } from "./container-section";
 import { DeployAside } from "./deploy-aside";
 import { FIELD_LABELS } from "./field-labels";
+import { OwnCodeSection } from "./own-code-section";
 import { ReviewStep } from "./review-step";
 import { SourceSection } from "./source-section";
 import { useDeploy } from "./use-deploy";
 import { useLinkInAddress } from "./use-link-in-address";
 import { SuggestedContext, suggestionsFor } from "./use-suggestions";
 
-type DeployFormProps = { initial: DeployFormValues; hasSavedToken: boolean };
+type DeployFormProps = { initial: DeployFormValues; hasSavedToken: boolean; bucket: string };
 
 /** The whole deploy form. It stays mounted during the review, so that nothing typed is lost. */
-export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
+export function DeployForm({ initial, hasSavedToken, bucket }: DeployFormProps) {
   const form = useForm<DeployFormValues, unknown, DeployInput>({
     resolver: zodResolver(DeployInput),
     defaultValues: initial,
@@ -34,6 +36,7 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
   const deploy = useDeploy();
   const refusal = useRefusal("endpoint:deploy");
   const [reviewed, setReviewed] = useState<DeployInput | null>(null);
+  const [extras, setExtras] = useState<CodeFiles>([]);
   const suggested = useRef(suggestionsFor(initial));
   useLinkInAddress(form.control);
 
@@ -49,16 +52,19 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
   }
 
   function send(input: DeployInput) {
-    deploy.mutate(input, {
-      onError: (error) => {
-        const fields = error instanceof AppError ? Object.entries(error.problem.fieldErrors ?? {}) : [];
-        if (fields.length === 0) return;
-        for (const [field, messages] of fields) {
-          form.setError(field as keyof DeployFormValues, { message: messages?.[0] });
-        }
-        setReviewed(null);
+    deploy.mutate(
+      { input, extras },
+      {
+        onError: (error) => {
+          const fields = error instanceof AppError ? Object.entries(error.problem.fieldErrors ?? {}) : [];
+          if (fields.length === 0) return;
+          for (const [field, messages] of fields) {
+            form.setError(field as keyof DeployFormValues, { message: messages?.[0] });
+          }
+          setReviewed(null);
+        },
       },
-    });
+    );
   }
 
   return (
@@ -78,6 +84,7 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
           <SuggestedContext value={suggested}>
             <SourceSection />
           </SuggestedContext>
+          <OwnCodeSection extras={extras} onExtras={setExtras} />
           <BasicsSection />
           <ContainerSection />
           <InstanceSection
@@ -98,6 +105,7 @@ export function DeployForm({ initial, hasSavedToken }: DeployFormProps) {
       {reviewed ? (
         <ReviewStep
           input={reviewed}
+          bucket={bucket}
           error={deploy.error}
           isBusy={deploy.isPending || deploy.isSuccess}
           onBack={() => setReviewed(null)}

@@ -8,6 +8,7 @@ export function DeployedFacts({ summary }: { summary: DeploySummary }) {
     <DescriptionList
       items={[
         { term: "Served", value: <span className="font-mono text-sm break-all">{summary.source}</span> },
+        ...(summary.hasOwnCode ? [{ term: "Code", value: "your inference.py, packed into the archive" }] : []),
         { term: "Task", value: summary.task ?? "the container finds out" },
         { term: "Model", value: <Truncate text={summary.modelName} copyLabel="Copy model name" /> },
         {

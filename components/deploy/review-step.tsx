@@ -17,6 +17,8 @@ import { problemIn } from "@/lib/problem-in";
 
 type ReviewStepProps = {
   input: DeployInput;
+  /** The workspace's bucket. */
+  bucket: string;
   error: Error | null;
   isBusy: boolean;
   onBack: () => void;
@@ -24,10 +26,10 @@ type ReviewStepProps = {
 };
 
 /** The last look before anything is made: the requests exactly as they will be sent, and the same as code. */
-export function ReviewStep({ input, error, isBusy, onBack, onDeploy }: ReviewStepProps) {
+export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: ReviewStepProps) {
   const { region, isEmulator } = useWorkspace();
   const refusal = useRefusal("endpoint:deploy");
-  const requests = reviewedRequests(input, region);
+  const requests = reviewedRequests(input, { region, bucket });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -44,7 +46,11 @@ export function ReviewStep({ input, error, isBusy, onBack, onDeploy }: ReviewSte
       </Panel>
       <Panel
         title="Requests to SageMaker"
-        description="Three calls, sent one after the other. Secrets are hidden here."
+        description={
+          input.ownCode
+            ? "Your code is uploaded and packed into the archive first, then these three calls are sent. Secrets are hidden here."
+            : "Three calls, sent one after the other. Secrets are hidden here."
+        }
       >
         <CodeBlock
           label="Requests"

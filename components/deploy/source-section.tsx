@@ -10,13 +10,14 @@ import { Panel } from "@/components/ui/panel";
 import { RadioTiles } from "@/components/ui/radio-tiles";
 import { Select } from "@/components/ui/select";
 import type { DeployFormValues, DeploySourceKind } from "@/lib/deploy/schema";
+import { TEMPLATES } from "@/lib/own-code/templates";
 import { ArchiveField } from "./archive-field";
 import { HubModelNote } from "./hub-model-note";
 import { useSuggestions } from "./use-suggestions";
 
 /** Where the model comes from. What was typed for one source stays when another is looked at. */
 export function SourceSection() {
-  const { control, setValue } = useFormContext<DeployFormValues>();
+  const { control, getValues, setValue } = useFormContext<DeployFormValues>();
   const source = useWatch({ control, name: "source" });
   const { isEmulator } = useWorkspace();
   const { suggestFor } = useSuggestions();
@@ -24,6 +25,10 @@ export function SourceSection() {
 
   function choose(chosen: DeploySourceKind) {
     setValue("source", chosen, { shouldDirty: true });
+    if (chosen === "none") {
+      setValue("ownCode", true, { shouldDirty: true });
+      if (!getValues("inferencePy")) setValue("inferencePy", TEMPLATES.hooks.inferencePy);
+    }
     suggestFor(chosen);
   }
 
@@ -35,7 +40,6 @@ export function SourceSection() {
           name="source"
           value={source}
           onChange={choose}
-          className="sm:grid-cols-3"
           tiles={[
             {
               value: "bundled",
@@ -46,6 +50,7 @@ export function SourceSection() {
             },
             { value: "hub", label: "Hugging Face Hub", description: "By its id; the container downloads it." },
             { value: "s3", label: "Archive in S3", description: "Your own model.tar.gz." },
+            { value: "none", label: "No model", description: "Inference code of your own, and nothing else." },
           ]}
         />
         {error ? <p className="text-sm text-danger">{error}</p> : null}

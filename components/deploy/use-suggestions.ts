@@ -17,7 +17,7 @@ export function suggestionsFor(values: DeployFormValues, source: DeploySourceKin
   const { bundledModel, hubModelId, modelDataUrl } = values;
   const file = modelDataUrl.split("/").at(-1) ?? "";
   const archive = file.replace(/\.(tar\.gz|tgz)$/, "");
-  const model = { bundled: bundledModel, hub: hubModelId, s3: archive === "model" ? "" : archive }[source];
+  const model = { bundled: bundledModel, hub: hubModelId, s3: archive === "model" ? "" : archive, none: "" }[source];
   return { endpointName: suggestEndpointName(model), task: source === "bundled" ? bundledTask(bundledModel) : "" };
 }
 

@@ -13,6 +13,7 @@ const KINDS: Record<OperationResource["kind"], string> = {
   endpoint: "Endpoint",
   "endpoint-config": "Endpoint configuration",
   model: "Model",
+  archive: "Packed archive",
 };
 
 type OperationFailedProps = { operation: OperationView; title: string; children?: ReactNode };

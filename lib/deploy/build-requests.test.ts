@@ -52,6 +52,40 @@ describe("the same wishes give the requests of the Python SDK", () => {
   });
 });
 
+describe("an inference.py of one's own", () => {
+  const packedUri = "s3://bucket/name/model.tar.gz";
+  const own = { ownCode: true, codeUri: "s3://bucket/uploads/x/code.tar.gz" };
+
+  test("is sent as the Python SDK sends entry_point with model_data", () => {
+    const plain = deployInput({ source: "s3", modelDataUrl: golden10.deploy.model.model_data });
+    const input = deployInput({ ...own, source: "s3", modelDataUrl: golden10.deploy.model.model_data });
+    const { model, ...others } = buildRequests(input, { ...facts, packedUri });
+    const { model: asIs, ...same } = buildRequests(plain, facts);
+    expect(others).toStrictEqual(same);
+    expect(model).toStrictEqual({
+      ...asIs,
+      PrimaryContainer: {
+        ...asIs.PrimaryContainer,
+        ModelDataUrl: packedUri,
+        Environment: {
+          SAGEMAKER_PROGRAM: "inference.py",
+          SAGEMAKER_SUBMIT_DIRECTORY: "/opt/ml/model/code",
+          SAGEMAKER_CONTAINER_LOG_LEVEL: "20",
+          SAGEMAKER_REGION: "us-east-1",
+        },
+      },
+    });
+  });
+
+  test("goes beside a Hub model in an archive of its own", () => {
+    const input = deployInput({ ...own, source: "hub", hubModelId: "owner/model" });
+    expect(buildRequests(input, { ...facts, packedUri }).model.PrimaryContainer).toMatchObject({
+      ModelDataUrl: packedUri,
+      Environment: { HF_MODEL_ID: "owner/model", SAGEMAKER_SUBMIT_DIRECTORY: "/opt/ml/model/code" },
+    });
+  });
+});
+
 test("absent options are left out, given ones go where SageMaker reads them", () => {
   const input = deployInput({
     source: "hub",

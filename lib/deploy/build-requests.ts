@@ -1,4 +1,5 @@
 import { splitList } from "@/lib/fields/aws-fields";
+import { PACKED_ENVIRONMENT } from "@/lib/own-code/places";
 import { hubTokenVariables } from "./hub-token";
 import type { DeployNames } from "./names";
 
@@ -10,6 +11,8 @@ export type DeployFacts = {
   names: DeployNames;
   /** The Hub token in plain text, already looked up when it is the workspace's; null: none. */
   hubToken: string | null;
+  /** Where the archive with one's own code is put; only for an input with such code. */
+  packedUri?: string;
 };
 
 /** The three requests of a real-time deploy, equal to what the SageMaker Python SDK v2 sends for the same wishes. */
@@ -30,7 +33,7 @@ function createModel(input: DeployInput, facts: DeployFacts, tags: Tag[]): Creat
     PrimaryContainer: {
       Image: input.image,
       Environment: containerEnvironment(input, facts),
-      ...(input.source === "s3" && { ModelDataUrl: input.modelDataUrl }),
+      ...modelData(input, facts),
     },
     ...(input.subnets && {
       VpcConfig: { SecurityGroupIds: splitList(input.securityGroups), Subnets: splitList(input.subnets) },
@@ -49,16 +52,20 @@ function containerEnvironment(input: DeployInput, facts: DeployFacts): Record<st
     ...(token && Object.fromEntries(hubTokenVariables(input.image).map((name) => [name, token]))),
     SAGEMAKER_CONTAINER_LOG_LEVEL: "20",
     ...Object.fromEntries(input.environment.map(({ name, value }) => [name, value])),
-    // The Python SDK sends these two empty when there is no code of one's own.
-    SAGEMAKER_PROGRAM: "",
-    SAGEMAKER_SUBMIT_DIRECTORY: "",
+    // The Python SDK sends these two empty when it packs no code.
+    ...(input.ownCode ? PACKED_ENVIRONMENT : { SAGEMAKER_PROGRAM: "", SAGEMAKER_SUBMIT_DIRECTORY: "" }),
     SAGEMAKER_REGION: facts.region,
   };
 }
 
+function modelData(input: DeployInput, { packedUri }: DeployFacts): { ModelDataUrl?: string } {
+  if (input.ownCode) return { ModelDataUrl: packedUri ?? "" };
+  return input.source === "s3" ? { ModelDataUrl: input.modelDataUrl } : {};
+}
+
 function modelSource(input: DeployInput): Record<string, string> {
   if (input.source === "bundled") return { HF_MODEL_ID: `bundled/${input.bundledModel}` };
-  if (input.source === "s3") return {};
+  if (input.source === "s3" || input.source === "none") return {};
   return {
     HF_MODEL_ID: input.hubModelId,
     ...(input.hubRevision && { HF_MODEL_REVISION: input.hubRevision }),

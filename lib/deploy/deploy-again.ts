@@ -11,7 +11,12 @@ export function deployAgainLink(summary: DeploySummary): `/${string}` {
     image: summary.image,
     instance: summary.instanceType,
   };
-  return link({ ...entries, count: String(summary.instanceCount), name: summary.endpointName });
+  return link({
+    ...entries,
+    code: summary.hasOwnCode ? "own" : "",
+    count: String(summary.instanceCount),
+    name: summary.endpointName,
+  });
 }
 
 /** A link to the form filled in with what a variant runs, for another endpoint; `task` where another one is meant. */
@@ -37,6 +42,7 @@ function servedAs(model: ModelSource): string {
 
 function source(served: string): Record<string, string> {
   if (served.startsWith("s3://")) return { source: "s3", archive: served };
+  if (served === "code of your own") return { source: "none" };
   if (served.startsWith("bundled/")) return { source: "bundled", model: served.slice("bundled/".length) };
   const [model = "", revision = ""] = served.split("@");
   return { source: "hub", model, revision };

@@ -15,6 +15,7 @@ import {
   waitUntilSettled,
 } from "./deploy-steps";
 import { type DeployContext, type DeployPlan, findConfig, findEndpoint, findModel } from "./find-ours";
+import { findArchive, packCode, removeArchive } from "./pack-step";
 import { secretValues } from "./secrets";
 
 const MAKE = [makeModel, makeConfig, makeEndpoint, waitForService];
@@ -23,7 +24,8 @@ const REMOVE = [waitUntilSettled, removeEndpoint, waitUntilGone, removeConfig, r
 
 /** A real-time deploy: model, endpoint configuration, endpoint, then waiting until it answers. */
 export const deployKind: OperationKind<DeployPlan> = {
-  steps: [...MAKE, ...CLEAR_FAILED, ...REMOVE],
+  steps: [packCode, ...MAKE, ...CLEAR_FAILED, ...REMOVE, removeArchive],
+  more: ({ pack }) => (pack ? { first: [packCode], removedLast: [removeArchive] } : { first: [], removedLast: [] }),
   make: MAKE,
   // Every step finds what is there, so a retry goes through all of them.
   retry: (failedStep) => (failedStep === waitForService.id ? [...CLEAR_FAILED, ...MAKE] : MAKE),
@@ -34,11 +36,13 @@ export const deployKind: OperationKind<DeployPlan> = {
 
 /** What AWS has of a deploy, newest first: the order in which it is removed. */
 async function existing(context: DeployContext): Promise<OperationResource[]> {
-  const { model, endpointConfig, endpoint } = context.plan.requests;
+  const { requests, pack } = context.plan;
+  const { model, endpointConfig, endpoint } = requests;
   const looks = [
     { kind: "endpoint", name: endpoint.EndpointName, found: findEndpoint(context) },
     { kind: "endpoint-config", name: endpointConfig.EndpointConfigName, found: findConfig(context) },
     { kind: "model", name: model.ModelName, found: findModel(context) },
+    ...(pack ? [{ kind: "archive" as const, name: pack.packedUri, found: findArchive(context) }] : []),
   ] as const;
   const found = await Promise.all(looks.map((look) => look.found));
   return looks.flatMap(({ kind, name }, index) => (found[index] === "ours" ? [{ kind, name }] : []));

@@ -6,11 +6,12 @@ import { describeModel } from "@/lib/aws/sagemaker/models";
 import { AppError } from "@/lib/errors";
 import type { StepContext } from "@/lib/operations/kind";
 
+import type { PackPlan } from "./pack-step";
 import { isOurConfig, isOurEndpoint, isOurModel } from "./prove-ours";
 import type { DeployRequests } from "./view";
 
 /** What a deploy decided when it began. */
-export type DeployPlan = { requests: DeployRequests };
+export type DeployPlan = { requests: DeployRequests; pack?: PackPlan };
 export type DeployContext = StepContext<DeployPlan>;
 
 /** `foreign`: the name exists, but this deploy did not make it. */

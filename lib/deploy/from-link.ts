@@ -4,6 +4,7 @@ import type { ContainerDevice } from "@/catalog/containers/schema";
 import { containerById, defaultContainer } from "@/catalog/containers/select";
 
 import { commonInstance } from "@/lib/instances/offered";
+import { TEMPLATES, templateOf, templateWith } from "@/lib/own-code/templates";
 import { EMPTY_DEPLOY } from "./defaults";
 import { suggestEndpointName } from "./names";
 import { DEPLOY_SOURCES, type DeployFormValues, type DeploySourceKind } from "./schema";
@@ -24,6 +25,7 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
   const bundledModel = bundledModelOf(link, source);
   const hubModelId = source === "hub" ? (link.model ?? "") : "";
   const image = imageOf(link, start.region);
+  const template = templateOf(link.code);
   return {
     ...EMPTY_DEPLOY,
     source,
@@ -31,6 +33,9 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
     hubModelId,
     hubRevision: source === "hub" ? (link.revision ?? "") : "",
     modelDataUrl: link.archive ?? "",
+    ownCode: source === "none" || link.code === "own" || template !== null,
+    inferencePy: template ? TEMPLATES[template].inferencePy : "",
+    requirementsTxt: template ? TEMPLATES[template].requirementsTxt : "",
     endpointName: link.name ?? suggestEndpointName(source === "bundled" ? bundledModel : hubModelId),
     task: link.task ?? taskOf(source, bundledModel),
     image,
@@ -50,6 +55,7 @@ export function toLink(values: DeployFormValues): string {
     model,
     revision: source === "hub" ? values.hubRevision : "",
     archive: source === "s3" ? values.modelDataUrl : "",
+    code: values.ownCode ? (templateWith(values.inferencePy) ?? "own") : "",
     task: values.task,
     image: imageInLink(values.image),
     instance: values.instanceType,

@@ -17,6 +17,8 @@ const good: DeployFormValues = {
   executionRoleArn: "arn:aws:iam::111122223333:role/SageMakerExecutionRole",
 };
 
+const TEI = "683313688378.dkr.ecr.us-east-1.amazonaws.com/tei-cpu:2.0.1-tei1.8.2-cpu-py310-ubuntu22.04";
+
 function complaints(over: Partial<DeployFormValues>): string[] {
   const parsed = DeployInput.safeParse({ ...good, ...over });
   return parsed.success ? [] : Object.keys(z.flattenError(parsed.error).fieldErrors);
@@ -57,6 +59,9 @@ test.each([
   ["networkIsolation", { networkIsolation: true }],
   ["securityGroups", { subnets: "subnet-1" }],
   ["volumeSizeGb", { volumeSizeGb: "513" }],
+  ["ownCode", { source: "none" as const }],
+  ["inferencePy", { ownCode: true, inferencePy: " " }],
+  ["image", { ownCode: true, inferencePy: "x", image: TEI }],
 ])("%s is refused in %j", (field, over) => {
   expect(complaints(over)).toStrictEqual([field]);
 });

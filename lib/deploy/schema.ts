@@ -16,11 +16,14 @@ import {
   TagRows,
 } from "@/lib/fields/aws-fields";
 import { isHubId } from "@/lib/hub/schema";
+import { MAX_SCRIPT_LENGTH } from "@/lib/own-code/limits";
+import { runsOwnCode } from "@/lib/own-code/runs-own-code";
 
 const S3Uri = s3Uri("s3://bucket/path/model.tar.gz");
 const SAGEMAKER_OWN = /^SAGEMAKER_(PROGRAM|SUBMIT_DIRECTORY|REGION)$/;
 
-export const DEPLOY_SOURCES = ["bundled", "hub", "s3"] as const;
+/** `none`: the code of one's own brings what it needs. */
+export const DEPLOY_SOURCES = ["bundled", "hub", "s3", "none"] as const;
 export type DeploySourceKind = (typeof DEPLOY_SOURCES)[number];
 
 const DeployFields = z.object({
@@ -33,6 +36,12 @@ const DeployFields = z.object({
   hubModelId: z.string().trim(),
   hubRevision: z.string().trim().max(255, "Use at most 255 characters."),
   modelDataUrl: z.string().trim(),
+  /** An inference.py of one's own is packed into the model's archive. */
+  ownCode: z.boolean(),
+  inferencePy: z.string().max(MAX_SCRIPT_LENGTH, "A script may have 512 KiB here."),
+  requirementsTxt: z.string().max(MAX_SCRIPT_LENGTH, "The file may have 512 KiB."),
+  /** Where the code was uploaded to as a tar.gz; empty until the deploy begins. */
+  codeUri: z.union([z.literal(""), s3Uri("s3://bucket/path/code.tar.gz")]),
   endpointName: z.union([z.literal(""), ResourceName]),
   task: z.string().trim().max(64, "Use at most 64 characters."),
   image: ImageUri,
@@ -81,6 +90,14 @@ export const DeployInput = DeployFields.superRefine((input, context) => {
         "modelDataUrl",
         input.modelDataUrl ? (uri.error.issues[0]?.message ?? "") : "Write the archive's S3 address.",
       );
+  }
+  if (input.source === "none" && !input.ownCode)
+    say("ownCode", "Without a model the container needs code of your own.");
+  if (input.ownCode) {
+    if (!input.codeUri && !input.inferencePy.trim()) say("inferencePy", "Write the script, or upload one.");
+    if (!runsOwnCode(input.image)) {
+      say("image", "This image ignores inference code of your own: only those of the inference toolkit run it.");
+    }
   }
   if (input.hubTokenFrom === "typed" && !input.hubToken) say("hubToken", "Type the token, or choose another way.");
   if (input.networkIsolation && input.source === "hub") {

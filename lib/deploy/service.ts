@@ -4,12 +4,15 @@ import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { AppError } from "@/lib/errors";
 import { readOperation } from "@/lib/operations/journal";
 import { getOperation, startOperation } from "@/lib/operations/service";
+import { packedArchiveUri } from "@/lib/own-code/places";
 import { workspaceHubToken } from "@/lib/settings/hub-token";
+import { workspaceBucket } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { buildRequests } from "./build-requests";
 import type { DeployPlan } from "./find-ours";
 import { deployNames } from "./names";
+import type { PackPlan } from "./pack-step";
 import type { DeployInput } from "./schema";
 import type { DeployRequests, DeploySummary } from "./view";
 
@@ -19,17 +22,20 @@ export async function startDeploy(input: DeployInput, workspace: Workspace, memb
   if (known) return { id: (await getOperation(workspace, known.id)).id };
 
   await refuseImpossible(input, workspace);
+  const names = deployNames(input, new Date(input.stampedAt));
+  const pack = input.ownCode ? await packPlan(input, names.model, workspace) : undefined;
   const requests = buildRequests(input, {
     region: workspace.region,
-    names: deployNames(input, new Date(input.stampedAt)),
+    names,
     hubToken: await hubToken(input, workspace),
+    packedUri: pack?.packedUri,
   });
   const { id } = await startOperation(workspace, member, {
     id: input.requestId,
     kind: "deploy",
     target: `endpoint ${requests.endpoint.EndpointName}`,
     summary: summarise(input, requests),
-    plan: { requests } satisfies DeployPlan,
+    plan: { requests, pack } satisfies DeployPlan,
   });
   return { id };
 }
@@ -48,6 +54,21 @@ async function refuseImpossible(input: DeployInput, workspace: Workspace): Promi
   throw existing.status === "Deleting"
     ? atField("endpointName", "An endpoint of this name is being deleted. Wait a little, or choose another name.")
     : atField("endpointName", "There is already an endpoint of this name. Choose another, or delete that one first.");
+}
+
+/** What is packed and where to; throws when the code never was uploaded. */
+async function packPlan(input: DeployInput, modelName: string, workspace: Workspace): Promise<PackPlan> {
+  const bucket = await workspaceBucket(workspace);
+  // Only what was uploaded through the console: no other object becomes code of an endpoint by a typed address.
+  if (!input.codeUri.startsWith(`s3://${bucket}/uploads/`)) {
+    throw atField("inferencePy", "The code was not uploaded. Open the review again.");
+  }
+  return {
+    id: input.requestId,
+    modelUri: input.source === "s3" ? input.modelDataUrl : null,
+    codeUri: input.codeUri,
+    packedUri: packedArchiveUri(bucket, modelName),
+  };
 }
 
 async function hubToken(input: DeployInput, workspace: Workspace): Promise<string | null> {
@@ -71,6 +92,7 @@ function summarise(input: DeployInput, requests: DeployRequests): DeploySummary 
     instanceType: input.instanceType,
     instanceCount: input.instanceCount,
     source: sourceLabel(input),
+    hasOwnCode: input.ownCode,
     task: input.task || null,
   };
 }
@@ -78,5 +100,6 @@ function summarise(input: DeployInput, requests: DeployRequests): DeploySummary 
 function sourceLabel(input: DeployInput): string {
   if (input.source === "bundled") return `bundled/${input.bundledModel}`;
   if (input.source === "s3") return input.modelDataUrl;
+  if (input.source === "none") return "code of your own";
   return input.hubRevision ? `${input.hubModelId}@${input.hubRevision}` : input.hubModelId;
 }

@@ -56,4 +56,6 @@ export type DeploySummary = {
   /** What is served, in words a person recognises: `bundled/afinn-sentiment`, an S3 address, a Hub id. */
   source: string;
   task: string | null;
+  /** Deploys of before did not say. */
+  hasOwnCode?: boolean;
 };

@@ -25,6 +25,7 @@ const PART_WORDS = {
   endpoint: "endpoint",
   "endpoint-config": "endpoint config",
   model: "model",
+  archive: "archive",
 } as const satisfies Record<OperationResource["kind"], string>;
 
 /** What deleting an endpoint would take along, and what has to stay because others use it. */

@@ -2,12 +2,16 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { GetObjectCommand, ListMultipartUploadsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { ListModelsCommand } from "@aws-sdk/client-sagemaker";
+import { packTar, unpackTar } from "modern-tar";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { type Emulator, startEmulator } from "@/emulator/server";
-import { sagemakerClient } from "@/lib/aws/client";
+import { s3Client, sagemakerClient } from "@/lib/aws/client";
 import { forgetReads } from "@/lib/aws/read-cache";
+import { createMultipartUpload } from "@/lib/aws/s3/upload";
 import { listEndpointConfigNames } from "@/lib/aws/sagemaker/endpoint-configs";
 import { listEndpoints } from "@/lib/aws/sagemaker/endpoints";
 import { database } from "@/lib/db/database";
@@ -16,6 +20,7 @@ import { EMPTY_DEPLOY } from "@/lib/deploy/defaults";
 import { deployNames } from "@/lib/deploy/names";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { DeployInput } from "@/lib/deploy/schema";
+import { packedArchiveUri, parseS3Uri } from "@/lib/own-code/places";
 import { createFirstWorkspaces } from "@/lib/workspaces/first-workspaces";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
@@ -27,6 +32,9 @@ const root = mkdtempSync(join(tmpdir(), "console-crash-"));
 const member = { id: "m", name: "mia", role: "operator" } as const;
 const colleague = { id: "n", name: "noa", role: "operator" } as const;
 let emulator: Emulator;
+
+/** The account's default bucket, which the emulator has from the start. */
+const BUCKET = "sagemaker-us-east-1-111122223333";
 
 // The sweeper of this process must not work on operations that are meant for the others.
 vi.mock("./sweeper", () => ({ wakeOperations: () => {}, resumeOperations: () => {} }));
@@ -47,8 +55,10 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
+type WrittenDeploy = { id: string; name: string; packed: { bucket: string; key: string } };
+
 /** Writes a deploy down, as the form's action does, without working on it. */
-async function writeDeploy(over: Partial<DeployInput> = {}): Promise<{ id: string; name: string }> {
+async function writeDeploy(over: Partial<DeployInput> = {}): Promise<WrittenDeploy> {
   const id = newRequestId();
   const workspace = await requireWorkspace("local");
   const input = DeployInput.parse({
@@ -66,15 +76,17 @@ async function writeDeploy(over: Partial<DeployInput> = {}): Promise<{ id: strin
     ...over,
   });
   const names = deployNames(input, new Date(input.stampedAt));
-  const requests = buildRequests(input, { region: workspace.region, names, hubToken: null });
+  const packedUri = packedArchiveUri(BUCKET, names.model);
+  const requests = buildRequests(input, { region: workspace.region, names, hubToken: null, packedUri });
+  const pack = input.ownCode ? { id, modelUri: null, codeUri: input.codeUri, packedUri } : undefined;
   await startOperation(workspace, member, {
     id,
     kind: "deploy",
     target: `endpoint ${names.endpoint}`,
     summary: {},
-    plan: { requests },
+    plan: { requests, pack },
   });
-  return { id, name: input.endpointName };
+  return { id, name: input.endpointName, packed: parseS3Uri(packedUri) };
 }
 
 /** Lets a process of its own work on the operation; says how the process ended. */
@@ -130,6 +142,62 @@ describe("a console killed during a deploy", () => {
     await workAfterRestart(id);
     expect(await readOperation(id)).toMatchObject({ status: "succeeded", problem: null });
     expect(await counts(name)).toStrictEqual(ONE_OF_EACH);
+  }, 60_000);
+});
+
+describe("a console killed while it packs code into an archive", () => {
+  /** Nothing that the container would run, so that these tests need no Python. */
+  async function uploadCode(): Promise<Partial<DeployInput>> {
+    const archive = gzipSync(await packTar([{ header: { name: "notes.txt", size: 5, type: "file" }, body: "hello" }]));
+    const Key = `uploads/${newRequestId()}/code.tar.gz`;
+    const s3 = s3Client(await requireWorkspace("local"));
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: archive }));
+    return { ownCode: true, codeUri: `s3://${BUCKET}/${Key}` };
+  }
+
+  async function filesAt({ bucket, key }: WrittenDeploy["packed"]): Promise<string[] | null> {
+    const s3 = s3Client(await requireWorkspace("local"));
+    const found = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })).catch(() => null);
+    if (!found?.Body) return null;
+    const entries = await unpackTar(gunzipSync(await found.Body.transformToByteArray()));
+    return entries.map(({ header }) => header.name);
+  }
+
+  test.each(["attempting", "called", "done"])("at %s has one whole archive after a restart", async (point) => {
+    const { id, name, packed } = await writeDeploy(await uploadCode());
+    const workspace = await requireWorkspace("local");
+    await createMultipartUpload(workspace, packed); // as of a process that died in the middle
+    expect(await work(id, `pack-code:${point}`)).toBe("SIGKILL");
+    await workAfterRestart(id);
+    expect(await readOperation(id)).toMatchObject({ status: "succeeded", problem: null });
+    expect(await filesAt(packed)).toStrictEqual(["code/notes.txt"]);
+    expect(await counts(name)).toStrictEqual(ONE_OF_EACH);
+    const left = await s3Client(workspace).send(
+      new ListMultipartUploadsCommand({ Bucket: BUCKET, Prefix: packed.key }),
+    );
+    expect(left.Uploads ?? []).toStrictEqual([]);
+  }, 60_000);
+
+  test("takes it away with the rest when what was made is removed", async () => {
+    const { id, packed } = await writeDeploy({ ...(await uploadCode()), bundledModel: "no-such-model" });
+    await runOperation(id, "first");
+    const failed = await readOperation(id);
+    expect(failed?.status).toBe("failed");
+    expect(failed?.progress.existing?.map(({ kind }) => kind)).toContain("archive");
+    await removeMade(await requireWorkspace("local"), member, id);
+    await runOperation(id, "second");
+    expect(await readOperation(id)).toMatchObject({ status: "removed", progress: { existing: [] } });
+    expect(await filesAt(packed)).toBeNull();
+  }, 60_000);
+
+  test("never writes over an object that it did not put there", async () => {
+    const { id, packed } = await writeDeploy(await uploadCode());
+    const s3 = s3Client(await requireWorkspace("local"));
+    await s3.send(new PutObjectCommand({ Bucket: packed.bucket, Key: packed.key, Body: "another's" }));
+    await runOperation(id, "first");
+    expect((await readOperation(id))?.problem).toMatchObject({ code: "conflict" });
+    const kept = await s3.send(new GetObjectCommand({ Bucket: packed.bucket, Key: packed.key }));
+    expect(await kept.Body?.transformToString()).toBe("another's");
   }, 60_000);
 });
 

@@ -29,6 +29,8 @@ export type OperationKind<Plan> = {
   /** All steps of another try after that step failed. */
   retry: (failedStep: string) => Step<Plan>[];
   remove: Step<Plan>[];
+  /** Steps that only some plans have: before all others, and after all of a removal. */
+  more?: (plan: Plan) => { first: Step<Plan>[]; removedLast: Step<Plan>[] };
   existing: (context: StepContext<Plan>) => Promise<OperationResource[]>;
   /** Values in the plan that must not appear in any message. */
   secrets: (plan: Plan) => string[];

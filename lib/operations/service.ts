@@ -32,7 +32,8 @@ type NewOperation = {
 
 /** Writes an operation down and lets it begin; the answer comes before the work. */
 export async function startOperation(workspace: Workspace, member: Member, wish: NewOperation): Promise<OperationView> {
-  const steps = operationKind(wish.kind).make.map(pending);
+  const kind = operationKind(wish.kind);
+  const steps = [...(kind.more?.(wish.plan).first ?? []), ...kind.make].map(pending);
   const progress: Progress = { intent: "make", steps, existing: [] };
   await insertOperation({ ...wish, workspaceId: workspace.id, member, progress });
   wakeOperations();
@@ -61,17 +62,21 @@ export async function unfinishedOperations(workspace: Workspace): Promise<Operat
 
 /** Tries a failed operation again. */
 export async function retryOperation(workspace: Workspace, member: Member, id: string): Promise<OperationView> {
-  const { kind, progress } = await requireRecord(workspace, id);
+  const record = await requireRecord(workspace, id);
+  const { progress } = record;
   const failed = progress.steps.find((entry) => entry.state === "failed")?.id ?? "";
-  const steps = progress.intent === "remove" ? operationKind(kind).remove : operationKind(kind).retry(failed);
+  const steps =
+    progress.intent === "remove"
+      ? removalOf(record)
+      : [...moreOf(record).first, ...operationKind(record.kind).retry(failed)];
   return restart(workspace, id, { ...progress, restartedBy: member, steps: steps.map(pending) });
 }
 
 /** Takes back what a failed operation made, newest first. */
 export async function removeMade(workspace: Workspace, member: Member, id: string): Promise<OperationView> {
-  const { kind, progress } = await requireRecord(workspace, id);
-  const steps = operationKind(kind).remove.map(pending);
-  return restart(workspace, id, { ...progress, restartedBy: member, intent: "remove", steps });
+  const record = await requireRecord(workspace, id);
+  const steps = removalOf(record).map(pending);
+  return restart(workspace, id, { ...record.progress, restartedBy: member, intent: "remove", steps });
 }
 
 /** Leaves a failed operation as it is: what exists stays, and nobody is reminded of it any more. */
@@ -79,6 +84,14 @@ export async function dismissOperation(workspace: Workspace, id: string): Promis
   await requireRecord(workspace, id);
   if (!(await closeOperation(id))) throw new AppError("conflict", "Only a failed operation can be left as it is.");
   return getOperation(workspace, id);
+}
+
+function moreOf(record: JournalRecord): { first: Step<unknown>[]; removedLast: Step<unknown>[] } {
+  return operationKind(record.kind).more?.(record.openPlan()) ?? { first: [], removedLast: [] };
+}
+
+function removalOf(record: JournalRecord): Step<unknown>[] {
+  return [...operationKind(record.kind).remove, ...moreOf(record).removedLast];
 }
 
 async function restart(workspace: Workspace, id: string, progress: Progress): Promise<OperationView> {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
 import { fromLink } from "@/lib/deploy/from-link";
+import { TEMPLATES } from "@/lib/own-code/templates";
 
 import { buildRecipe } from "./build-requests";
 import { recipeCosts } from "./cost";
@@ -41,6 +42,16 @@ test("an endpoint's recipe fills the Deploy form", () => {
   });
   expect(opened("11", "today").image).toContain("2.6.0-transformers4.51.3-cpu");
   expect(opened("18")).toMatchObject({ instanceType: "ml.inf1.xlarge", image: expect.stringContaining("neuron") });
+});
+
+test("the recipe of an own script opens with one in the editor", () => {
+  expect(opened("17")).toMatchObject({
+    source: "s3",
+    modelDataUrl: "s3://b-1/custom_inference/all-MiniLM-L6-v2/model.tar.gz",
+    ownCode: true,
+    inferencePy: TEMPLATES.embeddings.inferencePy,
+    task: "feature-extraction",
+  });
 });
 
 test("a training recipe fills the Training form, in the edition that was looked at", () => {

@@ -1,6 +1,8 @@
 import type { Recipe } from "@/catalog/recipes/schema";
 import type { RecipeEdition } from "@/catalog/recipes/select";
 import { toLink } from "@/lib/deploy/from-link";
+import type { DeployInput } from "@/lib/deploy/schema";
+import { TEMPLATES } from "@/lib/own-code/templates";
 
 import { deployInput } from "./deploy-input";
 import type { RecipeFacts, RecipeRequests } from "./view";
@@ -24,8 +26,18 @@ export function recipeForm(
     return { link: null, note };
   }
   const input = deployInput(recipe.serve, requests.model.PrimaryContainer.Image, null, facts);
-  return { link: { path: `/deploy?${toLink(input)}`, label: "Open in the Deploy form" }, note };
+  const code = OWN_CODE[recipe.id];
+  const path = `/deploy?${toLink({ ...input, ...code })}` as const;
+  return { link: { path, label: "Open in the Deploy form" }, note: code ? OWN_CODE_NOTE : note };
 }
+
+/** Recipes about inference code: the form packs a script that does the same into the archive. */
+const OWN_CODE: Record<string, Partial<DeployInput>> = {
+  "17": { ownCode: true, inferencePy: TEMPLATES.embeddings.inferencePy, task: "feature-extraction" },
+};
+
+const OWN_CODE_NOTE =
+  "The form packs a script that does the same into the archive. An archive that has one already is deployed as it is when own inference code is switched off there.";
 
 const NOTES: Record<Recipe["kind"], string | null> = {
   training: "The form is filled; you choose the script and check the inputs.",

@@ -11,7 +11,8 @@ export async function* gatherParts(body: ReadableStream<Uint8Array>): AsyncGener
   let size = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        if (cause instanceof AppError) throw cause;
         throw new AppError("invalid", "The upload stopped before the file was whole.", { hint: "Upload it again." });
       });
       if (done) break;

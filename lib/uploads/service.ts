@@ -74,12 +74,14 @@ async function trainingJobExists(workspace: Workspace, name: string): Promise<bo
   }
 }
 
-async function uploadTo(
+/** Streams an archive to a place in S3; nothing is there unless it arrived whole. */
+export async function uploadTo(
   workspace: Workspace,
   place: ObjectPlace,
   body: ReadableStream<Uint8Array>,
+  metadata?: Record<string, string>,
 ): Promise<UploadedArchive> {
-  const uploadId = await createMultipartUpload(workspace, place);
+  const uploadId = await createMultipartUpload(workspace, place, metadata);
   const check = new ArchiveCheck();
   try {
     const { parts, bytes } = await sendParts(workspace, place, uploadId, body, check);
@@ -121,7 +123,7 @@ export async function workspaceBucket(workspace: Workspace): Promise<string> {
 }
 
 /** The same, made when it is the account's default and missing, as the Python SDK does. */
-async function uploadBucket(workspace: Workspace): Promise<string> {
+export async function uploadBucket(workspace: Workspace): Promise<string> {
   const bucket = await workspaceBucket(workspace);
   if (workspace.bucket) return bucket;
   if (!(await bucketExists(workspace, bucket))) await createBucket(workspace, bucket);

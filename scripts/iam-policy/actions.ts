@@ -40,6 +40,7 @@ const OTHER_NAME: Record<string, string[]> = {
   "client-s3/UploadPart": ["s3:PutObject"],
   "client-s3/CompleteMultipartUpload": ["s3:PutObject"],
   "client-s3/AbortMultipartUpload": ["s3:AbortMultipartUpload"],
+  "client-s3/ListMultipartUploads": ["s3:ListBucketMultipartUploads"],
   "client-s3/ListParts": ["s3:ListMultipartUploadParts"],
 };
 

@@ -73,6 +73,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/playground/actions.ts#editExampleAction": "endpoint:invoke",
 
   // Deploy
+  "GET /api/workspaces/[workspace]/archive-listing": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/hub-model": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/operations": "endpoint:read",

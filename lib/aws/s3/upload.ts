@@ -4,6 +4,7 @@ import {
   type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 
@@ -14,9 +15,18 @@ export type ObjectPlace = { bucket: string; key: string };
 export type PartReceipt = { number: number; etag: string };
 
 /** Begins an upload in parts and gives its id. */
-export async function createMultipartUpload(target: AwsTarget, { bucket, key }: ObjectPlace): Promise<string> {
+export async function createMultipartUpload(
+  target: AwsTarget,
+  { bucket, key }: ObjectPlace,
+  metadata?: Record<string, string>,
+): Promise<string> {
   try {
-    const command = new CreateMultipartUploadCommand({ Bucket: bucket, Key: key, ContentType: "application/gzip" });
+    const command = new CreateMultipartUploadCommand({
+      Bucket: bucket,
+      Key: key,
+      ContentType: "application/gzip",
+      Metadata: metadata,
+    });
     return (await s3Client(target).send(command)).UploadId ?? "";
   } catch (cause) {
     throw toAppError(cause);
@@ -71,6 +81,19 @@ export async function abortMultipartUpload(
 ): Promise<void> {
   try {
     await s3Client(target).send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId }));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+/** Throws away what an earlier process left of uploads to this place when it died. */
+export async function abortUnfinishedUploads(target: AwsTarget, { bucket, key }: ObjectPlace): Promise<void> {
+  try {
+    const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key });
+    const { Uploads = [] } = await s3Client(target).send(command);
+    for (const { Key, UploadId } of Uploads) {
+      if (Key === key && UploadId) await abortMultipartUpload(target, { bucket, key }, UploadId);
+    }
   } catch (cause) {
     throw toAppError(cause);
   }

@@ -10,7 +10,9 @@ import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
 import { fromLink, type LinkParameters } from "@/lib/deploy/from-link";
 import { hasHubToken } from "@/lib/settings/hub-token";
+import { workspaceBucket } from "@/lib/uploads/service";
 import { requireWorkspace } from "@/lib/workspaces/service";
+import type { Workspace } from "@/lib/workspaces/view";
 
 export const metadata: Metadata = { title: "Deploy" };
 
@@ -34,7 +36,7 @@ async function FormSection({ params, searchParams }: PageProps<"/[workspace]/dep
   await connection();
   await requireMember("endpoint:read");
   const workspace = await requireWorkspace((await params).workspace);
-  const hasSavedToken = await hasHubToken(workspace.id);
+  const [hasSavedToken, bucket] = await Promise.all([hasHubToken(workspace.id), bucketFor(workspace)]);
   const { region, isEmulator, executionRoleArn } = workspace;
   const initial = fromLink(single(await searchParams), {
     region,
@@ -42,7 +44,12 @@ async function FormSection({ params, searchParams }: PageProps<"/[workspace]/dep
     executionRoleArn,
     hasHubToken: hasSavedToken,
   });
-  return <DeployForm initial={initial} hasSavedToken={hasSavedToken} />;
+  return <DeployForm initial={initial} hasSavedToken={hasSavedToken} bucket={bucket} />;
+}
+
+/** Only named in the review of own code: the form must not fail where AWS does not tell the account. */
+function bucketFor(workspace: Workspace): Promise<string> {
+  return workspaceBucket(workspace).catch(() => `sagemaker-${workspace.region}-<account>`);
 }
 
 /** The first value of each parameter: a link names each once. */

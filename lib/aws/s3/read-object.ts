@@ -1,0 +1,43 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import { GetObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
+
+import { AppError } from "@/lib/errors";
+
+import { type AwsTarget, s3Client } from "../client";
+import { toAppError } from "../errors";
+import type { ObjectPlace } from "./upload";
+
+export type OpenObject = { body: Readable; bytes: number };
+
+/** Begins to read an object; `signal` ends the transfer. Throws `not-found`. */
+export async function openObject(target: AwsTarget, place: ObjectPlace, signal?: AbortSignal): Promise<OpenObject> {
+  try {
+    const command = new GetObjectCommand({ Bucket: place.bucket, Key: place.key });
+    const { Body, ContentLength = 0 } = await s3Client(target).send(command, { abortSignal: signal });
+    // In Node the body is always a stream of Node's.
+    return { body: Body as Readable, bytes: ContentLength };
+  } catch (cause) {
+    throw inWords(toAppError(cause), place);
+  }
+}
+
+/** The metadata that an object was stored with; null when there is no such object. */
+export async function objectMetadata(target: AwsTarget, place: ObjectPlace): Promise<Record<string, string> | null> {
+  try {
+    const command = new HeadObjectCommand({ Bucket: place.bucket, Key: place.key });
+    return (await s3Client(target).send(command)).Metadata ?? {};
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (error.code === "not-found") return null;
+    throw inWords(error, place);
+  }
+}
+
+/** S3 names neither the object nor, in answers to HEAD, what is wrong. */
+function inWords(error: AppError, { bucket, key }: ObjectPlace): AppError {
+  const where = `s3://${bucket}/${key}`;
+  if (error.code === "not-found") return new AppError("not-found", `There is no object at ${where}.`, error.problem);
+  const isWordless = error.message === "" || error.message === "UnknownError";
+  return isWordless ? new AppError(error.code, `${where} cannot be read.`, error.problem) : error;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { cachedRead } from "@/lib/aws/read-cache";
+import { openObject } from "@/lib/aws/s3/read-object";
+import type { Workspace } from "@/lib/workspaces/view";
+
+import { MAX_SCRIPT_LENGTH } from "./limits";
+import { archiveProblem, entriesOf } from "./pack-archive";
+import { parseS3Uri, plainPath } from "./places";
+import type { ArchiveFile, ArchiveListing } from "./view";
+
+const MAX_FILES = 2_000;
+/** The whole archive must pass to find its names: no longer than a person would wait. */
+const MAX_LOOK_MS = 20_000;
+/** People look at the same archive while they fill the form. */
+const TTL_MS = 60_000;
+
+/** The files of a tar.gz in S3, and the code in it; throws `not-found`, and `invalid` for what is no archive. */
+export function listArchive(workspace: Workspace, uri: string): Promise<ArchiveListing> {
+  return cachedRead(workspace, "ListArchive", uri, TTL_MS, async () => {
+    const transfer = new AbortController();
+    const { body, bytes } = await openObject(workspace, parseS3Uri(uri), transfer.signal);
+    const files: ArchiveFile[] = [];
+    const texts = new Map<string, string>();
+    const until = Date.now() + MAX_LOOK_MS;
+    let isWhole = true;
+    try {
+      for await (const { header, body: content } of entriesOf(body)) {
+        const path = plainPath(header.name);
+        if (header.type === "file") files.push({ path, bytes: header.size });
+        if (isScript(path) && header.size <= MAX_SCRIPT_LENGTH) texts.set(path, await new Response(content).text());
+        else await content.cancel();
+        if (files.length >= MAX_FILES || Date.now() > until) {
+          isWhole = false;
+          break;
+        }
+      }
+    } catch (cause) {
+      throw archiveProblem(cause);
+    } finally {
+      transfer.abort();
+    }
+    return {
+      files: files.toSorted((a, b) => a.path.localeCompare(b.path)),
+      isWhole,
+      archiveBytes: bytes,
+      inferencePy: texts.get("code/inference.py") ?? null,
+      requirementsTxt: texts.get("code/requirements.txt") ?? null,
+    };
+  });
+}
+
+function isScript(path: string): boolean {
+  return path === "code/inference.py" || path === "code/requirements.txt";
+}
