@@ -6,7 +6,8 @@ import { packTar } from "modern-tar";
 import { expect, test } from "./support/test";
 
 test.setTimeout(120_000);
-test.skip(spawnSync("python3", ["--version"]).status !== 0, "python3 is not installed");
+const PYTHON = "python3";
+test.skip(spawnSync(PYTHON, ["--version"]).status !== 0, "python3 is not installed");
 
 const SCRIPT = `import json, os
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { FileUp, FolderUp, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
@@ -13,10 +13,15 @@ import { TEMPLATE_NAMES, TEMPLATES, type TemplateName, templateWith } from "@/li
 
 import { type CodeFiles, readPicked } from "./code-files";
 
-type CodePickerProps = { extras: CodeFiles; onExtras: (extras: CodeFiles) => void };
+type CodePickerProps = {
+  extras: CodeFiles;
+  onExtras: (extras: CodeFiles) => void;
+  /** A further way to begin, beside the uploads. */
+  children?: ReactNode;
+};
 
 /** Where the code comes from: a template to begin with, or files of one's own. */
-export function CodePicker({ extras, onExtras }: CodePickerProps) {
+export function CodePicker({ extras, onExtras, children }: CodePickerProps) {
   const { control, setValue } = useFormContext<DeployFormValues>();
   const script = useWatch({ control, name: "inferencePy" });
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,16 +51,16 @@ export function CodePicker({ extras, onExtras }: CodePickerProps) {
 
   return (
     <div className="flex flex-col gap-2">
+      <SegmentedControl<TemplateName | "own">
+        label="Begin with"
+        value={template ?? "own"}
+        onChange={(name) => name !== "own" && begin(name)}
+        segments={[
+          ...TEMPLATE_NAMES.map((name) => ({ value: name, label: TEMPLATES[name].label, disabled: isWritten })),
+          { value: "own", label: "Your script", disabled: !isWritten },
+        ]}
+      />
       <div className="flex flex-wrap items-center gap-2">
-        <SegmentedControl<TemplateName | "own">
-          label="Begin with"
-          value={template ?? "own"}
-          onChange={(name) => name !== "own" && begin(name)}
-          segments={[
-            ...TEMPLATE_NAMES.map((name) => ({ value: name, label: TEMPLATES[name].label, disabled: isWritten })),
-            { value: "own", label: "Your script", disabled: !isWritten },
-          ]}
-        />
         <Button size="sm" onClick={() => files.current?.click()}>
           <FileUp aria-hidden="true" />
           Upload files
@@ -64,6 +69,7 @@ export function CodePicker({ extras, onExtras }: CodePickerProps) {
           <FolderUp aria-hidden="true" />
           Upload a folder
         </Button>
+        {children}
         <input
           ref={files}
           type="file"

@@ -65,16 +65,16 @@ function CodeFields({ extras, onExtras, brought }: OwnCodeSectionProps & { broug
   const canTake = brought !== null && brought !== script && (script.trim() === "" || templateWith(script) !== null);
   return (
     <>
-      <CodePicker extras={extras} onExtras={onExtras} />
-      {canTake ? (
-        <Button
-          size="sm"
-          className="self-start"
-          onClick={() => setValue("inferencePy", brought, { shouldDirty: true, shouldValidate: true })}
-        >
-          Edit the script that the archive brings
-        </Button>
-      ) : null}
+      <CodePicker extras={extras} onExtras={onExtras}>
+        {canTake ? (
+          <Button
+            size="sm"
+            onClick={() => setValue("inferencePy", brought, { shouldDirty: true, shouldValidate: true })}
+          >
+            Edit the archive's own script
+          </Button>
+        ) : null}
+      </CodePicker>
       <FormField
         name="inferencePy"
         label="inference.py"

@@ -54,7 +54,10 @@ test("an archive's files are told, with the text of its code", async () => {
 });
 
 test("an object that is missing or no archive is refused in words", async () => {
-  await expect(listArchive(workspace, `s3://${BUCKET}/none.tar.gz`)).rejects.toMatchObject({ code: "not-found" });
+  await expect(listArchive(workspace, `s3://${BUCKET}/none.tar.gz`)).rejects.toMatchObject({
+    code: "not-found",
+    message: `There is no object at s3://${BUCKET}/none.tar.gz.`,
+  });
   const text = await put("text.tar.gz", Buffer.from("plain text"));
   await expect(listArchive(workspace, text)).rejects.toThrow(/no complete tar\.gz/);
 });

@@ -37,7 +37,8 @@ export async function objectMetadata(target: AwsTarget, place: ObjectPlace): Pro
 /** S3 names neither the object nor, in answers to HEAD, what is wrong. */
 function inWords(error: AppError, { bucket, key }: ObjectPlace): AppError {
   const where = `s3://${bucket}/${key}`;
-  if (error.code === "not-found") return new AppError("not-found", `There is no object at ${where}.`, error.problem);
-  const isWordless = error.message === "" || error.message === "UnknownError";
-  return isWordless ? new AppError(error.code, `${where} cannot be read.`, error.problem) : error;
+  const { code, message, ...more } = error.problem;
+  if (code === "not-found") return new AppError(code, `There is no object at ${where}.`, more);
+  const isWordless = message === "" || message === "UnknownError";
+  return isWordless ? new AppError(code, `${where} cannot be read.`, more) : error;
 }
