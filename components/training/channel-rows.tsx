@@ -1,17 +1,17 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
-import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
+import { useFieldArray, useFormContext } from "react-hook-form";
 
 import { FormField } from "@/components/aws-form/form-field";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import { Select } from "@/components/ui/select";
 import { EMPTY_CHANNEL } from "@/lib/training/channel-row";
 import type { TrainingFormValues } from "@/lib/training/schema";
+
+import { ChannelOptions } from "./channel-options";
 
 /** On phones the button that removes a row stands beside its name, everything else below. */
 const WIDE_ON_PHONES = "max-sm:order-1 max-sm:col-span-2";
@@ -43,9 +43,8 @@ export function ChannelRows() {
 }
 
 function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
-  const { control, register, setValue } = useFormContext<TrainingFormValues>();
+  const { register } = useFormContext<TrainingFormValues>();
   const path = `channels.${index}` as const;
-  const isSharded = useWatch({ control, name: `${path}.isSharded` });
   return (
     <fieldset className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 border-b border-border pb-4 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
       <legend className="sr-only">Channel {index + 1}</legend>
@@ -67,27 +66,7 @@ function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
       <IconButton label={`Remove channel ${index + 1}`} className="mt-6" onClick={onRemove}>
         <Trash2 aria-hidden="true" />
       </IconButton>
-      <FormField name={`${path}.mode`} label={`Mode ${index + 1}`} className={WIDE_ON_PHONES}>
-        {(ids) => (
-          <Select {...ids} {...register(`${path}.mode`)}>
-            <option value="">As the job</option>
-            <option value="File">File</option>
-            <option value="FastFile">FastFile</option>
-            <option value="Pipe">Pipe</option>
-          </Select>
-        )}
-      </FormField>
-      <FormField name={`${path}.contentType`} label={`Content type ${index + 1}`} className={WIDE_ON_PHONES}>
-        {(ids) => (
-          <Input {...ids} mono autoComplete="off" placeholder="text/csv" {...register(`${path}.contentType`)} />
-        )}
-      </FormField>
-      <Checkbox
-        label="Split between instances"
-        className="self-end pb-1.5 text-sm max-sm:order-1 max-sm:col-span-2 sm:col-span-2 sm:col-start-2"
-        checked={isSharded}
-        onChange={(event) => setValue(`${path}.isSharded`, event.target.checked, { shouldDirty: true })}
-      />
+      <ChannelOptions index={index} />
     </fieldset>
   );
 }

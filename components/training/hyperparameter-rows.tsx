@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 
-import { FormField, useFieldError } from "@/components/aws-form/form-field";
+import { FormField, fieldId, useFieldError } from "@/components/aws-form/form-field";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -13,20 +13,31 @@ import { looksSecret } from "@/lib/secrets/mask";
 import { encodeHyperparameters, HYPERPARAMETER_TYPES, hyperparameterError } from "@/lib/training/hyperparameters";
 import type { TrainingFormValues } from "@/lib/training/schema";
 
+import { PasteHyperparameters } from "./paste-hyperparameters";
+
 /** What the script gets as `--name value`, each with its type; what is wrong is said while it is typed. */
 export function HyperparameterRows() {
   const { control } = useFormContext<TrainingFormValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: "hyperparameters" });
+  const { fields, append, remove, replace } = useFieldArray({ control, name: "hyperparameters" });
+  const error = useFieldError("hyperparameters");
   return (
     <Panel title="Hyperparameters" description="The script gets each as --name value.">
       <div className="flex flex-col gap-3">
         {fields.map((field, index) => (
           <Row key={field.id} index={index} onRemove={() => remove(index)} />
         ))}
-        <Button size="sm" className="self-start" onClick={() => append({ name: "", type: "string", value: "" })}>
-          <Plus aria-hidden="true" />
-          Add a hyperparameter
-        </Button>
+        {error ? (
+          <p id={fieldId("hyperparameters")} tabIndex={-1} className="text-sm text-danger">
+            {error}
+          </p>
+        ) : null}
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => append({ name: "", type: "string", value: "" })}>
+            <Plus aria-hidden="true" />
+            Add a hyperparameter
+          </Button>
+          <PasteHyperparameters onRows={replace} />
+        </div>
       </div>
     </Panel>
   );

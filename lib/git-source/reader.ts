@@ -1,11 +1,13 @@
 import "server-only";
-import { fork } from "node:child_process";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 
 import { AppError } from "@/lib/errors";
 import type { PackedFolder, ReaderMessage, ReaderTask } from "./child/messages";
 import { GIT_LIMITS } from "./limits";
 import type { GitStep } from "./view";
+
+/** Put together here, so that the bundler does not take it for a module of the console's own. */
+const READER = ["lib", "git-source", "child", "main.ts"].join("/");
 
 type Watch = { onProgress: (step: GitStep, bytes: number) => void; signal: AbortSignal };
 
@@ -14,13 +16,12 @@ type Watch = { onProgress: (step: GitStep, bytes: number) => void; signal: Abort
  * is over or nobody waits any more: what a host sends is unpacked there, and cannot hold up or fill the console.
  */
 export function readInChild(task: ReaderTask, { onProgress, signal }: Watch): Promise<PackedFolder> {
-  // The console is started in its own folder, where the sources are.
-  const root = process.cwd();
-  const child = fork(join(root, "lib/git-source/child/main.ts"), [JSON.stringify(task)], {
-    cwd: root,
+  const args = ["--import", "tsx", "--max-old-space-size=1024", READER, JSON.stringify(task)];
+  const child = spawn(process.execPath, args, {
+    // The console is started in its own folder, where the sources are.
+    cwd: process.cwd(),
     // Nothing of the console's environment: keys and proxies are not for it.
     env: { NODE_ENV: "production", TMPDIR: task.dir, PATH: "" },
-    execArgv: ["--import", "tsx", "--max-old-space-size=1024"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   return new Promise<PackedFolder>((resolve, reject) => {
