@@ -1,6 +1,7 @@
 import type { Behaviour } from "./behaviour.ts";
 import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
+import type { InstanceQuotas } from "./quotas.ts";
 import type { ObjectStore } from "./services/s3/storage/object-store.ts";
 import type { Database } from "./store/database.ts";
 import type { RecordStore } from "./store/record-store.ts";
@@ -22,6 +23,8 @@ export type EmulatorContext = {
   inference: InferenceHost;
   /** Delays and failures of the running rehearsal; read it at the time of need, it changes. */
   behaviour: Behaviour;
+  /** How many instances the account may use; read it at the time of need, a rehearsal changes it. */
+  quotas: InstanceQuotas;
   /** Aborted when the emulator stops: what ends from then on ends because of that, and is not kept. */
   stopping: AbortSignal;
   /** Whether training jobs and endpoints may run people's scripts on this machine, with the rights of whoever started the emulator. */

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { createInferenceHost } from "./container/local-inference-host.ts";
 import type { EmulatorContext } from "./context.ts";
+import { createInstanceQuotas } from "./quotas.ts";
 import { openObjectStore } from "./services/s3/storage/object-store.ts";
 import { openRecords } from "./store/open-records.ts";
 import { openTelemetry } from "./telemetry/durable-telemetry.ts";
@@ -45,6 +46,7 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
     telemetry,
     inference,
     behaviour: { ...delays, ...NORMAL },
+    quotas: createInstanceQuotas(),
     stopping: stopping.signal,
     runsScripts,
     objects,

@@ -51,6 +51,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     faults,
     delays,
     behaviour: () => running.context.behaviour,
+    quotas: () => running.context.quotas,
     reset: () => {
       resetting = resetting.then(reset);
       return resetting;

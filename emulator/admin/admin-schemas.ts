@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QUOTA_USAGES } from "../quotas.ts";
 
 export const ClockChange = z.union([
   z.strictObject({ advanceMs: z.number().int() }),
@@ -25,6 +26,12 @@ export const FaultInput = z.strictObject({
     })
     .nullable()
     .default(null),
+});
+
+export const QuotaInput = z.strictObject({
+  instanceType: z.string().regex(/^ml\./, "instanceType begins with ml."),
+  usage: z.enum(QUOTA_USAGES).default("training job usage"),
+  limit: z.number().int().min(0),
 });
 
 export const ScenarioChoice = z.strictObject({ name: z.string() });

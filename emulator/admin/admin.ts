@@ -4,7 +4,8 @@ import type { Behaviour, Delays } from "../behaviour.ts";
 import type { MovableClock } from "../clock.ts";
 import type { AwsRequest } from "../protocol/aws-request.ts";
 import { readBody } from "../protocol/read-body.ts";
-import { ClockChange, FaultInput, ScenarioChoice } from "./admin-schemas.ts";
+import type { InstanceQuotas } from "../quotas.ts";
+import { ClockChange, FaultInput, QuotaInput, ScenarioChoice } from "./admin-schemas.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 import { SCENARIOS, scenarioBehaviour } from "./scenarios.ts";
 
@@ -14,6 +15,7 @@ export type AdminTargets = {
   faults: FaultPlan;
   delays: Delays;
   behaviour(): Behaviour;
+  quotas(): InstanceQuotas;
   reset(): Promise<void>;
   /** What would have been published to SNS topics, oldest first. */
   notifications(): object[];
@@ -51,6 +53,16 @@ const HANDLERS: Record<string, Handler> = {
     targets.faults.clear();
     return ok({ faults: [] });
   },
+  "GET quotas": (targets) => ok({ quotas: targets.quotas().list() }),
+  "POST quotas": (targets, body) =>
+    parsed(QuotaInput, body, (quota) => {
+      targets.quotas().set(quota);
+      return ok({ quotas: targets.quotas().list() });
+    }),
+  "DELETE quotas": (targets) => {
+    targets.quotas().clear();
+    return ok({ quotas: [] });
+  },
   "GET scenarios": (targets) =>
     ok({
       scenarios: Object.entries(SCENARIOS).map(([name, { description }]) => ({ name, description })),
@@ -68,7 +80,7 @@ const HANDLERS: Record<string, Handler> = {
     }),
 };
 
-/** `/_emulator/{health,reset,clock,faults,scenarios,notifications}`: what tests and rehearsals turn. */
+/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,notifications}`: what tests and rehearsals turn. */
 export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
   const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;

@@ -30,12 +30,21 @@ export type TrainingDefinition = {
   HyperParameters?: Record<string, string>;
   InputDataConfig?: InputChannel[];
   OutputDataConfig: { S3OutputPath: string; CompressionType?: "GZIP" | "NONE" };
-  ResourceConfig: { InstanceType?: string; InstanceCount?: number; VolumeSizeInGB?: number };
+  ResourceConfig: {
+    InstanceType?: string;
+    InstanceCount?: number;
+    VolumeSizeInGB?: number;
+    KeepAlivePeriodInSeconds?: number;
+  };
   StoppingCondition: { MaxRuntimeInSeconds?: number; MaxWaitTimeInSeconds?: number };
   EnableManagedSpotTraining?: boolean;
   CheckpointConfig?: { S3Uri: string; LocalPath?: string };
   Environment?: Record<string, string>;
   RetryStrategy?: { MaximumRetryAttempts: number };
+  EnableNetworkIsolation?: boolean;
+  ProfilerConfig?: Record<string, unknown>;
+  ProfilerRuleConfigurations?: unknown[];
+  RemoteDebugConfig?: { EnableRemoteDebug?: boolean };
 };
 
 export type TrainingStatus = "InProgress" | "Completed" | "Failed" | "Stopping" | "Stopped";
@@ -73,6 +82,8 @@ export type TrainingJob = Resource & {
   /** Interruptions of spot capacity so far. */
   interruptions: number;
   retries: number;
+  /** When the kept instances were given back before their time; jobs of before this was kept have none. */
+  poolTerminatedAt?: number | null;
 };
 
 /** The job with its newest status; the one before ends now. */

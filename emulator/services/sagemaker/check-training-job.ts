@@ -17,6 +17,9 @@ export function checkTrainingJob(context: EmulatorContext, definition: TrainingD
   }
   checkExecutionRole(context, definition.RoleArn);
   checkSpot(definition);
+  if (definition.EnableManagedSpotTraining && ResourceConfig.KeepAlivePeriodInSeconds) {
+    throw validation("KeepAlivePeriodInSeconds cannot be specified when EnableManagedSpotTraining is set to true.");
+  }
   const names = InputDataConfig.map(({ ChannelName }) => ChannelName);
   const repeated = names.find((name, at) => names.indexOf(name) !== at);
   if (repeated !== undefined) throw validation(`Duplicate channel name: ${repeated}.`);

@@ -1,4 +1,5 @@
 import { secondaryStatus, type TrainingJob } from "../../training/training-job.ts";
+import { warmPoolOf } from "../../training/warm-pool.ts";
 import { seconds } from "./seconds.ts";
 
 /** Spot capacity costs about a third: what BillableTimeInSeconds shows of it. */
@@ -20,6 +21,7 @@ export function summarizeTrainingJob(job: TrainingJob) {
 export function describeTrainingJob(job: TrainingJob, now: number) {
   const workedSeconds = Math.round(job.workedMs / 1000);
   const isOver = job.endedAt !== null;
+  const pool = warmPoolOf(job, now);
   const { EnableManagedSpotTraining = false } = job.definition;
   return {
     EnableNetworkIsolation: false,
@@ -46,5 +48,8 @@ export function describeTrainingJob(job: TrainingJob, now: number) {
         ? job.finalMetrics.map(({ name, value, at }) => ({ MetricName: name, Value: value, Timestamp: seconds(at) }))
         : undefined,
     RetryStrategy: job.definition.RetryStrategy,
+    WarmPoolStatus: pool
+      ? { Status: pool.status, ResourceRetainedBillableTimeInSeconds: pool.retainedSeconds }
+      : undefined,
   };
 }

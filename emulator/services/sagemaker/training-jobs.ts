@@ -6,10 +6,12 @@ import type { TrainingRunner } from "../../training/training-runner.ts";
 import type { TrainingStore } from "../../training/training-store.ts";
 import { sagemakerArn } from "./arn.ts";
 import { checkTrainingJob } from "./check-training-job.ts";
+import { checkTrainingQuota } from "./check-training-quota.ts";
 import { isWithin, type ListInput, listPage } from "./listing.ts";
 import { deleteResource } from "./resources.ts";
 import { addTags, checkTags, dropTags, type Tag } from "./tag-store.ts";
 import { describeTrainingJob, summarizeTrainingJob } from "./training-job-view.ts";
+import { type UpdateTrainingJob, updatedTrainingJob } from "./update-training-job.ts";
 
 type CreateTrainingJob = TrainingDefinition & { Tags?: Tag[] };
 type JobName = { TrainingJobName: string };
@@ -25,7 +27,7 @@ export function trainingJobOperations(
   store: TrainingStore,
   runner: TrainingRunner,
 ): Operations {
-  const { records, clock, runsScripts } = context;
+  const { records, clock, runsScripts, quotas } = context;
 
   function existing(region: string, name: string): TrainingJob {
     const job = store.find(region, name);
@@ -43,6 +45,7 @@ export function trainingJobOperations(
     }
     checkTrainingJob(context, definition);
     checkTags(Tags);
+    checkTrainingQuota(quotas, store.list(region), definition);
     const now = clock.now();
     const job: TrainingJob = {
       name,
@@ -83,6 +86,12 @@ export function trainingJobOperations(
     return { TrainingJobSummaries: items.map(summarizeTrainingJob), NextToken: nextToken };
   }
 
+  function updateTrainingJob(input: UpdateTrainingJob, { region }: Call) {
+    const job = updatedTrainingJob(existing(region, input.TrainingJobName), input, clock.now());
+    store.save(region, job);
+    return { TrainingJobArn: job.arn };
+  }
+
   function stopTrainingJob({ TrainingJobName }: JobName, { region }: Call): void {
     const job = existing(region, TrainingJobName);
     if (job.status !== "InProgress" && job.status !== "Stopping") {
@@ -111,6 +120,7 @@ export function trainingJobOperations(
     DescribeTrainingJob: ({ TrainingJobName }: JobName, { region }: Call) =>
       describeTrainingJob(existing(region, TrainingJobName), clock.now()),
     ListTrainingJobs: listTrainingJobs,
+    UpdateTrainingJob: updateTrainingJob,
     StopTrainingJob: stopTrainingJob,
     DeleteTrainingJob: deleteTrainingJob,
   };
