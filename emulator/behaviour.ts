@@ -8,7 +8,7 @@ export type Behaviour = {
   endpointFailure: string | null;
   /** How the answers of language models come. */
   stream: StreamRehearsal;
-  /** Time before a training job's instances are there. */
+  /** Time before the instances of a training or transform job are there. */
   trainingDelayMs: number;
   /** How long a serverless environment stays ready without a call. */
   serverlessIdleMs: number;

@@ -12,10 +12,17 @@ export type ContainerLog = {
 };
 
 export function containerLog(telemetry: Telemetry, clock: Clock, target: ServingTarget): ContainerLog {
-  const group = `/aws/sagemaker/Endpoints/${target.endpointName}`;
-  const stream = `${target.variantName}/${instanceId(target.endpointName, target.variantName)}`;
+  const { group, stream } = placeOf(target);
   return {
     line: (message) => telemetry.putLog(target.region, group, stream, [{ at: clock.now(), message }]),
     now: () => new Date(clock.now()),
+  };
+}
+
+function placeOf({ endpointName, variantName, transformHost }: ServingTarget): { group: string; stream: string } {
+  if (transformHost) return { group: "/aws/sagemaker/TransformJobs", stream: transformHost.logStream };
+  return {
+    group: `/aws/sagemaker/Endpoints/${endpointName}`,
+    stream: `${variantName}/${instanceId(endpointName, variantName)}`,
   };
 }

@@ -6,7 +6,12 @@ export type ServingTarget = {
   image: string;
   modelDataUrl: string | null;
   environment: Record<string, string>;
+  /** Of a batch transform job's container: where its lines and its use of the machine go instead of an endpoint's. */
+  transformHost?: TransformHost;
 };
+
+/** One instance of a transform job, as its log stream (`<job>/<instance>-<epoch>`) and its metrics' dimension name it. */
+export type TransformHost = { logStream: string; host: string };
 
 export type ContainerRequest = {
   contentType: string | null;

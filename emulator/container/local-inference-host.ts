@@ -177,6 +177,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       const { spec } = found;
       started.delete(id);
       scripts.release(id);
+      usage.end(target);
       const isShared = [...started.values()].some((other) => other.spec.key === spec.key);
       // Without an answer that matters: a model that stays goes when others need the room.
       if (!isShared && pool.holds(spec.key))

@@ -5,13 +5,15 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ServingTarget } from "./inference-host.ts";
 
 /** What a variant's calls used of the machine since the last publication. */
-type Usage = { target: ServingTarget; cpuUs: number; rssBytes: number; idleMinutes: number };
+type Usage = { target: ServingTarget; cpuUs: number; rssBytes: number; idleMinutes: number; sinceMs: number };
 
 export type UsageMeter = {
   /** Adds what one call cost: processor time, and the memory of the process that ran it. */
   add(target: ServingTarget, cpuUs: number, rssBytes: number): void;
   /** Publishes a minute's metrics of every variant that was used of late. */
   publish(): void;
+  /** The container is gone: a transform job's use is published now, for it may have taken less than a minute. */
+  end(target: ServingTarget): void;
   close(): void;
 };
 
@@ -26,27 +28,22 @@ export function createUsageMeter(telemetry: Telemetry, clock: Clock, dataDir: st
   function publish(): void {
     const diskPercent = diskUtilization(dataDir);
     for (const [key, usage] of usages) {
-      const { target, cpuUs, rssBytes } = usage;
-      const dimensions = [
-        { Name: "EndpointName", Value: target.endpointName },
-        { Name: "VariantName", Value: target.variantName },
-      ];
-      const put = (name: string, value: number): void =>
-        telemetry.putMetric(target.region, {
-          namespace: "/aws/sagemaker/Endpoints",
-          name,
-          dimensions,
-          value,
-          unit: "Percent",
-          at: clock.now(),
-        });
-      put("CPUUtilization", (cpuUs / (MINUTE_MS * 1000)) * 100);
-      put("MemoryUtilization", (rssBytes / totalmem()) * 100);
-      put("DiskUtilization", diskPercent);
-      usage.idleMinutes = cpuUs === 0 ? usage.idleMinutes + 1 : 0;
+      publishOne(usage, MINUTE_MS, diskPercent);
+      usage.idleMinutes = usage.cpuUs === 0 ? usage.idleMinutes + 1 : 0;
       usage.cpuUs = 0;
+      usage.sinceMs = performance.now();
       if (usage.idleMinutes >= QUIET_AFTER_MINUTES) usages.delete(key);
     }
+  }
+
+  function publishOne({ target, cpuUs, rssBytes }: Usage, spanMs: number, diskPercent: number): void {
+    const { namespace, dimensions } = placeOf(target);
+    const put = (name: string, value: number): void =>
+      telemetry.putMetric(target.region, { namespace, name, dimensions, value, unit: "Percent", at: clock.now() });
+    put("CPUUtilization", (cpuUs / (spanMs * 1000)) * 100);
+    put("MemoryUtilization", (rssBytes / totalmem()) * 100);
+    // Transform jobs have no such metric.
+    if (!target.transformHost) put("DiskUtilization", diskPercent);
   }
 
   const timer = setInterval(publish, MINUTE_MS);
@@ -54,11 +51,18 @@ export function createUsageMeter(telemetry: Telemetry, clock: Clock, dataDir: st
 
   return {
     add(target, cpuUs, rssBytes) {
-      const key = `${target.region}/${target.endpointName}/${target.variantName}`;
-      const before = usages.get(key)?.cpuUs ?? 0;
-      usages.set(key, { target, cpuUs: before + cpuUs, rssBytes, idleMinutes: 0 });
+      const key = keyOf(target);
+      const before = usages.get(key);
+      const sinceMs = before?.sinceMs ?? performance.now() - cpuUs / 1000;
+      usages.set(key, { target, cpuUs: (before?.cpuUs ?? 0) + cpuUs, rssBytes, idleMinutes: 0, sinceMs });
     },
     publish,
+    end(target) {
+      const usage = usages.get(keyOf(target));
+      if (!usage || !target.transformHost) return;
+      usages.delete(keyOf(target));
+      publishOne(usage, Math.max(1, performance.now() - usage.sinceMs), 0);
+    },
     close: () => clearInterval(timer),
   };
 }
@@ -71,4 +75,19 @@ function diskUtilization(folder: string): number {
     // The folder does not exist before the first archive is opened.
     return 0;
   }
+}
+
+function keyOf({ region, endpointName, variantName, transformHost }: ServingTarget): string {
+  return transformHost ? `${region}/${transformHost.host}` : `${region}/${endpointName}/${variantName}`;
+}
+
+function placeOf({ endpointName, variantName, transformHost }: ServingTarget) {
+  if (transformHost) {
+    return { namespace: "/aws/sagemaker/TransformJobs", dimensions: [{ Name: "Host", Value: transformHost.host }] };
+  }
+  const dimensions = [
+    { Name: "EndpointName", Value: endpointName },
+    { Name: "VariantName", Value: variantName },
+  ];
+  return { namespace: "/aws/sagemaker/Endpoints", dimensions };
 }

@@ -35,7 +35,8 @@ export async function downloadPrefix(
   return objects.length;
 }
 
-function* allBelow(store: ObjectStore, bucket: string, prefix: string) {
+/** Every object whose key begins with the prefix, in order of keys. */
+export function* allBelow(store: ObjectStore, bucket: string, prefix: string) {
   let from: string | null = "";
   while (from !== null) {
     const page = store.objects.list({ bucket, prefix, delimiter: "", after: "", from, limit: 1000 });

@@ -6,6 +6,7 @@ const NOUNS: Record<ResourceType, string> = {
   "endpoint-config": "endpoint configuration",
   endpoint: "endpoint",
   "training-job": "training job",
+  "transform-job": "transform job",
 };
 
 export function couldNotFind(region: string, type: ResourceType, name: string): Fault {

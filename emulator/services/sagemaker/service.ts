@@ -1,6 +1,8 @@
 import type { EmulatorContext } from "../../context.ts";
 import { createTrainingRunner } from "../../training/training-runner.ts";
 import { createTrainingStore } from "../../training/training-store.ts";
+import { createTransformRunner } from "../../transform/transform-runner.ts";
+import { createTransformStore } from "../../transform/transform-store.ts";
 import type { JsonService } from "../service.ts";
 import { endpointConfigOperations } from "./endpoint-configs.ts";
 import { createEndpointLifecycle } from "./endpoint-lifecycle.ts";
@@ -10,12 +12,15 @@ import { endpointOperations } from "./endpoints.ts";
 import { modelOperations } from "./models.ts";
 import { tagOperations } from "./tags.ts";
 import { trainingJobOperations } from "./training-jobs.ts";
+import { transformJobOperations } from "./transform-jobs.ts";
 
-/** SageMaker's control plane: models, endpoint configurations, endpoints, training jobs and their tags. */
+/** SageMaker's control plane: models, endpoint configurations, endpoints, training and transform jobs and their tags. */
 export function sagemakerService(context: EmulatorContext): JsonService {
   const store = createEndpointStore(context);
   const trainingStore = createTrainingStore(context.records);
   const trainingRunner = createTrainingRunner(context, trainingStore);
+  const transformStore = createTransformStore(context.records);
+  const transformRunner = createTransformRunner(context, transformStore);
   const lifecycle = createEndpointLifecycle(context, store);
   return {
     protocol: "json",
@@ -27,12 +32,16 @@ export function sagemakerService(context: EmulatorContext): JsonService {
       ...endpointOperations(context, store, lifecycle),
       ...endpointUpdateOperations(context, store, lifecycle),
       ...trainingJobOperations(context, trainingStore, trainingRunner),
+      ...transformJobOperations(context, transformStore, transformRunner),
       ...tagOperations(context),
     },
     resume: () => {
       lifecycle.resume();
       trainingRunner.resume();
+      transformRunner.resume();
     },
-    close: trainingRunner.close,
+    close: async () => {
+      await Promise.all([trainingRunner.close(), transformRunner.close()]);
+    },
   };
 }

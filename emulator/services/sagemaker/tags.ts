@@ -6,7 +6,13 @@ import type { ResourceType } from "./arn.ts";
 import { existingResource } from "./resources.ts";
 import { addTags, removeTags, type Tag, tagsOf } from "./tag-store.ts";
 
-const TAGGABLE = new Set<string>(["model", "endpoint-config", "endpoint", "training-job"] satisfies ResourceType[]);
+const TAGGABLE = new Set<string>([
+  "model",
+  "endpoint-config",
+  "endpoint",
+  "training-job",
+  "transform-job",
+] satisfies ResourceType[]);
 const DEFAULT_PAGE = 50;
 
 type AddTags = { ResourceArn: string; Tags: Tag[] };
