@@ -13,7 +13,7 @@ import { startTestEmulator, type TestEmulator } from "../../testing/start-test-e
 import { putSource } from "../../testing/training-fixtures.ts";
 
 // Python and its models are processes, which start slowly on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let emulator: TestEmulator;
 let s3: S3Client;
