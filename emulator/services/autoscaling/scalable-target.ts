@@ -1,5 +1,7 @@
 import { ACCOUNT_ID } from "../../context.ts";
+import { Fault } from "../../protocol/fault.ts";
 import type { RecordStore } from "../../store/record-store.ts";
+import { dropPoliciesOf } from "./scaling-policy.ts";
 
 /** A variant whose capacity may be changed by scaling. Times are epoch milliseconds. */
 export type ScalableTarget = {
@@ -18,7 +20,7 @@ export type Suspended = {
   ScheduledScalingSuspended?: boolean;
 };
 
-type TargetId = { ResourceId: string; ScalableDimension: string };
+export type TargetId = { ResourceId: string; ScalableDimension: string };
 
 const KIND = "scalable-target";
 /** The service-linked role that Application Auto Scaling makes for SageMaker, whatever role one gives. */
@@ -39,6 +41,7 @@ export function saveTarget(records: RecordStore, region: string, target: Scalabl
 
 /** True when there was one. */
 export function deleteTarget(records: RecordStore, region: string, id: TargetId): boolean {
+  dropPoliciesOf(records, region, id.ResourceId, id.ScalableDimension);
   return records.delete(KIND, region, keyOf(id));
 }
 
@@ -70,6 +73,15 @@ export function describeTarget(target: ScalableTarget) {
     },
     ScalableTargetARN: target.arn,
   };
+}
+
+/** AWS's answer where nothing is registered. */
+export function noScalableTarget(id: TargetId & { ServiceNamespace: string }): Fault {
+  const { ServiceNamespace, ResourceId, ScalableDimension } = id;
+  return new Fault(
+    "ObjectNotFoundException",
+    `No scalable target found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`,
+  );
 }
 
 function keyOf({ ResourceId, ScalableDimension }: TargetId): string {

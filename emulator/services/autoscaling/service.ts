@@ -1,5 +1,6 @@
 import type { EmulatorContext } from "../../context.ts";
 import type { JsonService } from "../service.ts";
+import { policyOperations } from "./policies.ts";
 import { targetOperations } from "./targets.ts";
 
 /** Application Auto Scaling: what may scale the variants of endpoints. */
@@ -8,6 +9,6 @@ export function autoscalingService(context: EmulatorContext): JsonService {
     protocol: "json",
     id: "application-autoscaling",
     targetPrefix: "AnyScaleFrontendService",
-    operations: targetOperations(context),
+    operations: { ...targetOperations(context), ...policyOperations(context) },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
-import { Fault, validation } from "../../protocol/fault.ts";
+import { validation } from "../../protocol/fault.ts";
 import { offsetPage } from "../page-token.ts";
 import { findVariant } from "../sagemaker/find-variant.ts";
 import {
@@ -9,6 +9,7 @@ import {
   describeTarget,
   findTarget,
   listTargets,
+  noScalableTarget,
   type Suspended,
   saveTarget,
 } from "./scalable-target.ts";
@@ -77,11 +78,7 @@ export function targetOperations({ records, clock }: EmulatorContext): Operation
 
   function deregisterScalableTarget(input: TargetId, { region }: Call) {
     if (deleteTarget(records, region, input)) return {};
-    const { ServiceNamespace, ResourceId, ScalableDimension } = input;
-    throw new Fault(
-      "ObjectNotFoundException",
-      `No scalable target found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`,
-    );
+    throw noScalableTarget(input);
   }
 
   return {

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
+import type { Call, Operations } from "../../protocol/aws-request.ts";
+import { Fault, validation } from "../../protocol/fault.ts";
+import { offsetPage } from "../page-token.ts";
+import { findTarget, noScalableTarget, type TargetId } from "./scalable-target.ts";
+import { deletePolicy, findPolicy, listPolicies, savePolicy } from "./scaling-policy.ts";
+
+type PolicyId = TargetId & { ServiceNamespace: string; PolicyName: string };
+type Put = PolicyId & {
+  PolicyType?: string;
+  TargetTrackingScalingPolicyConfiguration?: object;
+  StepScalingPolicyConfiguration?: object;
+};
+type Describe = {
+  ServiceNamespace: string;
+  PolicyNames?: string[];
+  ResourceId?: string;
+  ScalableDimension?: string;
+  MaxResults?: number;
+  NextToken?: string;
+};
+
+/** The operations on scaling policies. They are kept and shown: nothing scales by them. */
+export function policyOperations({ records, clock }: EmulatorContext): Operations {
+  /** Makes a policy, or replaces one of the same name. */
+  function putScalingPolicy(input: Put, { region }: Call) {
+    if (!findTarget(records, region, input)) throw noScalableTarget(input);
+    const before = findPolicy(records, region, input);
+    const type = input.PolicyType ?? before?.type ?? "StepScaling";
+    const tracking = input.TargetTrackingScalingPolicyConfiguration ?? null;
+    const steps = input.StepScalingPolicyConfiguration ?? null;
+    if (type === "TargetTrackingScaling" ? !tracking || steps : type === "StepScaling" ? !steps || tracking : true) {
+      throw validation(`A policy of the type ${type} needs the configuration of that type, and no other.`);
+    }
+    const arn = before?.arn ?? policyArn(region, input);
+    savePolicy(records, region, {
+      name: input.PolicyName,
+      resourceId: input.ResourceId,
+      dimension: input.ScalableDimension,
+      type,
+      tracking,
+      steps,
+      arn,
+      createdAt: before?.createdAt ?? clock.now(),
+    });
+    return { PolicyARN: arn, Alarms: [] };
+  }
+
+  function describeScalingPolicies(input: Describe, { region }: Call) {
+    const { PolicyNames, ResourceId, ScalableDimension, MaxResults = 10 } = input;
+    const wanted = (input.ServiceNamespace === "sagemaker" ? listPolicies(records, region) : [])
+      .filter(({ name }) => !PolicyNames?.length || PolicyNames.includes(name))
+      .filter(({ resourceId }) => ResourceId === undefined || resourceId === ResourceId)
+      .filter(({ dimension }) => ScalableDimension === undefined || dimension === ScalableDimension);
+    const size = Math.min(50, Math.max(1, MaxResults));
+    const { items, nextToken } = offsetPage(records, `scaling-policies ${region}`, wanted, input.NextToken, size);
+    return {
+      ScalingPolicies: items.map((policy) => ({
+        PolicyARN: policy.arn,
+        PolicyName: policy.name,
+        ServiceNamespace: "sagemaker",
+        ResourceId: policy.resourceId,
+        ScalableDimension: policy.dimension,
+        PolicyType: policy.type,
+        TargetTrackingScalingPolicyConfiguration: policy.tracking ?? undefined,
+        StepScalingPolicyConfiguration: policy.steps ?? undefined,
+        Alarms: [],
+        CreationTime: policy.createdAt / 1000,
+      })),
+      NextToken: nextToken,
+    };
+  }
+
+  function deleteScalingPolicy(input: PolicyId, { region }: Call) {
+    if (deletePolicy(records, region, input)) return {};
+    const { ServiceNamespace, ResourceId, ScalableDimension, PolicyName } = input;
+    throw new Fault(
+      "ObjectNotFoundException",
+      `No scaling policy found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}, policy name: ${PolicyName}`,
+    );
+  }
+
+  return {
+    PutScalingPolicy: putScalingPolicy,
+    DescribeScalingPolicies: describeScalingPolicies,
+    DeleteScalingPolicy: deleteScalingPolicy,
+  };
+}
+
+function policyArn(region: string, { ResourceId, PolicyName }: PolicyId): string {
+  return `arn:aws:autoscaling:${region}:${ACCOUNT_ID}:scalingPolicy:${randomUUID()}:resource/sagemaker/${ResourceId}:policyName/${PolicyName}`;
+}
