@@ -4,11 +4,11 @@ import { useFormContext, useWatch } from "react-hook-form";
 
 import { parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
-import { CostLine } from "@/components/aws-form/cost-line";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import type { DeployFormValues } from "@/lib/deploy/schema";
+import { DeployCost } from "./deploy-cost";
 
 /** What will be made and what it costs, beside the form all the time. */
 export function DeployAside() {
@@ -34,16 +34,24 @@ export function DeployAside() {
               value: parsed.ok ? describeContainer(parsed.container) : <Mono text={values.image} />,
             },
             {
-              term: "Instances",
-              value: (
-                <>
-                  {String(values.instanceCount)} × <Mono text={values.instanceType} empty="not chosen yet" />
-                </>
-              ),
+              term: "Runs",
+              value:
+                values.mode === "serverless" ? (
+                  `serverless, ${Number(values.serverlessMemoryMb) / 1024} GB`
+                ) : (
+                  <>
+                    {String(values.instanceCount)} × <Mono text={values.instanceType} empty="not chosen yet" />
+                    {values.mode === "async" ? ", asynchronous" : ""}
+                  </>
+                ),
             },
           ]}
         />
-        <CostLine use="hosting" instanceType={values.instanceType} instanceCount={Number(values.instanceCount)} />
+        <DeployCost
+          mode={values.mode}
+          instanceType={values.instanceType}
+          instanceCount={Number(values.instanceCount)}
+        />
       </div>
     </Panel>
   );

@@ -4,7 +4,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/aws-form/error-summary";
-import { InstanceSection } from "@/components/aws-form/instance-section";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { newRequestId } from "@/lib/deploy/request-id";
@@ -17,6 +16,7 @@ import type { CodeFiles } from "./code-files";
 import { ContainerSection } from "./container-section";
 import { DeployAside } from "./deploy-aside";
 import { FIELD_LABELS } from "./field-labels";
+import { ModeSection } from "./mode-section";
 import { OwnCodeSection } from "./own-code-section";
 import { ReviewStep } from "./review-step";
 import { SourceSection } from "./source-section";
@@ -87,10 +87,7 @@ export function DeployForm({ initial, hasSavedToken, bucket }: DeployFormProps) 
           <OwnCodeSection extras={extras} onExtras={setExtras} />
           <BasicsSection />
           <ContainerSection />
-          <InstanceSection
-            use="hosting"
-            description="The machines that run the container. AWS bills them by the second from creation to deletion, used or not."
-          />
+          <ModeSection />
           <AccessSection hasSavedToken={hasSavedToken} />
           <AdvancedSection />
         </div>

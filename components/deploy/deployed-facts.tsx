@@ -17,12 +17,16 @@ export function DeployedFacts({ summary }: { summary: DeploySummary }) {
         },
         { term: "Container", value: <Truncate text={summary.image} keepEnd={22} copyLabel="Copy image URI" /> },
         {
-          term: "Instances",
-          value: (
-            <>
-              {summary.instanceCount} × <span className="font-mono text-sm">{summary.instanceType}</span>
-            </>
-          ),
+          term: "Runs",
+          value:
+            summary.mode === "serverless" ? (
+              "serverless"
+            ) : (
+              <>
+                {summary.instanceCount} × <span className="font-mono text-sm">{summary.instanceType}</span>
+                {summary.mode === "async" ? ", asynchronous" : ""}
+              </>
+            ),
         },
       ]}
     />

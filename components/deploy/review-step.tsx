@@ -2,7 +2,6 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { CostLine } from "@/components/aws-form/cost-line";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -14,6 +13,8 @@ import { pythonSdkDeploy } from "@/lib/code-export/python-sdk-deploy";
 import { reviewedRequests } from "@/lib/deploy/review";
 import type { DeployInput } from "@/lib/deploy/schema";
 import { problemIn } from "@/lib/problem-in";
+
+import { DeployCost } from "./deploy-cost";
 
 type ReviewStepProps = {
   input: DeployInput;
@@ -42,7 +43,7 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
       </h2>
       {error ? <ErrorPanel title="Nothing was deployed" problem={problemIn(error)} /> : null}
       <Panel title="Cost">
-        <CostLine use="hosting" instanceType={input.instanceType} instanceCount={input.instanceCount} />
+        <DeployCost mode={input.mode} instanceType={input.instanceType} instanceCount={input.instanceCount} />
       </Panel>
       <Panel
         title="Requests to SageMaker"
@@ -58,6 +59,12 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
             { id: "model", label: "CreateModel", code: toJson(requests.model) },
             { id: "config", label: "CreateEndpointConfig", code: toJson(requests.endpointConfig) },
             { id: "endpoint", label: "CreateEndpoint", code: toJson(requests.endpoint) },
+            ...(requests.scaling
+              ? [
+                  { id: "target", label: "RegisterScalableTarget", code: toJson(requests.scaling.target) },
+                  { id: "policy", label: "PutScalingPolicy", code: toJson(requests.scaling.policy) },
+                ]
+              : []),
           ]}
         />
       </Panel>

@@ -3,9 +3,11 @@ import type { DeployRequests } from "@/lib/deploy/view";
 import { pythonEnvironment, pythonImports } from "./masked-environment";
 import { pythonArguments, toPython } from "./python-literal";
 
-/** The deploy's three calls with boto3, from masked requests. */
+import { scalingCode } from "./python-sdk-mode";
+
+/** The deploy's calls with boto3, from masked requests. */
 export function boto3Deploy(requests: DeployRequests, region: string): string {
-  const { model, endpointConfig, endpoint } = requests;
+  const { model, endpointConfig, endpoint, scaling } = requests;
   const { Environment } = model.PrimaryContainer;
   const container = {
     ...(toPython({ ...model.PrimaryContainer }) as object),
@@ -22,5 +24,5 @@ ${call("create_model", model, { PrimaryContainer: container })}
 ${call("create_endpoint_config", endpointConfig)}
 ${call("create_endpoint", endpoint)}
 sagemaker.get_waiter("endpoint_in_service").wait(EndpointName=${JSON.stringify(endpoint.EndpointName)})
-`;
+${scaling ? scalingCode(scaling, region) : ""}`;
 }

@@ -3,11 +3,13 @@ import type { DeployRequests, Tag } from "@/lib/deploy/view";
 import { pythonEnvironment, pythonImports } from "./masked-environment";
 import { type PythonValue, pythonArguments, toPython } from "./python-literal";
 
+import { modeArguments, modeImports, scalingCode } from "./python-sdk-mode";
+
 /** What the SDK sets by itself. */
 const SET_BY_SDK = new Set(["SAGEMAKER_PROGRAM", "SAGEMAKER_SUBMIT_DIRECTORY", "SAGEMAKER_REGION"]);
 
 /** The same deploy with the SageMaker Python SDK v2, from masked requests. */
-export function pythonSdkDeploy({ model, endpointConfig, endpoint }: DeployRequests): string {
+export function pythonSdkDeploy({ model, endpointConfig, endpoint, scaling }: DeployRequests): string {
   const { Image, Environment, ModelDataUrl } = model.PrimaryContainer;
   const own = Object.fromEntries(Object.entries(Environment).filter(([name, value]) => !isSdkDefault(name, value)));
   const variant = endpointConfig.ProductionVariants[0];
@@ -29,11 +31,12 @@ export function pythonSdkDeploy({ model, endpointConfig, endpoint }: DeployReque
     volume_size: variant?.VolumeSizeInGB,
     model_data_download_timeout: variant?.ModelDataDownloadTimeoutInSeconds,
     container_startup_health_check_timeout: variant?.ContainerStartupHealthCheckTimeoutInSeconds,
+    ...modeArguments(endpointConfig),
     kms_key: endpointConfig.KmsKeyId,
     tags: endpoint.Tags.length > 0 ? endpoint.Tags.map((tag: Tag) => toPython(tag)) : undefined,
   };
   return `${pythonImports(own)}from sagemaker.huggingface import HuggingFaceModel
-${capture ? "from sagemaker.model_monitor import DataCaptureConfig\n" : ""}
+${modeImports(endpointConfig)}${capture ? "from sagemaker.model_monitor import DataCaptureConfig\n" : ""}
 model = HuggingFaceModel(
 ${pythonArguments(modelArguments)}
 )
@@ -41,7 +44,7 @@ ${pythonArguments(modelArguments)}
 predictor = model.deploy(
 ${pythonArguments(deployArguments)}${capture ? `\n${captureArgument(capture)}` : ""}
 )
-`;
+${scaling ? scalingCode(scaling) : ""}`;
 }
 
 function isSdkDefault(name: string, value: string): boolean {

@@ -1,5 +1,6 @@
 import { splitList } from "@/lib/fields/aws-fields";
 import { PACKED_ENVIRONMENT } from "@/lib/own-code/places";
+import { asyncConfig, scalingOf, serverlessConfig } from "./build-mode";
 import { hubTokenVariables } from "./hub-token";
 import type { DeployNames } from "./names";
 
@@ -13,9 +14,11 @@ export type DeployFacts = {
   hubToken: string | null;
   /** Where the archive with one's own code is put; only for an input with such code. */
   packedUri?: string;
+  /** Where failures of an asynchronous endpoint go when nobody says. */
+  failureUri?: string;
 };
 
-/** The three requests of a real-time deploy, equal to what the SageMaker Python SDK v2 sends for the same wishes. */
+/** The requests of a deploy, equal to what the SageMaker Python SDK v2 sends for the same wishes. */
 export function buildRequests(input: DeployInput, facts: DeployFacts): DeployRequests {
   const tags = input.tags.map(({ key, value }): Tag => ({ Key: key, Value: value }));
   return {
@@ -23,6 +26,7 @@ export function buildRequests(input: DeployInput, facts: DeployFacts): DeployReq
     endpointConfig: createEndpointConfig(input, facts, tags),
     // The SDK always sends Tags here, and only when there are some on the other two.
     endpoint: { EndpointName: facts.names.endpoint, EndpointConfigName: facts.names.endpointConfig, Tags: tags },
+    ...scalingOf(input, facts),
   };
 }
 
@@ -72,22 +76,30 @@ function modelSource(input: DeployInput): Record<string, string> {
   };
 }
 
-function createEndpointConfig(input: DeployInput, { names }: DeployFacts, tags: Tag[]): CreateEndpointConfigRequest {
+function createEndpointConfig(
+  input: DeployInput,
+  { names, failureUri }: DeployFacts,
+  tags: Tag[],
+): CreateEndpointConfigRequest {
   const variant: ProductionVariant = {
     VariantName: input.variantName,
     ModelName: names.model,
     InitialVariantWeight: input.initialWeight,
-    InitialInstanceCount: input.instanceCount,
-    InstanceType: input.instanceType,
-    ...(input.volumeSizeGb && { VolumeSizeInGB: Number(input.volumeSizeGb) }),
-    ...(input.downloadTimeoutSeconds && { ModelDataDownloadTimeoutInSeconds: Number(input.downloadTimeoutSeconds) }),
-    ...(input.startupTimeoutSeconds && {
-      ContainerStartupHealthCheckTimeoutInSeconds: Number(input.startupTimeoutSeconds),
-    }),
+    ...(input.mode === "serverless"
+      ? { ServerlessConfig: serverlessConfig(input) }
+      : { InitialInstanceCount: input.instanceCount, InstanceType: input.instanceType }),
+    ...(input.mode !== "serverless" && input.volumeSizeGb && { VolumeSizeInGB: Number(input.volumeSizeGb) }),
+    ...(input.mode !== "serverless" &&
+      input.downloadTimeoutSeconds && { ModelDataDownloadTimeoutInSeconds: Number(input.downloadTimeoutSeconds) }),
+    ...(input.mode !== "serverless" &&
+      input.startupTimeoutSeconds && {
+        ContainerStartupHealthCheckTimeoutInSeconds: Number(input.startupTimeoutSeconds),
+      }),
   };
   return {
     EndpointConfigName: names.endpointConfig,
     ProductionVariants: [variant],
+    ...(input.mode === "async" && { AsyncInferenceConfig: asyncConfig(input, failureUri) }),
     ...(input.dataCaptureUri && {
       DataCaptureConfig: {
         EnableCapture: true,

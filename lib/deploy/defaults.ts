@@ -1,3 +1,4 @@
+import { EMPTY_MODE } from "./mode-fields";
 import type { DeployFormValues } from "./schema";
 
 /** An empty deploy form: what is picked most is picked. */
@@ -34,4 +35,5 @@ export const EMPTY_DEPLOY: DeployFormValues = {
   dataCaptureUri: "",
   dataCapturePercent: "",
   kmsKeyId: "",
+  ...EMPTY_MODE,
 };

@@ -16,16 +16,21 @@ import {
 } from "./deploy-steps";
 import { type DeployContext, type DeployPlan, findConfig, findEndpoint, findModel } from "./find-ours";
 import { findArchive, packCode, removeArchive } from "./pack-step";
+import { setScaling } from "./scaling-step";
 import { secretValues } from "./secrets";
 
 const MAKE = [makeModel, makeConfig, makeEndpoint, waitForService];
 const CLEAR_FAILED = [waitUntilSettled, removeFailedEndpoint, waitUntilGone];
 const REMOVE = [waitUntilSettled, removeEndpoint, waitUntilGone, removeConfig, removeModel];
 
-/** A real-time deploy: model, endpoint configuration, endpoint, then waiting until it answers. */
+/** A deploy: model, endpoint configuration, endpoint, then waiting until it answers, and its scaling. */
 export const deployKind: OperationKind<DeployPlan> = {
-  steps: [packCode, ...MAKE, ...CLEAR_FAILED, ...REMOVE, removeArchive],
-  more: ({ pack }) => (pack ? { first: [packCode], removedLast: [removeArchive] } : { first: [], removedLast: [] }),
+  steps: [packCode, ...MAKE, setScaling, ...CLEAR_FAILED, ...REMOVE, removeArchive],
+  more: ({ pack, requests }) => ({
+    first: pack ? [packCode] : [],
+    last: requests.scaling ? [setScaling] : [],
+    removedLast: pack ? [removeArchive] : [],
+  }),
   make: MAKE,
   // Every step finds what is there, so a retry goes through all of them.
   retry: (failedStep) => (failedStep === waitForService.id ? [...CLEAR_FAILED, ...MAKE] : MAKE),

@@ -6,6 +6,7 @@ import { containerById, defaultContainer } from "@/catalog/containers/select";
 import { commonInstance } from "@/lib/instances/offered";
 import { TEMPLATES, templateOf, templateWith } from "@/lib/own-code/templates";
 import { EMPTY_DEPLOY } from "./defaults";
+import { modeFromLink, modeInLink } from "./mode-link";
 import { suggestEndpointName } from "./names";
 import { DEPLOY_SOURCES, type DeployFormValues, type DeploySourceKind } from "./schema";
 
@@ -42,6 +43,7 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
     instanceType: link.instance ?? commonInstance("hosting", deviceOfImage(image)),
     instanceCount: /^\d{1,4}$/.test(link.count ?? "") ? Number(link.count) : 1,
     executionRoleArn: start.executionRoleArn ?? "",
+    ...modeFromLink(link),
     hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : "none",
   };
 }
@@ -61,6 +63,7 @@ export function toLink(values: DeployFormValues): string {
     instance: values.instanceType,
     count: Number(values.instanceCount) === 1 ? "" : String(values.instanceCount),
     name: values.endpointName,
+    ...modeInLink(values),
   });
   return new URLSearchParams(entries.filter(([, value]) => value)).toString();
 }

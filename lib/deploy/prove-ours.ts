@@ -29,10 +29,15 @@ export function isOurConfig(
     (variant): ConfiguredVariant => ({
       name: variant.VariantName,
       modelName: variant.ModelName,
-      instanceType: variant.InstanceType,
-      initialInstances: variant.InitialInstanceCount,
+      instanceType: variant.InstanceType ?? null,
+      initialInstances: variant.InitialInstanceCount ?? null,
       initialWeight: variant.InitialVariantWeight,
-      serverless: null,
+      serverless: variant.ServerlessConfig
+        ? {
+            memoryMiB: variant.ServerlessConfig.MemorySizeInMB,
+            maxConcurrency: variant.ServerlessConfig.MaxConcurrency,
+          }
+        : null,
     }),
   );
   return same(config.variants, asMade) && isSince(config.createdAt, startedAt);

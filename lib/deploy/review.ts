@@ -1,6 +1,7 @@
 import { packedArchiveUri } from "@/lib/own-code/places";
 import { MASK } from "@/lib/secrets/mask";
 import { buildRequests } from "./build-requests";
+import { failureUriOf } from "./failure-uri";
 import { deployNames } from "./names";
 import type { DeployInput } from "./schema";
 import { maskRequests } from "./secrets";
@@ -16,6 +17,7 @@ export function reviewedRequests(input: DeployInput, { region, bucket }: DeployP
     region,
     names,
     packedUri: packedArchiveUri(bucket, names.model),
+    failureUri: failureUriOf(input, bucket, names.model),
     hubToken: input.hubTokenFrom === "none" ? null : MASK,
   });
   return maskRequests(requests);

@@ -18,6 +18,7 @@ import {
 import { isHubId } from "@/lib/hub/schema";
 import { MAX_SCRIPT_LENGTH } from "@/lib/own-code/limits";
 import { runsOwnCode } from "@/lib/own-code/runs-own-code";
+import { checkMode, ModeFields } from "./mode-fields";
 
 const S3Uri = s3Uri("s3://bucket/path/model.tar.gz");
 const SAGEMAKER_OWN = /^SAGEMAKER_(PROGRAM|SUBMIT_DIRECTORY|REGION)$/;
@@ -72,9 +73,10 @@ const DeployFields = z.object({
   dataCaptureUri: z.union([z.literal(""), S3Uri]),
   dataCapturePercent: optionalInt(1, 100, "percent"),
   kmsKeyId: KmsKey,
+  ...ModeFields,
 });
 
-/** Everything that a real-time deploy asks for. */
+/** Everything that a deploy asks for. */
 export const DeployInput = DeployFields.superRefine((input, context) => {
   const say = (path: string | (string | number)[], message: string) =>
     context.addIssue({ code: "custom", path: [path].flat(), message });
@@ -103,6 +105,7 @@ export const DeployInput = DeployFields.superRefine((input, context) => {
   if (input.networkIsolation && input.source === "hub") {
     say("networkIsolation", "A container without network cannot read the Hub. Deploy from S3, or switch this off.");
   }
+  checkMode(input, say);
   if (Boolean(input.subnets) !== Boolean(input.securityGroups)) {
     say(input.subnets ? "securityGroups" : "subnets", "A VPC needs both subnets and security groups.");
   }

@@ -10,6 +10,7 @@ import { workspaceBucket } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { buildRequests } from "./build-requests";
+import { failureUriOf } from "./failure-uri";
 import type { DeployPlan } from "./find-ours";
 import { deployNames } from "./names";
 import type { PackPlan } from "./pack-step";
@@ -29,6 +30,7 @@ export async function startDeploy(input: DeployInput, workspace: Workspace, memb
     names,
     hubToken: await hubToken(input, workspace),
     packedUri: pack?.packedUri,
+    failureUri: await failureUri(input, names.model, workspace),
   });
   const { id } = await startOperation(workspace, member, {
     id: input.requestId,
@@ -71,6 +73,12 @@ async function packPlan(input: DeployInput, modelName: string, workspace: Worksp
   };
 }
 
+/** Asked for only where it is needed: finding the bucket may take a call to AWS. */
+async function failureUri(input: DeployInput, modelName: string, workspace: Workspace): Promise<string | undefined> {
+  if (input.mode !== "async" || input.asyncFailureUri) return undefined;
+  return failureUriOf(input, await workspaceBucket(workspace), modelName);
+}
+
 async function hubToken(input: DeployInput, workspace: Workspace): Promise<string | null> {
   if (input.hubTokenFrom === "typed") return input.hubToken;
   if (input.hubTokenFrom === "none") return null;
@@ -93,6 +101,7 @@ function summarise(input: DeployInput, requests: DeployRequests): DeploySummary 
     instanceCount: input.instanceCount,
     source: sourceLabel(input),
     hasOwnCode: input.ownCode,
+    mode: input.mode,
     task: input.task || null,
   };
 }

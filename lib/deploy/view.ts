@@ -1,3 +1,8 @@
+import type { AsyncInferenceConfig } from "@/lib/async/view";
+import type { PutTargetTrackingRequest, RegisterScalableTargetRequest } from "@/lib/scaling/view";
+
+import type { DeployMode } from "./mode-fields";
+
 export type Tag = { Key: string; Value: string };
 
 /** The CreateModel call of a deploy, as it goes over the wire. */
@@ -10,12 +15,16 @@ export type CreateModelRequest = {
   Tags?: Tag[];
 };
 
+export type ServerlessConfig = { MemorySizeInMB: number; MaxConcurrency: number; ProvisionedConcurrency?: number };
+
 export type ProductionVariant = {
   VariantName: string;
   ModelName: string;
   InitialVariantWeight: number;
-  InitialInstanceCount: number;
-  InstanceType: string;
+  /** A serverless variant has neither count nor type. */
+  InitialInstanceCount?: number;
+  InstanceType?: string;
+  ServerlessConfig?: ServerlessConfig;
   VolumeSizeInGB?: number;
   ModelDataDownloadTimeoutInSeconds?: number;
   ContainerStartupHealthCheckTimeoutInSeconds?: number;
@@ -25,6 +34,7 @@ export type ProductionVariant = {
 export type CreateEndpointConfigRequest = {
   EndpointConfigName: string;
   ProductionVariants: ProductionVariant[];
+  AsyncInferenceConfig?: AsyncInferenceConfig;
   DataCaptureConfig?: {
     EnableCapture: boolean;
     InitialSamplingPercentage: number;
@@ -38,11 +48,13 @@ export type CreateEndpointConfigRequest = {
 /** The CreateEndpoint call of a deploy. */
 export type CreateEndpointRequest = { EndpointName: string; EndpointConfigName: string; Tags: Tag[] };
 
-/** The three calls that make an endpoint, in order. */
+/** The calls that make an endpoint, in order. */
 export type DeployRequests = {
   model: CreateModelRequest;
   endpointConfig: CreateEndpointConfigRequest;
   endpoint: CreateEndpointRequest;
+  /** What scales an asynchronous endpoint from nothing; sent when it is in service. */
+  scaling?: { target: RegisterScalableTargetRequest; policy: PutTargetTrackingRequest };
 };
 
 /** What the progress page says about a deploy: no environment, no token. */
@@ -56,6 +68,8 @@ export type DeploySummary = {
   /** What is served, in words a person recognises: `bundled/afinn-sentiment`, an S3 address, a Hub id. */
   source: string;
   task: string | null;
+  /** Deploys of before were real-time. */
+  mode?: DeployMode;
   /** Deploys of before did not say. */
   hasOwnCode?: boolean;
 };

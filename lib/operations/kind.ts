@@ -21,6 +21,8 @@ export type Step<Plan> = {
   run: (context: StepContext<Plan>) => Promise<StepOutcome>;
 };
 
+export type MoreSteps<Plan> = { first: Step<Plan>[]; last: Step<Plan>[]; removedLast: Step<Plan>[] };
+
 /** A kind of operation: how it is made, how it is taken back, what of it exists. */
 export type OperationKind<Plan> = {
   /** Every step there is, so that a journal written by another run can be read. */
@@ -29,8 +31,8 @@ export type OperationKind<Plan> = {
   /** All steps of another try after that step failed. */
   retry: (failedStep: string) => Step<Plan>[];
   remove: Step<Plan>[];
-  /** Steps that only some plans have: before all others, and after all of a removal. */
-  more?: (plan: Plan) => { first: Step<Plan>[]; removedLast: Step<Plan>[] };
+  /** Steps that only some plans have: before all others, after all others, and after all of a removal. */
+  more?: (plan: Plan) => MoreSteps<Plan>;
   existing: (context: StepContext<Plan>) => Promise<OperationResource[]>;
   /** Values in the plan that must not appear in any message. */
   secrets: (plan: Plan) => string[];

@@ -14,7 +14,7 @@ import {
   restartOperation,
   toOperationView,
 } from "./journal";
-import type { Step } from "./kind";
+import type { MoreSteps, Step } from "./kind";
 import { operationKind } from "./registry";
 import { wakeOperations } from "./sweeper";
 import { isUnderWay, type OperationStepView, type OperationView } from "./view";
@@ -33,7 +33,8 @@ type NewOperation = {
 /** Writes an operation down and lets it begin; the answer comes before the work. */
 export async function startOperation(workspace: Workspace, member: Member, wish: NewOperation): Promise<OperationView> {
   const kind = operationKind(wish.kind);
-  const steps = [...(kind.more?.(wish.plan).first ?? []), ...kind.make].map(pending);
+  const more = kind.more?.(wish.plan) ?? NO_MORE;
+  const steps = [...more.first, ...kind.make, ...more.last].map(pending);
   const progress: Progress = { intent: "make", steps, existing: [] };
   await insertOperation({ ...wish, workspaceId: workspace.id, member, progress });
   wakeOperations();
@@ -68,7 +69,7 @@ export async function retryOperation(workspace: Workspace, member: Member, id: s
   const steps =
     progress.intent === "remove"
       ? removalOf(record)
-      : [...moreOf(record).first, ...operationKind(record.kind).retry(failed)];
+      : [...moreOf(record).first, ...operationKind(record.kind).retry(failed), ...moreOf(record).last];
   return restart(workspace, id, { ...progress, restartedBy: member, steps: steps.map(pending) });
 }
 
@@ -86,8 +87,10 @@ export async function dismissOperation(workspace: Workspace, id: string): Promis
   return getOperation(workspace, id);
 }
 
-function moreOf(record: JournalRecord): { first: Step<unknown>[]; removedLast: Step<unknown>[] } {
-  return operationKind(record.kind).more?.(record.openPlan()) ?? { first: [], removedLast: [] };
+const NO_MORE: MoreSteps<unknown> = { first: [], last: [], removedLast: [] };
+
+function moreOf(record: JournalRecord): MoreSteps<unknown> {
+  return operationKind(record.kind).more?.(record.openPlan()) ?? NO_MORE;
 }
 
 function removalOf(record: JournalRecord): Step<unknown>[] {

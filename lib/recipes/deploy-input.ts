@@ -1,5 +1,6 @@
 import type { ServePreset } from "@/catalog/recipes/schema";
 import { EMPTY_DEPLOY } from "@/lib/deploy/defaults";
+import { EMPTY_MODE } from "@/lib/deploy/mode-fields";
 import type { DeployInput } from "@/lib/deploy/schema";
 
 import { inBucket } from "./images";
@@ -14,6 +15,7 @@ export function deployInput(
 ): DeployInput {
   return {
     ...EMPTY_DEPLOY,
+    ...EMPTY_MODE,
     ...modelFields(preset, artifact, bucket),
     image,
     executionRoleArn,

@@ -54,12 +54,23 @@ test("the recipe of an own script opens with one in the editor", () => {
   });
 });
 
+test("the asynchronous recipe fills the Deploy form with its scaling from zero", () => {
+  expect(opened("16")).toMatchObject({
+    mode: "async",
+    asyncOutputUri: "s3://b-1/async_inference/output",
+    scaleFromZero: true,
+    scaleMaxInstances: "5",
+    scaleBacklogTarget: "5",
+    instanceType: "ml.g4dn.xlarge",
+  });
+});
+
 test("a training recipe fills the Training form, in the edition that was looked at", () => {
   expect(formOf("05", "today").link?.path).toBe("/training/new?recipe=05&edition=today");
 });
 
 test("what no form makes is said instead", () => {
-  for (const id of ["12", "16"]) expect(formOf(id)).toStrictEqual({ link: null, note: expect.any(String) });
+  for (const id of ["12"]) expect(formOf(id)).toStrictEqual({ link: null, note: expect.any(String) });
 });
 
 test("costs count every instance, and an unknown price stays unknown", () => {

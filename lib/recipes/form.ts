@@ -1,10 +1,12 @@
 import type { Recipe } from "@/catalog/recipes/schema";
 import type { RecipeEdition } from "@/catalog/recipes/select";
 import { toLink } from "@/lib/deploy/from-link";
+import type { ModeInput } from "@/lib/deploy/mode-fields";
 import type { DeployInput } from "@/lib/deploy/schema";
 import { TEMPLATES } from "@/lib/own-code/templates";
 
 import { deployInput } from "./deploy-input";
+import { inBucket } from "./images";
 import type { RecipeFacts, RecipeRequests } from "./view";
 
 /** Where a recipe can be run. `link` is under the workspace; null: no page of the console runs it. */
@@ -22,10 +24,11 @@ export function recipeForm(
     const query = new URLSearchParams({ recipe: recipe.id, edition });
     return { link: { path: `/training/new?${query}`, label: "Open in the Training form" }, note };
   }
-  if ((recipe.kind !== "real-time" && recipe.kind !== "scaling") || !recipe.serve || !requests.model) {
-    return { link: null, note };
-  }
-  const input = deployInput(recipe.serve, requests.model.PrimaryContainer.Image, null, facts);
+  if (recipe.kind === "batch" || !recipe.serve || !requests.model) return { link: null, note };
+  const input = {
+    ...deployInput(recipe.serve, requests.model.PrimaryContainer.Image, null, facts),
+    ...asyncFields(recipe, facts),
+  };
   const code = OWN_CODE[recipe.id];
   const path = `/deploy?${toLink({ ...input, ...code })}` as const;
   return { link: { path, label: "Open in the Deploy form" }, note: code ? OWN_CODE_NOTE : note };
@@ -39,10 +42,24 @@ const OWN_CODE: Record<string, Partial<DeployInput>> = {
 const OWN_CODE_NOTE =
   "The form packs a script that does the same into the archive. An archive that has one already is deployed as it is when own inference code is switched off there.";
 
+/** An asynchronous recipe with its scaling, as the form holds it. */
+function asyncFields({ asynchronous, scaling }: Recipe, { bucket }: RecipeFacts): Partial<ModeInput> {
+  if (!asynchronous) return {};
+  return {
+    mode: "async",
+    asyncOutputUri: inBucket(asynchronous.outputUri, bucket),
+    ...(scaling && {
+      scaleFromZero: scaling.minCapacity === 0,
+      scaleMaxInstances: String(scaling.maxCapacity),
+      scaleBacklogTarget: String(scaling.target),
+    }),
+  };
+}
+
 const NOTES: Record<Recipe["kind"], string | null> = {
   training: "The form is filled; you choose the script and check the inputs.",
   "real-time": null,
   scaling: "The Deploy form makes the endpoint. Its scaling is set by the last two requests below.",
-  async: "No page of the console makes asynchronous endpoints yet. Use the requests or the code below.",
+  async: null,
   batch: "No page of the console runs batch transform yet. Use the requests or the code below.",
 };

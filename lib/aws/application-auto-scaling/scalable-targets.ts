@@ -1,10 +1,23 @@
 import "server-only";
-import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
+import {
+  DescribeScalableTargetsCommand,
+  RegisterScalableTargetCommand,
+} from "@aws-sdk/client-application-auto-scaling";
 
 import type { ScaledVariant } from "@/lib/endpoints/deletion-view";
+import type { RegisterScalableTargetRequest } from "@/lib/scaling/view";
 
 import { type AwsTarget, autoScalingClient } from "../client";
 import { toAppError } from "../errors";
+
+/** Registers what may be scaled, or changes how far. */
+export async function registerScalableTarget(target: AwsTarget, request: RegisterScalableTargetRequest): Promise<void> {
+  try {
+    await autoScalingClient(target).send(new RegisterScalableTargetCommand(request));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
 
 /** What is registered to scale an endpoint's variants, by the names of the variants. */
 export async function describeScaledVariants(

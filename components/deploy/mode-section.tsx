@@ -1,0 +1,68 @@
+"use client";
+
+import { useFormContext, useWatch } from "react-hook-form";
+
+import { InstanceSection } from "@/components/aws-form/instance-section";
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Panel } from "@/components/ui/panel";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { defaultImage } from "@/lib/deploy/from-link";
+import { type DeployMode, isForAccelerator } from "@/lib/deploy/mode-fields";
+import type { DeployFormValues } from "@/lib/deploy/schema";
+import { commonInstance } from "@/lib/instances/offered";
+
+import { AsyncFields } from "./async-fields";
+import { ServerlessFields } from "./serverless-fields";
+
+const MODES: { value: DeployMode; label: string; says: string }[] = [
+  {
+    value: "real-time",
+    label: "Real-time",
+    says: "Answers at once, up to 60 seconds and 25 MB. Instances run, and are billed, all the time.",
+  },
+  {
+    value: "serverless",
+    label: "Serverless",
+    says: "Answers at once, up to 60 seconds and 4 MB, on the CPU. Nothing is billed while nobody asks; the first call after a while waits for a cold start.",
+  },
+  {
+    value: "async",
+    label: "Asynchronous",
+    says: "Requests wait in a queue and are answered into S3, up to 1 GB and an hour each. Instances can go down to none.",
+  },
+];
+
+/** How the endpoint answers, and on what. */
+export function ModeSection() {
+  const { control, setValue, getValues } = useFormContext<DeployFormValues>();
+  const { region } = useWorkspace();
+  const mode = useWatch({ control, name: "mode" });
+
+  function choose(next: DeployMode) {
+    setValue("mode", next, { shouldDirty: true });
+    // What cannot run without instances is not kept for the person to find out at the end.
+    if (next === "serverless" && isForAccelerator(getValues("image"))) {
+      setValue("image", defaultImage("cpu", region), { shouldDirty: true });
+      setValue("instanceType", commonInstance("hosting", "cpu"), { shouldDirty: true });
+    }
+  }
+
+  return (
+    <>
+      <Panel title="Mode" description="How the endpoint answers.">
+        <div className="flex flex-col gap-4">
+          <SegmentedControl label="Mode" value={mode} onChange={choose} segments={MODES} className="self-start" />
+          <p className="text-sm text-muted">{MODES.find(({ value }) => value === mode)?.says}</p>
+          {mode === "async" ? <AsyncFields /> : null}
+          {mode === "serverless" ? <ServerlessFields /> : null}
+        </div>
+      </Panel>
+      {mode === "serverless" ? null : (
+        <InstanceSection
+          use="hosting"
+          description="The machines that run the container. AWS bills them by the second from creation to deletion, used or not."
+        />
+      )}
+    </>
+  );
+}
