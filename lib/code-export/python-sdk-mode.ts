@@ -1,6 +1,6 @@
 import type { CreateEndpointConfigRequest, DeployRequests } from "@/lib/deploy/view";
 
-import { type PythonValue, pythonArguments, pythonCall, toPython } from "./python-literal";
+import { Expression, type PythonValue, pythonArguments, toPython } from "./python-literal";
 
 /** The imports that `modeArguments` needs. */
 export function modeImports({ ProductionVariants, AsyncInferenceConfig }: CreateEndpointConfigRequest): string {
@@ -33,6 +33,12 @@ export function modeArguments(config: CreateEndpointConfigRequest): Record<strin
         max_concurrent_invocations_per_instance: asynchronous.ClientConfig?.MaxConcurrentInvocationsPerInstance,
       }),
   };
+}
+
+/** A call as an argument of another one: its own arguments stand one step deeper. */
+function pythonCall(name: string, values: Record<string, PythonValue | undefined>): Expression {
+  const inside = pythonArguments(values).replaceAll(/^/gm, "    ");
+  return new Expression(`${name}(\n${inside}\n    )`);
 }
 
 /** The calls that set an endpoint's scaling, with boto3: the SDK has none for it. */

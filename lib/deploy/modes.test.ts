@@ -17,7 +17,8 @@ const start = {
   hasHubToken: false,
 };
 const place = { region: "us-east-1", bucket: "sagemaker-us-east-1-111122223333" };
-const CPU = "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.51.3-cpu-py312-ubuntu22.04";
+const CPU =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:2.6.0-transformers4.51.3-cpu-py312-ubuntu22.04";
 
 /** A form as the notebook's wishes fill it. */
 const notebook: DeployFormValues = {
@@ -91,5 +92,7 @@ test("the same as code", () => {
   expect(pythonSdkDeploy(requestsOf(notebook))).toContain("async_inference_config=AsyncInferenceConfig(");
   expect(pythonSdkDeploy(requestsOf(serverless))).toContain("serverless_inference_config=ServerlessInferenceConfig(");
   expect(boto3Deploy(requestsOf(notebook), "us-east-1")).toContain("scaling.put_scaling_policy(");
-  expect(cliDeploy(requestsOf(notebook), "us-east-1")).toContain("aws application-autoscaling register-scalable-target");
+  expect(cliDeploy(requestsOf(notebook), "us-east-1")).toContain(
+    "aws application-autoscaling register-scalable-target",
+  );
 });
