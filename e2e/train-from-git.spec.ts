@@ -47,6 +47,11 @@ test("a folder of a repository is read, listed and run", async ({ page, uniqueNa
   await expectAccessible();
 
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await expect.poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).toContain(name);
+  await page.reload();
+  await expect(page.getByText("What you typed is here again")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
+  await expect(packed.getByRole("listitem").filter({ hasText: "shared/words.txt" })).toBeVisible();
   await page.getByRole("button", { name: "Review the request" }).click();
   await expect(page.getByRole("figure", { name: "Request" })).toContainText(`git-sources/${host.commit}-`);
   await page.getByRole("button", { name: "Create training job" }).click();
@@ -76,6 +81,7 @@ test("a Hub token reaches the job and no page of the console", async ({ page, un
   await expect(request).toContainText('"hub_model_id": "\\"my-emotions\\""');
   await expect(request).toContainText('"hub_token": "\\"••••••••\\""');
   expect(await page.content()).not.toContain(token);
+  expect(await page.evaluate(() => JSON.stringify(Object.values(sessionStorage)))).not.toContain(token);
   await page.getByRole("button", { name: "Create training job" }).click();
   await expect(page.getByRole("list", { name: "Stages" }).getByText("Completed", { exact: true })).toBeVisible({
     timeout: 90_000,

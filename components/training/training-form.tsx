@@ -26,6 +26,7 @@ import { DistributionSection } from "./distribution-section";
 import { FIELD_LABELS } from "./field-labels";
 import { HubSection } from "./hub-section";
 import { HyperparameterRows } from "./hyperparameter-rows";
+import { KeptDraft } from "./kept-draft";
 import { LimitsSection } from "./limits-section";
 import { MetricRows } from "./metric-rows";
 import { NameSection } from "./name-section";
@@ -33,6 +34,7 @@ import { ReviewStep } from "./review-step";
 import { SourceSection } from "./source-section";
 import { TrainingAside } from "./training-aside";
 import { useCreateJob } from "./use-create-job";
+import { useTrainingDraft } from "./use-training-draft";
 
 type TrainingFormProps = {
   initial: TrainingFormValues;
@@ -50,10 +52,17 @@ export function TrainingForm({ initial, bucket, hasSavedToken, cloned }: Trainin
     defaultValues: initial,
     shouldFocusError: false, // the summary at the top takes the focus
   });
+  const draft = useTrainingDraft(form, initial);
   const create = useCreateJob();
   const refusal = useRefusal("training:create");
   const [packed, setPacked] = useState<PackedSource | null>(null);
   const [reviewed, setReviewed] = useState<TrainingInput | null>(null);
+
+  function startOver() {
+    draft.forget();
+    setPacked(null);
+    form.reset(initial);
+  }
 
   function review() {
     // New at each review: a name made by the console carries it, and going back begins another job.
@@ -69,6 +78,7 @@ export function TrainingForm({ initial, bucket, hasSavedToken, cloned }: Trainin
     create.mutate(
       { input, archive: packed?.archive ?? null },
       {
+        onSuccess: draft.forget,
         onError: (error) => {
           const fields = error instanceof AppError ? Object.entries(error.problem.fieldErrors ?? {}) : [];
           if (fields.length === 0) return;
@@ -95,6 +105,7 @@ export function TrainingForm({ initial, bucket, hasSavedToken, cloned }: Trainin
       >
         <div className="flex min-w-0 flex-col gap-5">
           <ErrorSummary labels={FIELD_LABELS} />
+          {draft.isRestored ? <KeptDraft onForget={startOver} /> : null}
           {cloned ? (
             <Callout title={`Filled in as ${cloned.name} was`}>
               {cloned.hadSecrets

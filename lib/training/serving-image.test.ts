@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { containers } from "@/catalog/containers/data";
 import { buildImageUri } from "@/catalog/containers/image-uri";
 import { containerById } from "@/catalog/containers/select";
 
@@ -39,4 +40,27 @@ test("a model newer than every inference image gets the newest one with a warnin
 
 test("for an image of one's own nothing is guessed", () => {
   expect(servingImage("111122223333.dkr.ecr.us-east-1.amazonaws.com/mine:1", "us-east-1").containerId).toBeNull();
+});
+
+test("what the Training Compiler trained is served by the plain image of its versions", () => {
+  const trained = uri("huggingface-pytorch-trcomp-training:1.11.0-transformers4.21.1-gpu-py38-cu113-ubuntu20.04");
+  const { containerId } = servingImage(trained, "us-east-1");
+  expect(containerById(containerId ?? "")).toMatchObject({
+    family: "huggingface",
+    framework: "pytorch",
+    device: "cpu",
+  });
+});
+
+test("what TensorFlow trained is never given to PyTorch", () => {
+  const tensorflow = containers.filter((row) => row.use === "training" && row.framework === "tensorflow");
+  expect(tensorflow.length).toBeGreaterThan(0);
+  for (const row of tensorflow) {
+    const built = buildImageUri(row, "us-east-1");
+    if (!built.ok) continue;
+    const { containerId, note } = servingImage(built.imageUri, "us-east-1");
+    const serving = containerId ? containerById(containerId) : null;
+    if (serving) expect(serving.framework).toBe("tensorflow");
+    else expect(note).toContain("No inference image");
+  }
 });
