@@ -34,8 +34,9 @@ async function readFromGit(page: Page, folder: string): Promise<void> {
 test("a folder of a repository is read, listed and run", async ({ page, uniqueName, expectAccessible }) => {
   const name = uniqueName("git");
   await page.goto("/local/training/new");
+  const script = page.getByRole("region", { name: "Script", exact: true });
   await readFromGit(page, "examples/none");
-  await expect(page.getByRole("alert")).toContainText("There is no folder examples/none in this version.");
+  await expect(script.getByRole("alert")).toContainText("There is no folder examples/none in this version.");
 
   await page.getByRole("textbox", { name: "Folder in the repository" }).fill("examples/echo");
   await page.getByRole("button", { name: "Read the repository" }).click();
