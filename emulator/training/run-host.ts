@@ -8,7 +8,11 @@ import type { HostFacts } from "./sm-environment.ts";
 import { smEnvironment } from "./sm-environment.ts";
 
 /** A host's script while it runs. `ended` gives null when it ended well, else the job's FailureReason. */
-export type RunningHost = Pick<ScriptProcess, "terminate" | "kill"> & { ended: Promise<string | null> };
+export type RunningHost = Pick<ScriptProcess, "terminate" | "kill"> & {
+  ended: Promise<string | null>;
+  /** Of the process above the script's; undefined before there is one. */
+  pid(): number | undefined;
+};
 
 /** Installs what the script's folder asks for, then runs the script. */
 export function runHost(facts: HostFacts, onLine: (line: string) => void): RunningHost {
@@ -49,6 +53,7 @@ export function runHost(facts: HostFacts, onLine: (line: string) => void): Runni
 
   return {
     ended: runAll(),
+    pid: () => current?.pid,
     terminate: () => current?.terminate(),
     kill: () => {
       isEnding = true;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EmulatorContext } from "../context.ts";
 import { uploadArtifacts } from "./artifacts.ts";
+import { createInstanceMeter } from "./instance-meter.ts";
 import { type JobFolders, makeJobFolders } from "./job-folders.ts";
 import { createMetricReader, withMetric } from "./metric-reader.ts";
 import { prepareHost, TrainingError } from "./prepare-host.ts";
@@ -114,7 +115,8 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
       const log = trainingLog(telemetry, clock, { region, job, host: each.host, reader }, (metric) => {
         seen.metrics = withMetric(seen.metrics, metric);
       });
-      return runHost(each, log);
+      const host = runHost(each, log);
+      return { ...host, meter: createInstanceMeter(context, each, host.pid) };
     });
     const startedAt = clock.now();
     const { MaxRuntimeInSeconds = 86_400, MaxWaitTimeInSeconds } = job.definition.StoppingCondition;
@@ -132,6 +134,7 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
     for (let looks = 0; outcome === null; looks += 1) {
       await Promise.race([all, pause(LOOK_EVERY_MS)]);
       if (outcome !== null) break;
+      await Promise.all(running.map(({ meter }) => meter.look()));
       const now = clock.now();
       const state = store.find(region, job.name);
       if (stopping.aborted || !state) return endAll(running, all, STOPPED);

@@ -10,6 +10,7 @@ import { createEndpointStore } from "./endpoint-store.ts";
 import { endpointUpdateOperations } from "./endpoint-updates.ts";
 import { endpointOperations } from "./endpoints.ts";
 import { modelOperations } from "./models.ts";
+import { searchOperations } from "./search.ts";
 import { tagOperations } from "./tags.ts";
 import { trainingJobOperations } from "./training-jobs.ts";
 import { transformJobOperations } from "./transform-jobs.ts";
@@ -33,6 +34,7 @@ export function sagemakerService(context: EmulatorContext): JsonService {
       ...endpointUpdateOperations(context, store, lifecycle),
       ...trainingJobOperations(context, trainingStore, trainingRunner),
       ...transformJobOperations(context, transformStore, transformRunner),
+      ...searchOperations(context, trainingStore),
       ...tagOperations(context),
     },
     resume: () => {

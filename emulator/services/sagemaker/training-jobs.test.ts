@@ -103,7 +103,7 @@ print(json.dumps(sorted(json.loads(os.environ["SM_HPS"]))))
   expect(log.map(({ message }) => message)).toContain('["epochs", "output_dir", "rate"]');
   expect(log[0]?.stream).toMatch(/^learn\/algo-1-\d+$/);
   const { Metrics } = await new CloudWatchClient(emulator.sdk).send(
-    new ListMetricsCommand({ Namespace: "/aws/sagemaker/TrainingJobs" }),
+    new ListMetricsCommand({ Namespace: "/aws/sagemaker/TrainingJobs", MetricName: "loss" }),
   );
   expect(Metrics).toMatchObject([{ MetricName: "loss", Dimensions: [{ Name: "TrainingJobName", Value: "learn" }] }]);
 });
@@ -122,6 +122,20 @@ test("what a script writes to the failure file is the reason", async () => {
   await runShell("told", 'echo "the labels are missing" > "$SM_OUTPUT_DIR/failure"; exit 1');
   const { FailureReason } = await jobWhen(client, "told", isOver);
   expect(FailureReason).toBe("AlgorithmError: the labels are missing, exit code: 1");
+});
+
+test("a machine without Python fails the job, and says so", async () => {
+  const source = await putSource(s3, "no-python", { "train.py": "print(1)" });
+  vi.stubEnv("PATH", emulator.dataDir);
+  try {
+    await createJob(client, "no-python", source, { entryPoint: "train.py" });
+    const { FailureReason } = await jobWhen(client, "no-python", isOver);
+    expect(FailureReason).toBe(
+      'AlgorithmError: spawn python3 ENOENT\nCommand "/usr/bin/python3 train.py", exit code: 127',
+    );
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test("a missing package fails with Python's own words", async () => {
