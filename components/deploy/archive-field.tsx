@@ -3,11 +3,10 @@
 import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { useFormContext } from "react-hook-form";
-import { FormField } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Input } from "@/components/ui/input";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatPercent } from "@/lib/format/numbers";
@@ -16,7 +15,7 @@ import { useUpload } from "./use-upload";
 
 /** The archive's S3 address, typed or got by uploading a file. */
 export function ArchiveField() {
-  const { register, setValue } = useFormContext<DeployFormValues>();
+  const { setValue } = useFormContext<DeployFormValues>();
   const { suggestFor } = useSuggestions();
   const { upload, start } = useUpload(({ s3Uri }) => {
     setValue("modelDataUrl", s3Uri, { shouldDirty: true, shouldValidate: true });
@@ -25,23 +24,15 @@ export function ArchiveField() {
 
   return (
     <div className="flex flex-col gap-3">
-      <FormField
+      <S3UriField
         name="modelDataUrl"
         label="Archive in S3"
+        kind="object"
         required
         help="A model.tar.gz with the model's files at its root. Inference code is added to it below."
-      >
-        {(ids) => (
-          <Input
-            {...ids}
-            mono
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="s3://bucket/path/model.tar.gz"
-            {...register("modelDataUrl", { onChange: () => suggestFor("s3") })}
-          />
-        )}
-      </FormField>
+        placeholder="s3://bucket/path/model.tar.gz"
+        onChange={() => suggestFor("s3")}
+      />
       <UploadControl upload={upload} onFile={start} />
     </div>
   );

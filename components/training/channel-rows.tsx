@@ -4,6 +4,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 
 import { FormField } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
@@ -51,18 +52,14 @@ function Row({ index, onRemove }: { index: number; onRemove: () => void }) {
       <FormField name={`${path}.name`} label={`Channel ${index + 1}`} required>
         {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register(`${path}.name`)} />}
       </FormField>
-      <FormField name={`${path}.s3Uri`} label={`S3 address ${index + 1}`} required className={WIDE_ON_PHONES}>
-        {(ids) => (
-          <Input
-            {...ids}
-            mono
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="s3://bucket/data/train"
-            {...register(`${path}.s3Uri`)}
-          />
-        )}
-      </FormField>
+      <S3UriField
+        name={`${path}.s3Uri`}
+        label={`S3 address ${index + 1}`}
+        kind="any"
+        required
+        className={WIDE_ON_PHONES}
+        placeholder="s3://bucket/data/train"
+      />
       <IconButton label={`Remove channel ${index + 1}`} className="mt-6" onClick={onRemove}>
         <Trash2 aria-hidden="true" />
       </IconButton>

@@ -3,6 +3,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { FormField } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
@@ -46,22 +47,14 @@ export function LimitsSection() {
             {(ids) => <Input {...ids} inputMode="numeric" {...register("maxWaitSeconds")} />}
           </FormField>
         ) : null}
-        <FormField
+        <S3UriField
           name="checkpointUri"
           label="Checkpoints in S3"
+          kind="prefix"
           help="Copied there while the script runs, and back when it begins again."
-          className={isSpot ? undefined : "sm:col-start-1"}
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              mono
-              autoComplete="off"
-              placeholder="s3://bucket/checkpoints"
-              {...register("checkpointUri")}
-            />
-          )}
-        </FormField>
+          placeholder="s3://bucket/checkpoints"
+          {...(!isSpot && { className: "sm:col-start-1" })}
+        />
         <FormField name="checkpointPath" label="Checkpoints in the container" help="/opt/ml/checkpoints by default.">
           {(ids) => <Input {...ids} mono autoComplete="off" {...register("checkpointPath")} />}
         </FormField>

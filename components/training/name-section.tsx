@@ -3,6 +3,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { FormField } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import type { TrainingFormValues } from "@/lib/training/schema";
@@ -26,9 +27,13 @@ export function NameSection() {
         >
           {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register("jobName")} />}
         </FormField>
-        <FormField name="outputUri" label="Output" required help="The model goes below it: name/output/model.tar.gz.">
-          {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register("outputUri")} />}
-        </FormField>
+        <S3UriField
+          name="outputUri"
+          label="Output"
+          kind="prefix"
+          required
+          help="The model goes below it: name/output/model.tar.gz."
+        />
       </div>
     </Panel>
   );

@@ -4,10 +4,10 @@ import { FileUp, FolderUp } from "lucide-react";
 import { useRef, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
-import { FormField, fieldId, useFieldError } from "@/components/aws-form/form-field";
+import { fieldId, useFieldError } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { RadioTiles } from "@/components/ui/radio-tiles";
 import { formatBytes } from "@/lib/format/bytes";
@@ -24,7 +24,7 @@ type SourceSectionProps = { packed: PackedSource | null; onPacked: (packed: Pack
 /** The script: a folder, a file or an archive from this computer, a folder of a public git repository, or an
  * archive that is in S3 already. */
 export function SourceSection({ packed, onPacked }: SourceSectionProps) {
-  const { control, register, setValue } = useFormContext<TrainingFormValues>();
+  const { control, setValue } = useFormContext<TrainingFormValues>();
   const source = useWatch({ control, name: "source" });
   const files = useWatch({ control, name: "sourceFiles" });
   const error = useFieldError("source");
@@ -60,18 +60,14 @@ export function SourceSection({ packed, onPacked }: SourceSectionProps) {
         ) : source === "git" ? (
           <GitPicker />
         ) : (
-          <FormField name="sourceUri" label="Archive in S3" required help="A tar.gz with the script at its root.">
-            {(ids) => (
-              <Input
-                {...ids}
-                mono
-                autoComplete="off"
-                spellCheck={false}
-                placeholder="s3://bucket/path/sourcedir.tar.gz"
-                {...register("sourceUri")}
-              />
-            )}
-          </FormField>
+          <S3UriField
+            name="sourceUri"
+            label="Archive in S3"
+            kind="object"
+            required
+            help="A tar.gz with the script at its root."
+            placeholder="s3://bucket/path/sourcedir.tar.gz"
+          />
         )}
         <EntryPointField files={source === "s3" ? [] : files} />
       </div>

@@ -16,10 +16,10 @@ type DialogProps = {
   children?: ReactNode;
   /** Buttons; the main one last. */
   footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
+  size?: "sm" | "md" | "lg" | "xl";
 };
 
-const WIDTH = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" } as const;
+const WIDTH = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl", xl: "max-w-5xl" } as const;
 
 /** A dialog that takes over until it is answered: focus stays inside and returns, Escape closes. */
 export function Dialog({

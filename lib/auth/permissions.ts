@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   "training:create": "operator",
   "training:stop": "operator",
   "training:delete": "operator",
+  "storage:read": "operator",
   "storage:write": "operator",
   "activity:read": "viewer",
   "settings:read": "viewer",

@@ -45,7 +45,12 @@ export const autoScalingClient = (target: AwsTarget) =>
 export const cloudWatchClient = (target: AwsTarget) => client(target, "cloudwatch", (o) => new CloudWatchClient(o));
 export const logsClient = (target: AwsTarget) => client(target, "logs", (o) => new CloudWatchLogsClient(o));
 export const s3Client = (target: AwsTarget) =>
-  client(target, "s3", (o) => new S3Client({ ...o, requestChecksumCalculation: "WHEN_REQUIRED" }));
+  client(
+    target,
+    "s3",
+    // People also keep data in buckets of other regions.
+    (o) => new S3Client({ ...o, requestChecksumCalculation: "WHEN_REQUIRED", followRegionRedirects: true }),
+  );
 export const stsClient = (target: AwsTarget) => client(target, "sts", (o) => new STSClient(o));
 export const iamClient = (target: AwsTarget) => client(target, "iam", (o) => new IAMClient(o));
 

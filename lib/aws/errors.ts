@@ -28,6 +28,7 @@ const CODES: Record<string, ErrorCode> = {
 const HINTS: Partial<Record<string, string>> = {
   CredentialsProviderError: "Give the console AWS credentials (environment, profile or instance role) and restart it.",
   ExpiredTokenException: "The console's AWS credentials have expired. Renew them and try again.",
+  AccessDenied: "Ask whoever manages this account to allow the action; the README lists the policy.",
   AccessDeniedException: "Ask whoever manages this account to allow the action; the README lists the policy.",
   ThrottlingException: "AWS is limiting the rate of calls. Wait a few seconds and try again.",
 };

@@ -11,13 +11,21 @@ export const ResourceName = z
   .max(63, "Use at most 63 characters.")
   .regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/, "Use letters, digits and hyphens; begin and end with a letter or digit.");
 
-/** The address of an object or of everything below a prefix; `example` is what the message shows. */
+/** The address of an object, or of everything that begins like it; `example` is what the message shows. */
 export const s3Uri = (example: string) =>
   z
     .string()
     .trim()
     .max(1024, "Use at most 1,024 characters.")
     .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S+$/, `Write it as ${example}.`);
+
+/** The address of a folder or an object; a whole bucket is `s3://bucket/`. */
+export const s3FolderUri = (example: string) =>
+  z
+    .string()
+    .trim()
+    .max(1024, "Use at most 1,024 characters.")
+    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S*$/, `Write it as ${example}.`);
 
 /** The pattern of RoleArn in SageMaker's service model, over the whole string. */
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/;

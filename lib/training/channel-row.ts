@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { s3Uri } from "@/lib/fields/aws-fields";
+import { s3FolderUri } from "@/lib/fields/aws-fields";
 import type { Channel, InputMode } from "./view";
 
 /** SageMaker's limits of AttributeNames (its service model). */
@@ -15,7 +15,7 @@ export const ChannelRow = z.object({
     .min(1, "Give it a name.")
     .max(64, "Use at most 64 characters.")
     .regex(/^[A-Za-z0-9.\-_]+$/, "Use letters, digits, dots, hyphens and underscores."),
-  s3Uri: s3Uri("s3://bucket/prefix"),
+  s3Uri: s3FolderUri("s3://bucket/prefix"),
   contentType: z.string().trim().max(256, "Use at most 256 characters."),
   isSharded: z.boolean(),
   mode: z.enum(["", "File", "FastFile", "Pipe"]),

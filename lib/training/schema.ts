@@ -11,6 +11,7 @@ import {
   optionalInt,
   repeats,
   roleArn,
+  s3FolderUri,
   s3Uri,
   TagRows,
 } from "@/lib/fields/aws-fields";
@@ -25,7 +26,7 @@ import { readMetricRegex } from "./metric-regex";
 import { trainingRefusals } from "./rules";
 
 const SourceUri = s3Uri("s3://bucket/path/sourcedir.tar.gz");
-const DataUri = s3Uri("s3://bucket/prefix");
+const DataUri = s3FolderUri("s3://bucket/prefix");
 /** Output may go to the root of a bucket. */
 const OutputUri = z
   .string()

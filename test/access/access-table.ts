@@ -72,6 +72,10 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/playground/actions.ts#deleteExampleAction": "endpoint:invoke",
   "lib/playground/actions.ts#editExampleAction": "endpoint:invoke",
 
+  // Storage
+  "GET /api/workspaces/[workspace]/s3/buckets": "storage:read",
+  "GET /api/workspaces/[workspace]/s3/objects": "storage:read",
+
   // Deploy
   "GET /api/workspaces/[workspace]/archive-listing": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",

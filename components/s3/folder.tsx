@@ -1,0 +1,82 @@
+"use client";
+
+import { Search } from "lucide-react";
+import type { RefObject } from "react";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
+import { formatNumber } from "@/lib/format/numbers";
+import { problemIn } from "@/lib/problem-in";
+import { type S3Aim, s3Address } from "@/lib/s3/address";
+
+import { EntryList, type EntryRow } from "./entry-list";
+import type { useEntries } from "./use-entries";
+
+type FolderProps = ReturnType<typeof useEntries> & {
+  place: S3Aim;
+  active: number;
+  onActive: (index: number) => void;
+  onFilter: (filter: string) => void;
+  onOpen: (row: EntryRow) => void;
+  onUp: () => void;
+  listRef: RefObject<HTMLDivElement | null>;
+};
+
+/** What lies in a folder, with a filter over its names. */
+export function Folder({ query, rows, place, onFilter, ...list }: FolderProps) {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined;
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <div className="relative">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+        />
+        <Input
+          type="search"
+          aria-label="Names that begin with"
+          placeholder="Names that begin with …"
+          className="pl-8"
+          value={place.filter}
+          onChange={(event) => onFilter(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") event.preventDefault();
+            if (event.key === "Enter" || event.key === "ArrowDown") list.listRef.current?.focus();
+          }}
+        />
+      </div>
+      {query.error ? (
+        <ErrorPanel
+          title={`${s3Address(place.bucket, place.prefix)} could not be listed`}
+          problem={problemIn(query.error)}
+          onRetry={() => void query.refetch()}
+        />
+      ) : query.isPending ? (
+        <Skeleton className="h-80" />
+      ) : rows.length === 0 ? (
+        <EmptyState title={place.filter ? `No name begins with “${place.filter}”` : "Nothing is here"} className="h-80">
+          {place.filter ? "Upper and lower case count." : "Upload files, or use this address for what will be written."}
+        </EmptyState>
+      ) : (
+        <>
+          <EntryList {...list} label={s3Address(place.bucket, place.prefix)} rows={rows} onMore={more} />
+          <div className="flex h-7 items-center justify-between text-sm text-muted" aria-live="polite">
+            <span>
+              {formatNumber(rows.length)}
+              {hasNextPage ? " shown, there are more" : rows.length === 1 ? " entry" : " entries"}
+            </span>
+            {hasNextPage ? (
+              <Button size="sm" busy={isFetchingNextPage} onClick={more}>
+                Load more
+              </Button>
+            ) : null}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
