@@ -25,6 +25,8 @@ export type EmulatorContext = {
   behaviour: Behaviour;
   /** How many instances the account may use; read it at the time of need, a rehearsal changes it. */
   quotas: InstanceQuotas;
+  /** Names of training jobs from which a rehearsal takes spot capacity away once. */
+  spotInterruptions: Set<string>;
   /** Aborted when the emulator stops: what ends from then on ends because of that, and is not kept. */
   stopping: AbortSignal;
   /** Whether training jobs and endpoints may run people's scripts on this machine, with the rights of whoever started the emulator. */

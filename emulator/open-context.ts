@@ -47,6 +47,7 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
     inference,
     behaviour: { ...delays, ...NORMAL },
     quotas: createInstanceQuotas(),
+    spotInterruptions: new Set(),
     stopping: stopping.signal,
     runsScripts,
     objects,

@@ -52,6 +52,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     delays,
     behaviour: () => running.context.behaviour,
     quotas: () => running.context.quotas,
+    interruptSpot: (trainingJobName) => running.context.spotInterruptions.add(trainingJobName),
     reset: () => {
       resetting = resetting.then(reset);
       return resetting;

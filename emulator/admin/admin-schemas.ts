@@ -35,3 +35,5 @@ export const QuotaInput = z.strictObject({
 });
 
 export const ScenarioChoice = z.strictObject({ name: z.string() });
+
+export const SpotInterruption = z.strictObject({ trainingJobName: z.string().min(1) });

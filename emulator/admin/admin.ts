@@ -5,7 +5,7 @@ import type { MovableClock } from "../clock.ts";
 import type { AwsRequest } from "../protocol/aws-request.ts";
 import { readBody } from "../protocol/read-body.ts";
 import type { InstanceQuotas } from "../quotas.ts";
-import { ClockChange, FaultInput, QuotaInput, ScenarioChoice } from "./admin-schemas.ts";
+import { ClockChange, FaultInput, QuotaInput, ScenarioChoice, SpotInterruption } from "./admin-schemas.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 import { SCENARIOS, scenarioBehaviour } from "./scenarios.ts";
 
@@ -16,6 +16,8 @@ export type AdminTargets = {
   delays: Delays;
   behaviour(): Behaviour;
   quotas(): InstanceQuotas;
+  /** Takes spot capacity away once from the training job of this name. */
+  interruptSpot(trainingJobName: string): void;
   reset(): Promise<void>;
   /** What would have been published to SNS topics, oldest first. */
   notifications(): object[];
@@ -41,6 +43,11 @@ const HANDLERS: Record<string, Handler> = {
       if ("advanceMs" in change) targets.clock.advance(change.advanceMs);
       else targets.clock.setTo(typeof change.setTo === "string" ? Date.parse(change.setTo) : change.setTo);
       return ok(clockJson(targets.clock));
+    }),
+  "POST spot-interruptions": (targets, body) =>
+    parsed(SpotInterruption, body, ({ trainingJobName }) => {
+      targets.interruptSpot(trainingJobName);
+      return ok({ trainingJobName });
     }),
   "GET notifications": (targets) => ok({ notifications: targets.notifications() }),
   "GET faults": (targets) => ok({ faults: targets.faults.list() }),
@@ -80,7 +87,7 @@ const HANDLERS: Record<string, Handler> = {
     }),
 };
 
-/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,notifications}`: what tests and rehearsals turn. */
+/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,spot-interruptions,notifications}`: what tests and rehearsals turn. */
 export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
   const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;

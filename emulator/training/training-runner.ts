@@ -34,7 +34,7 @@ type Seen = { checkpoints: Map<string, string>; metrics: FinalMetric[] };
 type Ending = { status: TrainingStatus; reason: string | null; secondary?: SecondaryStatus; message: string };
 
 export function createTrainingRunner(context: EmulatorContext, store: TrainingStore): TrainingRunner {
-  const { clock, behaviour, telemetry, objects, stopping, dataDir } = context;
+  const { clock, behaviour, spotInterruptions, telemetry, objects, stopping, dataDir } = context;
   const working = new Set<Promise<void>>();
   const waiting: (() => void)[] = [];
   let busy = 0;
@@ -189,8 +189,9 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
   }
 
   /** The rehearsal takes spot capacity away once, after the first checkpoint where the job keeps any. */
-  function isInterrupted({ definition, interruptions }: TrainingJob): boolean {
-    return behaviour.spotInterruption && definition.EnableManagedSpotTraining === true && interruptions === 0;
+  function isInterrupted({ name, definition, interruptions }: TrainingJob): boolean {
+    const isMeant = behaviour.spotInterruption || spotInterruptions.has(name);
+    return isMeant && definition.EnableManagedSpotTraining === true && interruptions === 0;
   }
 
   async function hasCheckpoint({ definition }: TrainingJob): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { sampleOfSource } from "@/lib/samples/place";
+
 import type { TrainingJobView } from "./job-view";
 import { servingImage } from "./serving-image";
 
@@ -8,7 +10,7 @@ const NOTHING: DeployTrained = { path: null, note: null, isRisky: false };
 
 /** A link to the deploy form filled with the job's model and the image that fits what it was trained with. */
 export function deployTrainedLink(
-  job: Pick<TrainingJobView, "artifactUri" | "image" | "status">,
+  job: Pick<TrainingJobView, "artifactUri" | "image" | "sourceUri" | "status">,
   region: string,
 ): DeployTrained {
   if (job.status !== "Completed" && job.status !== "Stopped") return NOTHING;
@@ -21,9 +23,11 @@ export function deployTrainedLink(
     };
   }
   const { containerId, note, isRisky } = servingImage(job.image ?? "", region);
+  const sample = sampleOfSource(job.sourceUri);
   const query = new URLSearchParams({
     source: "s3",
     archive: job.artifactUri,
+    ...(sample && { task: sample.task }),
     ...(containerId && { image: containerId }),
   });
   return { path: `/deploy?${query}`, note, isRisky };

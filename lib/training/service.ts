@@ -3,6 +3,7 @@ import { listTags } from "@/lib/aws/sagemaker/tags";
 import { createTrainingJob, describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
+import { provideSample } from "@/lib/samples/service";
 import { hideInProblem } from "@/lib/secrets/hide";
 import { looksSecret } from "@/lib/secrets/mask";
 import { workspaceHubToken } from "@/lib/settings/hub-token";
@@ -29,6 +30,7 @@ export async function startTraining(input: TrainingInput, workspace: Workspace):
   const hubToken = await hubTokenFor(input, workspace);
   const request = plannedRequest(input, place, hubToken);
   const name = request.TrainingJobName;
+  if (input.source === "s3") await provideSample(workspace, input.sourceUri);
   try {
     await createTrainingJob(workspace, request);
   } catch (cause) {

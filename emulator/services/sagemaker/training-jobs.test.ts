@@ -194,11 +194,12 @@ test("a job that runs too long is stopped, and says so", async () => {
   expect(job.SecondaryStatusTransitions?.map(({ Status }) => Status)).toContain("MaxRuntimeExceeded");
 });
 
-test("spot capacity that is taken away comes back with the checkpoints", async () => {
-  await fetch(`${emulator.url}/_emulator/scenarios`, {
-    method: "POST",
-    body: JSON.stringify({ name: "spot-interruption" }),
-  });
+test.each([
+  ["scenarios", { name: "spot-interruption" }],
+  ["spot-interruptions", { trainingJobName: "spot" }],
+])("spot capacity that is taken away by %s comes back with the checkpoints", async (path, body) => {
+  const rehearsed = await fetch(`${emulator.url}/_emulator/${path}`, { method: "POST", body: JSON.stringify(body) });
+  expect(rehearsed.status).toBe(200);
   const script = `if [ -f "$CKPT/step" ]; then echo "resumed from $(cat "$CKPT/step")" > "$SM_MODEL_DIR/model.txt"; echo resumed
 else echo 7 > "$CKPT/step"; while true; do sleep 0.05; done; fi`;
   await runShell("spot", `CKPT="$(dirname "$SM_MODEL_DIR")/checkpoints"\n${script}`, {

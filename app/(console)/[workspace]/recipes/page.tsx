@@ -3,15 +3,17 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 
 import { recipeCards } from "@/catalog/recipes/select";
+import { TRAINING_SAMPLES } from "@/catalog/samples/data";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { RecipeCardsSkeleton } from "@/components/recipes/recipe-skeleton";
 import { RecipesView } from "@/components/recipes/recipes-view";
+import { SamplePanel } from "@/components/recipes/sample-panel";
 import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Recipes" };
 
-export default function RecipesPage() {
+export default function RecipesPage({ params }: PageProps<"/[workspace]/recipes">) {
   return (
     <main>
       <PageHead
@@ -20,15 +22,23 @@ export default function RecipesPage() {
       />
       <PanelBoundary title="The recipes could not be loaded">
         <Suspense fallback={<RecipeCardsSkeleton />}>
-          <RecipesSection />
+          <RecipesSection params={params} />
         </Suspense>
       </PanelBoundary>
     </main>
   );
 }
 
-async function RecipesSection() {
+async function RecipesSection({ params }: Pick<PageProps<"/[workspace]/recipes">, "params">) {
   await connection(); // the member's role is read from the store at each request
   await requireMember("workspace:read");
-  return <RecipesView cards={recipeCards()} />;
+  const { workspace } = await params;
+  return (
+    <>
+      {TRAINING_SAMPLES.map((sample) => (
+        <SamplePanel key={sample.id} sample={sample} workspaceId={workspace} />
+      ))}
+      <RecipesView cards={recipeCards()} />
+    </>
+  );
 }

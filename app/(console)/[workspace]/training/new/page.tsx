@@ -3,12 +3,14 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
+import { trainingSampleById } from "@/catalog/samples/data";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { TrainingForm } from "@/components/training/training-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { trainingForm } from "@/lib/recipes/training-form";
+import { sampleTrainingForm } from "@/lib/samples/service";
 import { hasHubToken } from "@/lib/settings/hub-token";
 import { cloneTraining, emptyTraining } from "@/lib/training/defaults";
 import { TrainingJobName } from "@/lib/training/list-schema";
@@ -50,7 +52,12 @@ async function FormSection({ params, searchParams }: Props) {
   const from = TrainingJobName.safeParse(query.from);
   if (!from.success) {
     const preset = recipePreset(query);
-    const initial = preset ? trainingForm(preset, start) : emptyTraining(start);
+    const sample = typeof query.sample === "string" ? trainingSampleById(query.sample) : null;
+    const initial = sample
+      ? await sampleTrainingForm(sample, start)
+      : preset
+        ? trainingForm(preset, start)
+        : emptyTraining(start);
     return <TrainingForm initial={initial} {...shared} cloned={null} />;
   }
   const job = await readTrainingJob(workspace, from.data);
