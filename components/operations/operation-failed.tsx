@@ -14,6 +14,7 @@ const KINDS: Record<OperationResource["kind"], string> = {
   "endpoint-config": "Endpoint configuration",
   model: "Model",
   archive: "Packed archive",
+  "transform-job": "Transform job",
 };
 
 type OperationFailedProps = { operation: OperationView; title: string; children?: ReactNode };

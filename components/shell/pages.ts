@@ -3,6 +3,7 @@ import {
   BookOpen,
   Boxes,
   GraduationCap,
+  Layers,
   LayoutDashboard,
   type LucideIcon,
   Play,
@@ -39,6 +40,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     pages: [
       { path: "/endpoints", label: "Endpoints", icon: Server, goKey: "e" },
       { path: "/playground", label: "Playground", icon: Play, goKey: "p" },
+      { path: "/batch", label: "Batch", icon: Layers, goKey: "b" },
     ],
   },
   { label: "Operate", pages: [{ path: "/activity", label: "Activity", icon: Activity, goKey: "a" }] },

@@ -33,6 +33,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
     needsEndpoint: true,
   },
+  batch: {
+    addresses: () => ["/batch", "/batch?search=no-such-job"],
+    ready: (page) => page.getByRole("heading", { name: "Batch", level: 1 }),
+  },
+  "batch/new": { addresses: at("/batch/new"), ready: heading("What will run") },
   playground: {
     addresses: ({ endpoint }) => [`/playground?endpoint=${endpoint}`],
     ready: (page) => page.getByRole("textbox", { name: "Text" }),
@@ -62,7 +67,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
 };
 
 /** Pages that a test of their own looks at. */
-export const PAGES_WITH_OWN_TEST = ["operations/[operation]", "training/[name]"];
+export const PAGES_WITH_OWN_TEST = ["operations/[operation]", "training/[name]", "batch/[name]"];
 
 const ROOT = "app/(console)/[workspace]";
 

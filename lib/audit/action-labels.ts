@@ -6,6 +6,8 @@ const LABELS: Record<string, string> = {
   "training:create": "Train",
   "training:stop": "Stop training job",
   "training:delete": "Delete training job",
+  "transform:create": "Run batch transform",
+  "transform:stop": "Stop transform job",
   "storage:write": "Upload",
   "member:manage": "Manage members",
   "workspace:manage": "Manage workspace",

@@ -26,6 +26,7 @@ const PART_WORDS = {
   "endpoint-config": "endpoint config",
   model: "model",
   archive: "archive",
+  "transform-job": "transform job",
 } as const satisfies Record<OperationResource["kind"], string>;
 
 /** What deleting an endpoint would take along, and what has to stay because others use it. */

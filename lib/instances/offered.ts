@@ -5,7 +5,7 @@ import type { InstanceType } from "@/catalog/instance-types/schema";
 import { instancesFor } from "@/catalog/instance-types/select";
 
 /** What instances are for: types and prices differ. */
-export type InstanceUse = "hosting" | "training";
+export type InstanceUse = "hosting" | "training" | "transform";
 
 /** What people pick most for each device, first the one that a form starts with. */
 const HOSTING: Record<ContainerDevice, string[]> = {
@@ -21,9 +21,16 @@ const TRAINING: Partial<Record<ContainerDevice, string[]>> = {
   trainium: ["ml.trn1.2xlarge", "ml.trn1.32xlarge"],
 };
 
+const TRANSFORM: Partial<Record<ContainerDevice, string[]>> = {
+  cpu: ["ml.m5.xlarge", "ml.m5.large", "ml.c5.xlarge", "ml.m5.2xlarge", "ml.c5.2xlarge", "ml.m5.4xlarge"],
+  gpu: ["ml.g4dn.xlarge", "ml.g5.xlarge", "ml.g4dn.2xlarge", "ml.g5.2xlarge", "ml.g5.12xlarge", "ml.p3.2xlarge"],
+  inferentia2: ["ml.inf2.xlarge", "ml.inf2.8xlarge"],
+};
+
 /** What most people pick for a device, best first. An image that the catalogue does not know may want any. */
 function common(use: InstanceUse, device: ContainerDevice | null): string[] {
   if (use === "hosting") return HOSTING[device ?? "cpu"];
+  if (use === "transform") return TRANSFORM[device ?? "cpu"] ?? TRANSFORM.cpu ?? [];
   return TRAINING[device ?? "gpu"] ?? TRAINING.gpu ?? [];
 }
 

@@ -16,7 +16,7 @@ export type LogSearch = { events: LogEvent[]; cursor: string | null };
 export type LogsBetween = { events: LogEvent[]; isCut: boolean };
 
 /** Whose containers wrote. `of` is also how the console's own addresses begin. */
-export type LogSource = { of: "endpoints" | "training-jobs"; name: string };
+export type LogSource = { of: "endpoints" | "training-jobs" | "transform-jobs"; name: string };
 
 /** Where SageMaker keeps the output of an endpoint's containers. */
 export function endpointLogGroup(endpointName: string): string {
@@ -26,10 +26,15 @@ export function endpointLogGroup(endpointName: string): string {
 /** All training jobs share a group; a job's streams begin with its name: `job/algo-1-1700000000`. */
 export const TRAINING_LOG_GROUP = "/aws/sagemaker/TrainingJobs";
 
+/** All transform jobs share one too: `job/i-0123-1700000000`, and with `/data-log` behind it what the service says itself. */
+export const TRANSFORM_LOG_GROUP = "/aws/sagemaker/TransformJobs";
+
+/** How the streams of a training or transform job begin. */
 export function trainingStreamPrefix(jobName: string): string {
   return `${jobName}/`;
 }
 
 export function logGroup({ of, name }: LogSource): string {
-  return of === "endpoints" ? endpointLogGroup(name) : TRAINING_LOG_GROUP;
+  if (of === "endpoints") return endpointLogGroup(name);
+  return of === "training-jobs" ? TRAINING_LOG_GROUP : TRANSFORM_LOG_GROUP;
 }

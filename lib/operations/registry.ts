@@ -2,12 +2,14 @@ import "server-only";
 import { deployKind } from "@/lib/deploy/deploy-kind";
 import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
+import { transformKind } from "@/lib/transform/transform-kind";
 
 import type { OperationKind } from "./kind";
 
 const KINDS: Record<string, OperationKind<never>> = {
   deploy: deployKind,
   "delete-endpoint": deletionKind,
+  transform: transformKind,
 };
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */

@@ -24,7 +24,11 @@ export function recipeForm(
     const query = new URLSearchParams({ recipe: recipe.id, edition });
     return { link: { path: `/training/new?${query}`, label: "Open in the Training form" }, note };
   }
-  if (recipe.kind === "batch" || !recipe.serve || !requests.model) return { link: null, note };
+  if (recipe.kind === "batch") {
+    const query = new URLSearchParams({ recipe: recipe.id, edition });
+    return { link: { path: `/batch/new?${query}`, label: "Open in the Batch form" }, note };
+  }
+  if (!recipe.serve || !requests.model) return { link: null, note };
   const input = {
     ...deployInput(recipe.serve, requests.model.PrimaryContainer.Image, null, facts),
     ...asyncFields(recipe, facts),
@@ -61,5 +65,5 @@ const NOTES: Record<Recipe["kind"], string | null> = {
   "real-time": null,
   scaling: "The Deploy form makes the endpoint. Its scaling is set by the last two requests below.",
   async: null,
-  batch: "No page of the console runs batch transform yet. Use the requests or the code below.",
+  batch: "The form is filled; put your own records at the input's address, or name another.",
 };

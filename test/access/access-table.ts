@@ -61,6 +61,21 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/training/actions.ts#deleteTrainingJobAction": "training:delete",
   "lib/training/actions.ts#stopTrainingJobAction": "training:stop",
 
+  // Batch transform
+  "GET /api/workspaces/[workspace]/transform-job-rows": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/download": "transform:results",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/failures": "transform:results",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/files": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/log-lines": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/log-streams": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/logs": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/preview": "transform:results",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/records": "transform:read",
+  "lib/transform/actions.ts#createTransformJobAction": "transform:create",
+  "lib/transform/actions.ts#stopTransformJobAction": "transform:stop",
+
   // Playground
   "DELETE /api/workspaces/[workspace]/playground/calls": "endpoint:invoke",
   "DELETE /api/workspaces/[workspace]/playground/calls/[id]": "endpoint:invoke",

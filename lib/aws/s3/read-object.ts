@@ -22,6 +22,24 @@ export async function openObject(target: AwsTarget, place: ObjectPlace, signal?:
   }
 }
 
+/** The same from a byte on; null where the object has no such byte. */
+export async function openObjectFrom(
+  target: AwsTarget,
+  place: ObjectPlace,
+  from: number,
+  signal?: AbortSignal,
+): Promise<Readable | null> {
+  try {
+    const Range = from > 0 ? `bytes=${from}-` : undefined;
+    const command = new GetObjectCommand({ Bucket: place.bucket, Key: place.key, Range });
+    return (await s3Client(target).send(command, { abortSignal: signal })).Body as Readable;
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (cause instanceof Error && cause.name === "InvalidRange") return null;
+    throw inWords(error, place);
+  }
+}
+
 /** The metadata that an object was stored with; null when there is no such object. */
 export async function objectMetadata(target: AwsTarget, place: ObjectPlace): Promise<Record<string, string> | null> {
   try {

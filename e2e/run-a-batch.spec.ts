@@ -1,0 +1,103 @@
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import type { Page } from "@playwright/test";
+
+import { E2E } from "./support/settings";
+import { expect, test } from "./support/test";
+
+test.setTimeout(240_000);
+
+const BUCKET = "sagemaker-us-east-1-111122223333";
+const RECORDS = 10_000;
+const BAD_LINE = 7_321;
+
+/** Ten thousand JSON lines; one of them breaks off when it is asked for. */
+function records(badLine: number | null): string {
+  const line = (number: number) =>
+    number === badLine ? '{"inputs": "broken off' : JSON.stringify({ inputs: `a good review, number ${number}` });
+  return Array.from({ length: RECORDS }, (_, at) => line(at + 1)).join("\n");
+}
+
+async function putObject(key: string, body: string): Promise<string> {
+  const client = new S3Client({
+    endpoint: E2E.emulatorUrl,
+    region: "us-east-1",
+    forcePathStyle: true,
+    credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
+  });
+  await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: body }));
+  client.destroy();
+  return `s3://${BUCKET}/${key}`;
+}
+
+async function run(page: Page, name: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByRole("button", { name: "Review the requests" }).click();
+  await expect(page.getByRole("heading", { name: `Review: transform job ${name}` })).toBeFocused();
+  await page.getByRole("button", { name: "Run transform job" }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible({ timeout: 60_000 });
+}
+
+test("a bad line among ten thousand is pointed at; the corrected clone completes, and its results are searched and kept", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const name = uniqueName("batch");
+  const bad = await putObject(`${name}/bad.jsonl`, records(BAD_LINE));
+  const good = await putObject(`${name}/good.jsonl`, records(null));
+
+  await page.goto("/local/batch/new?source=bundled&model=afinn-sentiment");
+  await page.getByRole("textbox", { name: "Input in S3" }).fill(bad);
+  await page.getByRole("combobox", { name: "Assemble" }).selectOption("None");
+  await expect(page.getByText(/the answers are glued together/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Assemble" }).selectOption("Line");
+  await page.getByRole("textbox", { name: "Requests at once" }).fill("8");
+  await page.getByRole("checkbox", { name: /Join each record/ }).check();
+  await expectAccessible();
+  await run(page, name);
+  await expect(page.getByText("A record could not be processed.")).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByText("Line 7,321: It is not valid JSON.")).toBeVisible({ timeout: 30_000 });
+  await expectAccessible();
+
+  await page.getByRole("link", { name: "Clone as a new job" }).click();
+  await expect(page.getByText(`Filled in as ${name} was`)).toBeVisible();
+  await page.getByRole("textbox", { name: "Input in S3" }).fill(good);
+  await run(page, `${name}-2`);
+  await expect(page.getByRole("list", { name: "Stages" }).getByText("Completed", { exact: true })).toBeVisible({
+    timeout: 150_000,
+  });
+  await page.getByRole("link", { name: "Results of good.jsonl" }).click();
+  const results = page.getByRole("table", { name: "Results" });
+  await expect(results.getByRole("row").nth(1)).toContainText("a good review, number 1");
+  await page.getByRole("searchbox", { name: "Search records and answers" }).fill("number 9876");
+  await expect(results.getByRole("row", { name: /number 9876/ })).toBeVisible();
+  await results.getByRole("button", { name: "Open record 9876" }).click();
+  await expect(results.getByRole("list", { name: "Scores" })).toBeVisible();
+  await expectAccessible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download this file" }).click();
+  const stream = await (await download).createReadStream();
+  let lines = 0;
+  for await (const chunk of stream) lines += String(chunk).split("\n").length - 1;
+  expect(lines).toBe(RECORDS);
+
+  await page.goto(`/local/batch?search=${name}`);
+  const jobs = page.getByRole("table", { name: "Transform jobs" });
+  await expect(jobs.getByRole("row", { name: new RegExp(`${name}-2`) })).toContainText("Completed");
+  await expect(jobs.getByRole("row", { name: new RegExp(`${name} `) })).toContainText("Failed");
+});
+
+test("the recipe for batch transform opens in the form, and a viewer only looks", async ({ page, asRole }) => {
+  await page.goto("/local/recipes/12");
+  await page.getByRole("link", { name: "Open in the Batch form" }).click();
+  await expect(page.getByRole("textbox", { name: "Model id" })).toHaveValue(
+    "cardiffnlp/twitter-roberta-base-sentiment",
+  );
+  await expect(page.getByRole("textbox", { name: "Input in S3" })).toHaveValue(
+    /batch_transform\/input\/tweet_data\.jsonl$/,
+  );
+  const viewer = await asRole("viewer");
+  await viewer.goto("/local/batch/new");
+  await expect(viewer.getByRole("button", { name: "Review the requests" })).toBeDisabled();
+});
