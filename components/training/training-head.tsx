@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, CopyPlus, Ellipsis, OctagonX, Trash2 } from "lucide-react";
+import { Copy, CopyPlus, Ellipsis, Layers, OctagonX, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -66,7 +66,7 @@ export function TrainingHead({ job }: { job: TrainingJobDetail }) {
 
 function HeadMenu({ job, onStop }: { job: TrainingJobDetail; onStop: () => void }) {
   const router = useRouter();
-  const { id } = useWorkspace();
+  const { id, region } = useWorkspace();
   const { copy } = useCopy();
   const [isDeleting, setDeleting] = useState(false);
   const deletion = useDeleteJob();
@@ -97,6 +97,17 @@ function HeadMenu({ job, onStop }: { job: TrainingJobDetail; onStop: () => void 
         >
           Clone as a new job
         </MenuLink>
+        {job.artifactUri?.endsWith(".tar.gz") ? (
+          <MenuLink
+            href={workspacePath(
+              id,
+              `/batch/new${(deployTrainedLink(job, region).path ?? "/deploy?source=s3").slice("/deploy".length)}`,
+            )}
+            icon={<Layers aria-hidden="true" />}
+          >
+            Run a batch with the model
+          </MenuLink>
+        ) : null}
         <MenuItem onSelect={() => copy(job.arn)} icon={<Copy aria-hidden="true" />}>
           Copy ARN
         </MenuItem>

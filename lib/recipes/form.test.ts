@@ -69,8 +69,8 @@ test("a training recipe fills the Training form, in the edition that was looked 
   expect(formOf("05", "today").link?.path).toBe("/training/new?recipe=05&edition=today");
 });
 
-test("what no form makes is said instead", () => {
-  for (const id of ["12"]) expect(formOf(id)).toStrictEqual({ link: null, note: expect.any(String) });
+test("the recipe of batch transform fills the Batch form, in the edition that was looked at", () => {
+  expect(formOf("12", "today").link?.path).toBe("/batch/new?recipe=12&edition=today");
 });
 
 test("costs count every instance, and an unknown price stays unknown", () => {

@@ -32,7 +32,8 @@ export function plannedTransform(input: TransformInput, region: string, hubToken
       splitType: input.splitType,
       strategy: input.strategy,
       accept: input.accept || null,
-      assembleWith: input.assembleWith,
+      // None is AWS's default, which the Python SDK leaves out.
+      assembleWith: input.assembleWith === "Line" ? "Line" : null,
       maxConcurrent: optional(input.maxConcurrent),
       maxPayloadMb: optional(input.maxPayloadMb),
       timeoutSeconds: optional(input.timeoutSeconds),
