@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
 import { trainingSampleById } from "@/catalog/samples/data";
 import { PanelBoundary } from "@/components/panel-boundary";
+import { SampleNote } from "@/components/training/sample-note";
 import { TrainingForm } from "@/components/training/training-form";
 import { PageHead } from "@/components/ui/page-head";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -58,7 +59,12 @@ async function FormSection({ params, searchParams }: Props) {
       : preset
         ? trainingForm(preset, start)
         : emptyTraining(start);
-    return <TrainingForm initial={initial} {...shared} cloned={null} />;
+    return (
+      <>
+        {sample ? <SampleNote sample={sample} /> : null}
+        <TrainingForm initial={initial} {...shared} cloned={null} />
+      </>
+    );
   }
   const job = await readTrainingJob(workspace, from.data);
   const hadSecrets = [...job.hyperparameters, ...job.environment].some(({ isSecret }) => isSecret);
