@@ -108,6 +108,8 @@ const Today = z.object({
       distribution: RecipeDistribution,
       compiler: z.null(),
       metricDefinitions: z.array(MetricDefinition),
+      hyperparameters: TrainingPreset.shape.hyperparameters,
+      tokenVariables: TrainingPreset.shape.tokenVariables,
     })
     .partial()
     .nullable(),

@@ -12,6 +12,7 @@ import type { Recipe } from "@/catalog/recipes/schema";
 import { RECIPE_EDITIONS, type RecipeEdition, recipeAs, recipeById } from "@/catalog/recipes/select";
 import { serviceModel } from "@/emulator/constraints/shapes";
 import { validateInput } from "@/emulator/constraints/validate";
+import { MASK } from "@/lib/secrets/mask";
 import { loads } from "@/lib/training/python-json";
 
 import { buildRecipe } from "./build-requests";
@@ -153,9 +154,11 @@ describe("the recipes without a recording follow the SDK's rules", () => {
     expect(requests("09").model).toBeNull();
   });
 
-  test("14: the token goes as a variable, never as a hyperparameter, and no request holds one", () => {
-    const { training, model } = requests("14");
-    expect(Object.keys(hyperparameters("14"))).not.toContain("hub_token");
+  test("14: the notebook's token is a masked hyperparameter, today's a variable, and no request holds one", () => {
+    expect(loads(hyperparameters("14").hub_token ?? "")).toBe(MASK);
+    expect(requests("14").training).not.toHaveProperty("Environment");
+    const { training, model } = requests("14", 1, "today");
+    expect(Object.keys(hyperparameters("14", "today"))).not.toContain("hub_token");
     expect(Object.keys(training?.Environment ?? {})).toStrictEqual(["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"]);
     expect(JSON.stringify(training)).not.toMatch(/hf_[A-Za-z0-9]{8}/);
     expect(model?.PrimaryContainer.Environment).toMatchObject({ HF_TASK: "text-classification" });

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 
 import { dumps, floatText, loads, PythonFloat } from "./python-json";
 
-const hasPython = existsSync("/usr/bin/python3");
+const PYTHON = "python3";
+const hasPython = spawnSync(PYTHON, ["--version"]).status === 0;
 
 test.each([
   [1, "1.0"],
@@ -54,9 +54,27 @@ test.runIf(hasPython)("10,000 random values are written as Python writes them", 
     if (kind === 5) return Array.from({ length: Math.floor(random() * 4) }, () => value(depth + 1));
     return Object.fromEntries(Array.from({ length: Math.floor(random() * 4) }, () => [text(), value(depth + 1)]));
   };
-  const lines = Array.from({ length: 10_000 }, () => JSON.stringify(value(0)));
+  // What chance seldom or never meets: the limits of notation, whole numbers beyond 2^53, lone surrogates, controls.
+  const edges = [
+    ...[
+      "1e-07",
+      "1e16",
+      "9999999999999998.0",
+      "-0.0",
+      "-0",
+      "0.0001",
+      "0.00009999",
+      "5e-324",
+      "1.7976931348623157e308",
+    ],
+    ...["123456789012345678901234567890", "-9007199254740993", "1E5", "1.0", "[[], {}, [{}]]"],
+    ...["\\ud83d\\ude00", "\\ud83d", "\\ude00x", "\\u0000\\u001f\\u007f\\u2028", '\\/\\b\\f\\"\\\\'].map(
+      (text) => `{"${text}": "${text}"}`,
+    ),
+  ];
+  const lines = [...edges, ...Array.from({ length: 10_000 }, () => JSON.stringify(value(0)))];
   const program = "import json,sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))";
-  const python = execFileSync("/usr/bin/python3", ["-c", program], {
+  const python = execFileSync(PYTHON, ["-c", program], {
     input: lines.map((line) => line.replace(/[\u0080-\uffff]/g, escapeUnit)).join("\n"),
     maxBuffer: 1e8,
   }).toString("utf8");

@@ -32,7 +32,7 @@ export function boto3Recipe(wanted: RecipeExport): string {
 function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
   const isGit = recipe.training?.source.kind === "git";
   return [
-    ...(requests.endpoint && recipe.samples.length > 0 ? ["import json"] : []),
+    ...((requests.endpoint && recipe.samples.length > 0) || needsOs ? ["import json"] : []),
     ...(needsOs ? ["import os"] : []),
     ...(isGit ? ["import subprocess"] : []),
     ...(recipe.training ? ["import tarfile"] : []),

@@ -3,7 +3,7 @@ import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { shellJson, shellWord } from "../shell-json";
-import { methodName } from "./python-requests";
+import { JSON_MASK, methodName } from "./python-requests";
 import type { RecipeExport } from "./view";
 
 /** A recipe's calls with the AWS CLI, from its requests, for a POSIX shell. */
@@ -21,7 +21,9 @@ export function cliRecipe(wanted: RecipeExport): string {
 }
 
 function command({ service, operation, input }: RecipeCall, region: string): string {
-  const json = shellJson(input).replaceAll(`"${WAKE_POLICY_ARN}"`, `"'"$POLICY_ARN"'"`);
+  const json = shellJson(input)
+    .replaceAll(`"${WAKE_POLICY_ARN}"`, `"'"$POLICY_ARN"'"`)
+    .replaceAll(JSON.stringify(JSON_MASK), `"\\"'"$HF_TOKEN"'\\""`);
   const call = `aws ${service} ${kebab(operation)} \\\n  --region ${region} \\\n  --cli-input-json ${json}`;
   const isWake = "PolicyType" in input && input.PolicyType === "StepScaling";
   return isWake ? `POLICY_ARN=$(${call} \\\n  --query PolicyARN --output text)` : call;

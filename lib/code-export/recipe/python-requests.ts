@@ -1,8 +1,12 @@
 import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
+import { dumps } from "@/lib/training/python-json";
 
 import { Expression, type PythonValue, pythonArguments, toPython } from "../python-literal";
+
+/** A masked token among the hyperparameters, which are JSON. */
+export const JSON_MASK = dumps(MASK);
 
 /** `create_training_job` of `CreateTrainingJob`. */
 export function methodName(operation: string): string {
@@ -19,6 +23,7 @@ export function pythonCall(client: string, { operation, input }: RecipeCall, ind
 /** Secrets and what AWS says only later, as Python that fetches them. */
 function unmasked(value: PythonValue, key = ""): PythonValue {
   if (value === MASK) return new Expression(`os.environ[${JSON.stringify(key)}]`);
+  if (value === JSON_MASK) return new Expression('json.dumps(os.environ["HF_TOKEN"])');
   if (value === WAKE_POLICY_ARN) return new Expression('wake["PolicyARN"]');
   if (Array.isArray(value)) return value.map((item) => unmasked(item, key));
   if (value instanceof Expression || typeof value !== "object" || value === null) return value;
@@ -45,5 +50,6 @@ export function cleanUpCode(calls: readonly RecipeCall[], sagemaker: string): st
 
 /** Whether any request holds a masked value. */
 export function hasSecret(calls: readonly RecipeCall[]): boolean {
-  return JSON.stringify(calls.map(({ input }) => input)).includes(MASK);
+  const text = JSON.stringify(calls.map(({ input }) => input));
+  return text.includes(MASK) || text.includes(JSON.stringify(JSON_MASK));
 }

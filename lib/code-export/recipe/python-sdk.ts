@@ -1,6 +1,7 @@
 import type { RecipeVersions, ServePreset, TrainingPreset } from "@/catalog/recipes/schema";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { inBucket } from "@/lib/recipes/images";
+import { MASK } from "@/lib/secrets/mask";
 
 import { Expression, type PythonValue, pythonArguments, pythonLiteral, toPython } from "../python-literal";
 import { cleanUpCode, hasSecret, scalingCode } from "./python-requests";
@@ -98,6 +99,7 @@ function estimatorCode(preset: TrainingPreset, bucket: string): string {
 }
 
 function typed({ type, value }: TrainingPreset["hyperparameters"][number]): PythonValue {
+  if (value === MASK) return new Expression('os.environ["HF_TOKEN"]');
   if (type === "string") return value;
   return type === "boolean" ? value === "true" : new Expression(value);
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -9,6 +9,7 @@ import { RECIPE_EDITIONS, type RecipeEdition, recipeAs, recipeById } from "@/cat
 import { buildRecipe } from "@/lib/recipes/build-requests";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { MASK } from "@/lib/secrets/mask";
+import { dumps } from "@/lib/training/python-json";
 
 import { boto3Recipe } from "./boto3";
 import { cliRecipe } from "./cli";
@@ -19,7 +20,8 @@ import type { RecipeExport } from "./view";
 // Starts Python and Terraform where they are installed.
 vi.setConfig({ testTimeout: 60_000 });
 
-const PYTHON = "/usr/bin/python3";
+const PYTHON = "python3";
+const hasPython = spawnSync(PYTHON, ["--version"]).status === 0;
 
 function exported(id: string, edition: RecipeEdition = "notebook"): RecipeExport {
   const found = recipeById(id);
@@ -48,7 +50,7 @@ describe("every recipe as code", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.runIf(existsSync(PYTHON))("Python reads the programs", () => {
+  test.runIf(hasPython)("Python reads the programs", () => {
     const files = all.flatMap(([id, edition]) =>
       [pythonSdkRecipe, boto3Recipe].map((write, index) => {
         const file = join(folder, `${id}_${edition}_${index}.py`);
@@ -87,13 +89,20 @@ true`;
     });
     const read = [...said.matchAll(/(\{[^\0]*)\0/g)].map(([, json]) => JSON.parse(json ?? "") as unknown);
     const calls = [...makingCalls(wanted.requests), ...removingCalls(wanted.requests)];
-    expect(read).toStrictEqual(JSON.parse(JSON.stringify(calls.map(({ input }) => input)).replace("PolicyARN", "arn")));
+    expect(read).toStrictEqual(
+      JSON.parse(
+        JSON.stringify(calls.map(({ input }) => input))
+          .replace("PolicyARN", "arn")
+          .replace(JSON.stringify(dumps(MASK)), JSON.stringify(`"${MASK}"`)),
+      ),
+    );
   });
 
   test.each(all)("no export of %s (%s) holds a mask or a secret", (id, edition) => {
     for (const write of [pythonSdkRecipe, boto3Recipe, cliRecipe, terraformRecipe]) {
       const code = write(exported(id, edition));
       expect(code).not.toContain(MASK);
+      expect(code).not.toContain("\\u2022");
       expect(code).not.toMatch(/hf_[A-Za-z0-9]{8}/);
     }
   });
@@ -156,9 +165,17 @@ test("today's model is served by an image of its own versions, not by the estima
 });
 
 test("a token is read from the shell", () => {
-  expect(pythonSdkRecipe(exported("14"))).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
-  expect(boto3Recipe(exported("14"))).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
-  expect(terraformRecipe(exported("14"))).toMatch(/HF_TOKEN\s+= var\.hf_token/);
+  const today = exported("14", "today");
+  expect(pythonSdkRecipe(today)).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
+  expect(boto3Recipe(today)).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
+  expect(terraformRecipe(today)).toMatch(/HF_TOKEN\s+= var\.hf_token/);
+});
+
+test("a token among the hyperparameters is encoded as JSON when it is read", () => {
+  expect(pythonSdkRecipe(exported("14"))).toContain('"hub_token": os.environ["HF_TOKEN"]');
+  expect(boto3Recipe(exported("14"))).toContain('"hub_token": json.dumps(os.environ["HF_TOKEN"])');
+  expect(cliRecipe(exported("14"))).toContain(`"hub_token": "\\"'"$HF_TOKEN"'\\""`);
+  expect(terraformRecipe(exported("14"))).toMatch(/hub_token\s+= jsonencode\(var\.hf_token\)/);
 });
 
 test("waking up from zero joins the alarm to its policy in each language", () => {

@@ -4,7 +4,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
 
 import { HclExpression, HclMap, type HclValue, hclResource } from "./hcl";
-import { hasSecret } from "./python-requests";
+import { hasSecret, JSON_MASK } from "./python-requests";
 import type { RecipeExport } from "./view";
 
 type Body = { [key: string]: HclValue | undefined };
@@ -102,7 +102,10 @@ function entry(key: string, value: unknown): [string, HclValue][] {
 
 function unmasked(values: Record<string, string>): Record<string, HclValue> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value === MASK ? new HclExpression("var.hf_token") : value]),
+    Object.entries(values).map(([name, value]) => {
+      if (value === JSON_MASK) return [name, new HclExpression("jsonencode(var.hf_token)")];
+      return [name, value === MASK ? new HclExpression("var.hf_token") : value];
+    }),
   );
 }
 
