@@ -2,7 +2,9 @@
 
 import { useRef, useState } from "react";
 
+import { useCan } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
+import { useDebounced } from "@/components/ui/use-debounced";
 import { cn } from "@/lib/cn";
 import { type S3Aim, s3Address } from "@/lib/s3/address";
 
@@ -11,8 +13,11 @@ import { BucketList } from "./bucket-list";
 import { Folder } from "./folder";
 import { ObjectPane } from "./object-pane";
 import { PlaceCrumbs } from "./place-crumbs";
+import { SendList } from "./send-list";
+import { UploadButton } from "./upload-button";
 import { useEntries } from "./use-entries";
 import { useS3Place } from "./use-s3-place";
+import { useSends } from "./use-sends";
 
 /** What a field takes: a folder, an object, either; `null`: nothing is picked, one only looks. */
 export type S3PickKind = "prefix" | "object" | "any" | null;
@@ -22,14 +27,28 @@ type S3BrowserProps = { start: string; kind: S3PickKind; onPick: (uri: string) =
 /** Buckets, folders and objects of the workspace's account. */
 export function S3Browser({ start, kind, onPick }: S3BrowserProps) {
   const { place, goTo, goToAddress, goToBuckets, goUp, setFilter } = useS3Place(start);
+  const { add, ...sends } = useSends();
+  const mayUpload = useCan("storage:write");
   const listRef = useRef<HTMLDivElement>(null);
   const address = place ? s3Address(place.bucket, place.prefix) : "s3://";
   // What opens next takes the place of what had the focus: the list keeps it.
   const toList = () => requestAnimationFrame(() => listRef.current?.focus());
+  const upload = (files: readonly File[]) => place && mayUpload && add(place.bucket, place.prefix, files);
   return (
-    <div className="flex flex-col gap-3">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is one way more beside the button
+    <div
+      className="flex flex-col gap-3"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        upload([...event.dataTransfer.files]);
+      }}
+    >
       <AddressBar key={address} address={address} onGo={goToAddress} onList={toList} />
-      <PlaceCrumbs place={place} onBuckets={goToBuckets} onStep={(prefix) => place && goTo(place.bucket, prefix)} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <PlaceCrumbs place={place} onBuckets={goToBuckets} onStep={(prefix) => place && goTo(place.bucket, prefix)} />
+        {place ? <UploadButton onFiles={upload} /> : null}
+      </div>
       {place ? (
         <OpenFolder
           key={place.bucket + place.prefix}
@@ -44,6 +63,7 @@ export function S3Browser({ start, kind, onPick }: S3BrowserProps) {
       ) : (
         <BucketList onOpen={(bucket) => goTo(bucket, "")} listRef={listRef} />
       )}
+      <SendList {...sends} />
     </div>
   );
 }
@@ -63,12 +83,16 @@ function OpenFolder({ place, kind, onPick, onFilter, onGo, onUp, listRef }: Open
   const [active, setActive] = useState(-1);
   const entry = found.entries[active];
   const object = entry?.kind === "object" ? entry : null;
+  // Moving through the list by the arrows must not read each object on the way.
+  const rested = useDebounced(active, 150);
+  const shownEntry = found.entries[rested];
+  const shown = object && shownEntry?.kind === "object" ? shownEntry : null;
   const takesObject = kind === "object" || kind === "any";
   const picked = object && takesObject ? object.key : kind === "object" || kind === null ? null : place.prefix;
 
   return (
     <>
-      <div className={cn("grid gap-4", object && "md:grid-cols-2")}>
+      <div className={cn("grid gap-4", shown && "md:grid-cols-2")}>
         <Folder
           {...found}
           place={place}
@@ -85,7 +109,7 @@ function OpenFolder({ place, kind, onPick, onFilter, onGo, onUp, listRef }: Open
           onUp={onUp}
           listRef={listRef}
         />
-        {object ? <ObjectPane bucket={place.bucket} object={object} /> : null}
+        {shown ? <ObjectPane bucket={place.bucket} object={shown} /> : null}
       </div>
       {kind === null ? null : (
         <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-border pt-3">

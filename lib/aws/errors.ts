@@ -14,6 +14,8 @@ const CODES: Record<string, ErrorCode> = {
   ResourceLimitExceeded: "quota",
   ResourceNotFound: "not-found",
   ResourceNotFoundException: "not-found",
+  PreconditionFailed: "conflict",
+  NoSuchUpload: "not-found",
   NoSuchKey: "not-found",
   NoSuchBucket: "not-found",
   NotFound: "not-found",

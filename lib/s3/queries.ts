@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { getJson } from "@/lib/http/get-json";
+import { getJson, problemOf } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
 import type { S3Buckets, S3Page } from "./view";
@@ -10,7 +10,23 @@ export const s3Keys = {
   bucket: (workspace: string, bucket: string) => [...s3Keys.all(workspace), "bucket", bucket] as const,
 };
 
+/** One object through the console: to keep, or its beginning to look at. */
+export function objectUrl(workspace: string, bucket: string, key: string, as: "download" | "preview"): string {
+  return workspaceApi(workspace, `/s3/object?${new URLSearchParams({ bucket, key, as })}`);
+}
+
 export const s3Queries = {
+  /** The beginning of a text. */
+  beginning: (workspace: string, bucket: string, key: string) =>
+    queryOptions({
+      queryKey: [...s3Keys.bucket(workspace, bucket), "beginning", key] as const,
+      queryFn: async ({ signal }) => {
+        const response = await fetch(objectUrl(workspace, bucket, key, "preview"), { signal });
+        if (!response.ok) throw await problemOf(response);
+        return response.text();
+      },
+      retry: false,
+    }),
   buckets: (workspace: string) =>
     queryOptions({
       queryKey: [...s3Keys.all(workspace), "buckets"] as const,

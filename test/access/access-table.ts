@@ -88,8 +88,14 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/playground/actions.ts#editExampleAction": "endpoint:invoke",
 
   // Storage
+  "DELETE /api/workspaces/[workspace]/s3/uploads": "storage:write",
   "GET /api/workspaces/[workspace]/s3/buckets": "storage:read",
+  "GET /api/workspaces/[workspace]/s3/object": "storage:read",
   "GET /api/workspaces/[workspace]/s3/objects": "storage:read",
+  "POST /api/workspaces/[workspace]/s3/uploads": "storage:write",
+  "POST /api/workspaces/[workspace]/s3/uploads/completion": "storage:write",
+  "PUT /api/workspaces/[workspace]/s3/object": "storage:write",
+  "PUT /api/workspaces/[workspace]/s3/uploads": "storage:write",
 
   // Deploy
   "GET /api/workspaces/[workspace]/archive-listing": "endpoint:deploy",

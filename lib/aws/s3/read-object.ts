@@ -10,10 +10,16 @@ import type { ObjectPlace } from "./upload";
 
 export type OpenObject = { body: Readable; bytes: number };
 
-/** Begins to read an object; `signal` ends the transfer. Throws `not-found`. */
-export async function openObject(target: AwsTarget, place: ObjectPlace, signal?: AbortSignal): Promise<OpenObject> {
+/** Begins to read an object, or only its first `most` bytes; `signal` ends the transfer. Throws `not-found`. */
+export async function openObject(
+  target: AwsTarget,
+  place: ObjectPlace,
+  signal?: AbortSignal,
+  most?: number,
+): Promise<OpenObject> {
   try {
-    const command = new GetObjectCommand({ Bucket: place.bucket, Key: place.key });
+    const Range = most === undefined ? undefined : `bytes=0-${most - 1}`;
+    const command = new GetObjectCommand({ Bucket: place.bucket, Key: place.key, Range });
     const { Body, ContentLength = 0 } = await s3Client(target).send(command, { abortSignal: signal });
     // In Node the body is always a stream of Node's.
     return { body: Body as Readable, bytes: ContentLength };
@@ -36,6 +42,22 @@ export async function openObjectFrom(
   } catch (cause) {
     const error = toAppError(cause);
     if (cause instanceof Error && cause.name === "InvalidRange") return null;
+    throw inWords(error, place);
+  }
+}
+
+/** Size and age of an object; null when there is none. */
+export async function headObject(
+  target: AwsTarget,
+  place: ObjectPlace,
+): Promise<{ bytes: number; modifiedAt: string | null } | null> {
+  try {
+    const command = new HeadObjectCommand({ Bucket: place.bucket, Key: place.key });
+    const { ContentLength = 0, LastModified } = await s3Client(target).send(command);
+    return { bytes: ContentLength, modifiedAt: LastModified?.toISOString() ?? null };
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (error.code === "not-found") return null;
     throw inWords(error, place);
   }
 }

@@ -5,6 +5,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   ListMultipartUploadsCommand,
+  PutObjectCommand,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 
@@ -14,17 +15,18 @@ import { toAppError } from "../errors";
 export type ObjectPlace = { bucket: string; key: string };
 export type PartReceipt = { number: number; etag: string };
 
-/** Begins an upload in parts and gives its id. */
+/** Begins an upload in parts and gives its id; archives unless `contentType` says otherwise. */
 export async function createMultipartUpload(
   target: AwsTarget,
   { bucket, key }: ObjectPlace,
   metadata?: Record<string, string>,
+  contentType = "application/gzip",
 ): Promise<string> {
   try {
     const command = new CreateMultipartUploadCommand({
       Bucket: bucket,
       Key: key,
-      ContentType: "application/gzip",
+      ContentType: contentType,
       Metadata: metadata,
     });
     return (await s3Client(target).send(command)).UploadId ?? "";
@@ -56,17 +58,48 @@ export async function uploadPart(
   }
 }
 
-/** Makes one object of the parts: from here on it exists. */
+/** Makes one object of the parts: from here on it exists. `isNew`: fails when the key holds an object already. */
 export async function completeMultipartUpload(
   target: AwsTarget,
   { bucket, key }: ObjectPlace,
   uploadId: string,
   parts: PartReceipt[],
+  isNew = false,
 ): Promise<void> {
   try {
     const Parts = parts.map((part): CompletedPart => ({ PartNumber: part.number, ETag: part.etag }));
     await s3Client(target).send(
-      new CompleteMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId, MultipartUpload: { Parts } }),
+      new CompleteMultipartUploadCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        MultipartUpload: { Parts },
+        ...(isNew && { IfNoneMatch: "*" }),
+      }),
+    );
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+type PutObject = { body: Uint8Array; contentType: string; isNew: boolean };
+
+/** Writes an object in one piece. `isNew`: fails when the key holds an object already. */
+export async function putObject(
+  target: AwsTarget,
+  { bucket, key }: ObjectPlace,
+  { body, contentType, isNew }: PutObject,
+): Promise<void> {
+  try {
+    await s3Client(target).send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentLength: body.byteLength,
+        ContentType: contentType,
+        ...(isNew && { IfNoneMatch: "*" }),
+      }),
     );
   } catch (cause) {
     throw toAppError(cause);
