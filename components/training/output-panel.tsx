@@ -9,8 +9,10 @@ import { Truncate } from "@/components/ui/truncate";
 import { formatDuration } from "@/lib/format/duration";
 import { formatPercent } from "@/lib/format/numbers";
 import { deployTrainedLink } from "@/lib/training/deploy-link";
-import { spotSaving, type TrainingJobDetail } from "@/lib/training/job-view";
+import { isUnderWay, spotSaving, type TrainingJobDetail } from "@/lib/training/job-view";
 
+import { ArtifactFiles } from "./artifact-files";
+import { LookIntoS3 } from "./look-into-s3";
 import { S3Link } from "./s3-link";
 
 /** What came out and what it took. */
@@ -24,7 +26,14 @@ export function OutputPanel({ job }: { job: TrainingJobDetail }) {
         items={[
           {
             term: "Model",
-            value: job.artifactUri ? <S3Link uri={job.artifactUri} label="model" /> : <NoModel job={job} />,
+            value: job.artifactUri ? (
+              <div className="flex min-w-0 flex-col gap-2">
+                <S3Link uri={job.artifactUri} label="model" />
+                {isUnderWay(job.status) ? null : <ArtifactFiles job={job.name} />}
+              </div>
+            ) : (
+              <NoModel job={job} />
+            ),
           },
           {
             term: "Training time",
@@ -51,11 +60,23 @@ export function OutputPanel({ job }: { job: TrainingJobDetail }) {
             : []),
           {
             term: "Checkpoints",
-            value: job.checkpoint ? <S3Link uri={job.checkpoint.s3Uri} label="checkpoints" /> : "none kept",
+            value: job.checkpoint ? (
+              <div className="flex min-w-0 flex-wrap items-center gap-2">
+                <S3Link uri={job.checkpoint.s3Uri} label="checkpoints" />
+                <LookIntoS3 uri={job.checkpoint.s3Uri} what="the checkpoints" />
+              </div>
+            ) : (
+              "none kept"
+            ),
           },
           {
             term: "Output goes to",
-            value: job.outputUri ? <Truncate text={job.outputUri} copyLabel="Copy output address" /> : null,
+            value: job.outputUri ? (
+              <div className="flex min-w-0 flex-wrap items-center gap-2">
+                <Truncate text={job.outputUri} copyLabel="Copy output address" />
+                <LookIntoS3 uri={outputFolder(job.outputUri, job.name)} what="the output" />
+              </div>
+            ) : null,
           },
         ]}
       />
@@ -66,6 +87,11 @@ export function OutputPanel({ job }: { job: TrainingJobDetail }) {
       ) : null}
     </Panel>
   );
+}
+
+/** Where SageMaker puts what a job leaves: model.tar.gz, and output.tar.gz when the script wrote to /opt/ml/output/data. */
+function outputFolder(outputUri: string, name: string): string {
+  return `${outputUri.replace(/\/$/, "")}/${name}/output/`;
 }
 
 function Seconds({ value, job }: { value: number; job: TrainingJobDetail }) {

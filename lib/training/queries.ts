@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
+import type { TrainingArtifact } from "./artifact-view";
 import { isUnderWay, type TrainingJobDetail, type TrainingJobPage, type TrainingJobRow } from "./job-view";
 import type { ListTrainingJobsInput } from "./list-schema";
 import type { TrainingMetrics } from "./metrics-view";
@@ -28,7 +29,20 @@ export const trainingKeys = {
 const one = (workspace: string, name: string, path = "") =>
   workspaceApi(workspace, `/training-jobs/${encodeURIComponent(name)}${path}`);
 
+/** The archive of a job's model through the console. */
+export function artifactDownloadUrl(workspace: string, name: string): string {
+  return `${one(workspace, name, "/artifact")}?as=download`;
+}
+
 export const trainingQueries = {
+  /** What is in the model that an ended job left: it does not change any more. */
+  artifact: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: [...trainingKeys.detail(workspace, name), "artifact"] as const,
+      queryFn: ({ signal }) => getJson<TrainingArtifact>(one(workspace, name, "/artifact"), { signal }),
+      staleTime: 300_000,
+      retry: false,
+    }),
   list: (workspace: string, input: Partial<ListTrainingJobsInput>) =>
     queryOptions({
       queryKey: trainingKeys.list(workspace, input),

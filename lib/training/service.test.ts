@@ -13,6 +13,7 @@ import { MASK } from "@/lib/secrets/mask";
 import { uploadTrainingSource } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { downloadArtifact, readArtifact } from "./artifact";
 import { cloneTraining, emptyTraining } from "./defaults";
 import { isUnderWay, spotSaving, type TrainingJobDetail } from "./job-view";
 import { readTrainingMetrics } from "./metrics";
@@ -125,6 +126,10 @@ test("a script from the form runs, and its page has log, metrics, artifact and s
     "Completed",
   ]);
   expect(job.finalMetrics).toMatchObject([{ name: "loss", value: 0.5 }]);
+  const artifact = await readArtifact(workspace, "whole");
+  expect(artifact).toMatchObject({ kind: "archive", isWhole: true, files: [{ path: "model.txt", bytes: 6 }] });
+  const download = await downloadArtifact(workspace, "whole", new AbortController().signal);
+  expect((await download.arrayBuffer()).byteLength).toBe(artifact.kind === "archive" ? artifact.bytes : -1);
 
   const prefix = trainingStreamPrefix("whole");
   const { streams } = await describeLogStreams(workspace, TRAINING_LOG_GROUP, prefix);

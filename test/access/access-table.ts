@@ -53,6 +53,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/training-job-rows": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]": "training:read",
+  "GET /api/workspaces/[workspace]/training-jobs/[name]/artifact": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]/log-lines": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]/log-streams": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]/logs": "training:read",
