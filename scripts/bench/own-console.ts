@@ -8,7 +8,13 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { signIn } from "../many-endpoints/list-through-console.ts";
 
-export type OwnConsole = { consoleUrl: string; emulatorUrl: string; cookie: string; stop(): Promise<void> };
+export type OwnConsole = {
+  consoleUrl: string;
+  emulatorUrl: string;
+  cookie: string /** Of the process that started both. */;
+  pid: number;
+  stop(): Promise<void>;
+};
 
 /** A first build takes minutes. */
 const MAX_START_MS = 600_000;
@@ -33,6 +39,7 @@ export async function startOwnConsole(): Promise<OwnConsole> {
       consoleUrl,
       emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
       cookie: await signIn(consoleUrl, "admin", password),
+      pid: child.pid ?? 0,
       stop,
     };
   } catch (cause) {
