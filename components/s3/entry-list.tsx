@@ -1,7 +1,7 @@
 "use client";
 
 import { Database, File, Folder } from "lucide-react";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 
 import { useVisibleRows } from "@/components/data-table/use-visible-rows";
 import { useNow } from "@/components/ui/use-now";
@@ -39,6 +39,12 @@ export function EntryList({ label, rows, active, onActive, onOpen, onUp, onMore,
   const id = useId();
   const visible = useVisibleRows(rows.length, listRef);
   const typed = useRef({ text: "", at: 0 });
+
+  // While a folder loads there is no list: the one that comes takes the focus that its forerunner left behind.
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.getAttribute("role") === "dialog") listRef.current?.focus();
+  }, [listRef]);
 
   function move(to: number) {
     const index = Math.max(0, Math.min(rows.length - 1, to));
