@@ -27,7 +27,9 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
   const refusal = deployRefusal ?? deleteRefusal;
   const problem = operation.problem ?? { code: "unexpected" as const, message: "It failed without a reason." };
   const isRemoving = operation.intent === "remove";
-  const hasMade = operation.kind === "deploy" && (operation.existing === null || operation.existing.length > 0);
+  const hasMade =
+    (operation.kind === "deploy" || operation.kind === "transform") &&
+    (operation.existing === null || operation.existing.length > 0);
 
   return (
     <ErrorPanel title={title} problem={problem}>

@@ -14,7 +14,7 @@ import { workspacePath } from "@/lib/routes";
 import { OperationFailed } from "./operation-failed";
 import { OperationStages } from "./operation-stages";
 
-const TITLES: Record<string, string> = { "delete-endpoint": "Deleting" };
+const TITLES: Record<string, string> = { "delete-endpoint": "Deleting", transform: "Creating" };
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
   succeeded: { tone: "good", title: "Done." },
   dismissed: { tone: "info", title: "This was left as it is." },
@@ -38,9 +38,15 @@ export function OperationProgress({ id, kinds }: Props) {
     <div className="flex max-w-3xl flex-col gap-5">
       {ended ? (
         <Callout tone={ended.tone} title={ended.title}>
-          <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
-            All endpoints
-          </ButtonLink>
+          {operation.kind === "transform" ? (
+            <ButtonLink className="mt-2" href={workspacePath(workspace.id, `/batch/${operation.summary.jobName}`)}>
+              The transform job
+            </ButtonLink>
+          ) : (
+            <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
+              All endpoints
+            </ButtonLink>
+          )}
         </Callout>
       ) : null}
       {operation.status === "failed" ? (
