@@ -18,6 +18,8 @@ type Props = {
 };
 
 const ROW_PX = 44;
+/** Fewer rows are all drawn. */
+const VIRTUAL_FROM = 100;
 const NEAR_END = 20;
 
 /** Records beside their answers. Only rows in sight are drawn; the next page is read when its end comes near. */
@@ -25,12 +27,16 @@ export function ResultsTable({ rows, scanned, isSearching, more }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
+    enabled: rows.length > VIRTUAL_FROM,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
     initialRect: { width: 0, height: 700 },
   });
-  const items = virtualizer.getVirtualItems();
+  const isVirtual = rows.length > VIRTUAL_FROM;
+  const items = isVirtual
+    ? virtualizer.getVirtualItems()
+    : rows.map((row, index) => ({ index, key: row.number, start: 0, end: 0 }));
   const last = items.at(-1)?.index ?? 0;
   const wantsMore =
     !isSearching && more !== null && !more.busy && last > rows.length - NEAR_END && scroller.current !== null;
@@ -69,7 +75,7 @@ export function ResultsTable({ rows, scanned, isSearching, more }: Props) {
               const row = rows[index];
               return row ? <ResultRow key={key} ref={virtualizer.measureElement} index={index} row={row} /> : null;
             })}
-            <Spacer height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+            <Spacer height={isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0} />
           </tbody>
         </table>
         {rows.length === 0 ? <p className="px-4 py-3 text-sm text-muted">No record holds this text so far.</p> : null}
