@@ -12,6 +12,7 @@ import { deployTrainedLink } from "@/lib/training/deploy-link";
 import { isUnderWay, spotSaving, type TrainingJobDetail } from "@/lib/training/job-view";
 
 import { ArtifactFiles } from "./artifact-files";
+import { JobCostLine } from "./job-cost-line";
 import { LookIntoS3 } from "./look-into-s3";
 import { S3Link } from "./s3-link";
 
@@ -50,6 +51,7 @@ export function OutputPanel({ job }: { job: TrainingJobDetail }) {
             ),
             value: job.billableSeconds === null ? null : <Seconds value={job.billableSeconds} job={job} />,
           },
+          { term: isUnderWay(job.status) ? "Cost so far" : "Cost", value: <JobCostLine job={job} /> },
           ...(job.isSpot
             ? [
                 {

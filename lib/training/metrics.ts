@@ -7,7 +7,13 @@ import type { TrainingJobView } from "./job-view";
 import type { TrainingMetrics } from "./metrics-view";
 
 const NAMESPACE = "/aws/sagemaker/TrainingJobs";
-const INSTANCE_METRICS = ["CPUUtilization", "MemoryUtilization", "GPUUtilization", "GPUMemoryUtilization"];
+const INSTANCE_METRICS = [
+  "CPUUtilization",
+  "MemoryUtilization",
+  "GPUUtilization",
+  "GPUMemoryUtilization",
+  "DiskUtilization",
+];
 /** Lines beyond this say nothing in one chart. */
 const MAX_HOSTS = 8;
 const MINUTE_MS = 60_000;
