@@ -18,6 +18,7 @@ const at = (address: string) => () => [address];
 export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   ".": { addresses: at(""), ready: (page) => page.getByRole("heading", { name: "Latest activity" }) },
   activity: { addresses: at("/activity"), ready: (page) => page.getByRole("searchbox") },
+  async: { addresses: at("/async"), ready: (page) => page.getByRole("searchbox", { name: "Search requests" }) },
   containers: { addresses: at("/containers"), ready: heading("Your image") },
   deploy: {
     addresses: () => ["/deploy?source=bundled", "/deploy?source=hub", "/deploy?source=s3"],

@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   "container:read": "viewer",
   "endpoint:read": "viewer",
   "endpoint:invoke": "tester",
+  /** Asynchronous requests of other people. */
+  "endpoint:read-requests": "operator",
   "endpoint:deploy": "operator",
   "endpoint:delete": "operator",
   "training:read": "viewer",

@@ -2,12 +2,14 @@ import { type Migration, Migrator } from "kysely";
 
 import { createOwnState } from "./migrations/001-own-state";
 import { createPlayground } from "./migrations/002-playground";
+import { createAsyncRequests } from "./migrations/003-async-requests";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
 const MIGRATIONS: Record<string, Migration> = {
   "001-own-state": { up: createOwnState },
   "002-playground": { up: createPlayground },
+  "003-async-requests": { up: createAsyncRequests },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 
+import type { AsyncState } from "@/lib/async/request-view";
 import type { Role } from "@/lib/auth/permissions";
 
 /**
@@ -15,6 +16,7 @@ export type Schema = {
   sign_in_attempts: SignInAttemptsTable;
   playground_calls: PlaygroundCallsTable;
   playground_examples: PlaygroundExamplesTable;
+  async_requests: AsyncRequestsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -131,4 +133,35 @@ type PlaygroundExamplesTable = {
   member_id: string;
   member_name: string;
   created_at: string;
+};
+
+/** Asynchronous requests that were sent through the console, each until somebody takes it off the list. */
+type AsyncRequestsTable = {
+  /** Also the InferenceId that SageMaker is told. */
+  id: string;
+  workspace_id: string;
+  member_id: string;
+  member_name: string;
+  at: string;
+  endpoint: string;
+  task: string | null;
+  title: string;
+  content_type: string;
+  state: AsyncState;
+  /** Null: the payload went with the request. */
+  input_uri: string | null;
+  /** A `KeptBody` (lib/playground/view), tokens hidden; null when the input lay in S3 before. */
+  request_json: string | null;
+  output_uri: string | null;
+  failure_uri: string | null;
+  ttl_seconds: number | null;
+  timeout_seconds: number | null;
+  /** The answer once somebody looked at it, when it is small. */
+  answer_json: string | null;
+  problem: string | null;
+  problem_json: string | null;
+  finished_at: string | null;
+  /** How often S3 was asked for the answer, and when it is asked next; null: no more. */
+  looks: number;
+  next_look_at: string | null;
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import { startLooker } from "@/lib/async/looker";
 import { sessionSecret } from "@/lib/auth/session-secret";
 import { database } from "@/lib/db/database";
 import { createFirstAdministrator } from "@/lib/members/first-administrator";
@@ -13,6 +14,7 @@ export async function startConsole(): Promise<void> {
   await database();
   await createFirstWorkspaces();
   resumeOperations();
+  startLooker();
   const lines = await createFirstAdministrator(process.env.ADMIN_PASSWORD);
   if (lines) console.log(lines.join("\n"));
 }

@@ -17,6 +17,7 @@ const TABLES = [
   "sign_in_attempts",
   "playground_calls",
   "playground_examples",
+  "async_requests",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

@@ -97,6 +97,12 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "POST /api/workspaces/[workspace]/s3/uploads/completion": "storage:write",
   "PUT /api/workspaces/[workspace]/s3/object": "storage:write",
   "PUT /api/workspaces/[workspace]/s3/uploads": "storage:write",
+  // Asynchronous requests
+  "GET /api/workspaces/[workspace]/async-requests": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/async-requests/[id]": "endpoint:invoke",
+  "POST /api/workspaces/[workspace]/async-requests": "endpoint:invoke",
+  "lib/async/actions.ts#forgetAsyncRequestsAction": "endpoint:invoke",
+  "lib/async/actions.ts#resendAsyncRequestAction": "endpoint:invoke",
 
   // Deploy
   "GET /api/workspaces/[workspace]/archive-listing": "endpoint:deploy",

@@ -1,0 +1,97 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import Link from "next/link";
+import { toast } from "sonner";
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { unwrap } from "@/lib/actions/unwrap";
+import { forgetAsyncRequestsAction } from "@/lib/async/actions";
+import { asyncKeys } from "@/lib/async/queries";
+import type { AsyncRow } from "@/lib/async/request-view";
+import { cn } from "@/lib/cn";
+import { problemIn } from "@/lib/problem-in";
+import { workspacePath } from "@/lib/routes";
+
+import { AsyncStatus } from "./async-status";
+
+type Props = { rows: AsyncRow[]; openId: string | null; onOpen: (id: string) => void };
+
+/** The requests of a page, newest first. */
+export function RequestList({ rows, openId, onOpen }: Props) {
+  return (
+    <div className="overflow-x-auto rounded-panel border border-border bg-panel">
+      <table aria-label="Requests" className="w-full text-sm">
+        <thead className="border-b border-border text-left text-muted">
+          <tr>
+            {["Request", "State", "Endpoint", "By", "Sent"].map((name) => (
+              <th key={name} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="w-10">
+              <span className="sr-only">Delete</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} isOpen={row.id === openId} onOpen={() => onOpen(row.id)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, isOpen, onOpen }: { row: AsyncRow; isOpen: boolean; onOpen: () => void }) {
+  const { id: workspace } = useWorkspace();
+  const queryClient = useQueryClient();
+  const removal = useMutation({
+    mutationFn: () => forgetAsyncRequestsAction(workspace, { ids: [row.id] }).then(unwrap),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: asyncKeys.all(workspace) }),
+    onError: (error) => toast.error("It could not be deleted", { description: problemIn(error).message }),
+  });
+  return (
+    <tr className={cn("border-b border-border last:border-b-0 hover:bg-hover", isOpen && "bg-accent-soft")}>
+      <td className="max-w-72 min-w-40 truncate px-3 py-2">
+        <Link
+          href={workspacePath(workspace, `/async?request=${row.id}`)}
+          prefetch={false}
+          aria-current={isOpen ? "true" : undefined}
+          title={row.title}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            onOpen();
+          }}
+          className="text-accent-text hover:underline"
+        >
+          {row.title}
+        </Link>
+      </td>
+      <td className="px-3 py-2" title={row.problem ?? undefined}>
+        <AsyncStatus state={row.state} />
+      </td>
+      <td className="max-w-48 truncate px-3 py-2 font-mono text-xs" title={row.endpoint}>
+        {row.endpoint}
+      </td>
+      <td className="px-3 py-2 whitespace-nowrap">{row.memberName}</td>
+      <td className="px-3 py-2 whitespace-nowrap text-muted">
+        <RelativeTime at={row.at} />
+      </td>
+      <td className="px-1">
+        <IconButton
+          size="sm"
+          label={`Delete ${row.title} from the list`}
+          disabled={removal.isPending}
+          onClick={() => removal.mutate()}
+        >
+          <X aria-hidden="true" />
+        </IconButton>
+      </td>
+    </tr>
+  );
+}
