@@ -7,7 +7,6 @@ import { buildTrainingRequest, type TrainingWishes } from "./build-request";
 import { toChannel } from "./channel-row";
 import type { Distribution } from "./distribution";
 import { carriesToken, hubHyperparameters, hubVariables } from "./hub-push";
-import { dumps } from "./python-json";
 import type { TrainingInput } from "./schema";
 import type { CreateTrainingJobRequest } from "./view";
 
@@ -50,7 +49,8 @@ export function maskedRequest(request: CreateTrainingJobRequest): CreateTraining
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hides(name, value) ? mask : value]));
   return {
     ...request,
-    HyperParameters: masked(request.HyperParameters, dumps(MASK)),
+    // Not as json.dumps writes it: escapes in place of the dots would be nothing to read.
+    HyperParameters: masked(request.HyperParameters, `"${MASK}"`),
     ...(request.Environment && { Environment: masked(request.Environment, MASK) }),
   };
 }
