@@ -23,7 +23,8 @@ export function useTrainingDraft(
     const key = draftKey();
     const kept = fromDraft(read(key), initial);
     if (kept) {
-      form.reset(kept, { keepDefaultValues: true });
+      // The fields stay known: inputs whose code is memoised do not register a second time.
+      form.reset(kept, { keepDefaultValues: true, keepFieldsRef: true });
       setRestored(true);
     }
     let timer: ReturnType<typeof setTimeout> | undefined;

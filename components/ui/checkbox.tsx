@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useImperativeHandle, useRef } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -13,8 +13,18 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "size"> & {
 };
 
 /** A native checkbox with its label. */
-export function Checkbox({ label, hideLabel = false, help, indeterminate = false, className, ...rest }: CheckboxProps) {
+export function Checkbox({
+  label,
+  hideLabel = false,
+  help,
+  indeterminate = false,
+  className,
+  ref,
+  ...rest
+}: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
+  // Forms that register a field ask for the element too.
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
   useEffect(() => {
     // Only a property of the element, never an attribute.
     if (input.current) input.current.indeterminate = indeterminate;

@@ -2,13 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { extractArchive } from "../archives/extract-archive.ts";
 import type { ObjectStore } from "../services/s3/storage/object-store.ts";
+import { downloadChannel } from "./download-channel.ts";
 import { downloadPrefix, parseS3 } from "./s3-folders.ts";
 import { toolkitSetting } from "./script-command.ts";
 import { type HostFacts, inputDataConfig, resourceConfig } from "./sm-environment.ts";
-import type { InputChannel } from "./training-job.ts";
-
-/** A job that cannot run as it was asked for; the message becomes its FailureReason. */
-export class TrainingError extends Error {}
+import { TrainingError } from "./training-error.ts";
 
 /** Fills a host's folders: configuration, inputs, checkpoints and the script. Throws a TrainingError. */
 export async function prepareHost(store: ObjectStore, facts: HostFacts): Promise<void> {
@@ -25,29 +23,6 @@ export async function prepareHost(store: ObjectStore, facts: HostFacts): Promise
 
 function writeConfig(folder: string, name: string, value: object): Promise<void> {
   return writeFile(join(folder, name), JSON.stringify(value));
-}
-
-async function downloadChannel(store: ObjectStore, channel: InputChannel, { folders, host, hosts }: HostFacts) {
-  const source = channel.DataSource.S3DataSource;
-  if (!source) throw new TrainingError("ClientError: The emulator reads training data from S3 only.");
-  if (source.S3DataType !== "S3Prefix") {
-    throw new TrainingError(`ClientError: The emulator does not read ${source.S3DataType} as training data.`);
-  }
-  const address = parseS3(source.S3Uri);
-  const share = hosts.indexOf(host);
-  const isSharded = source.S3DataDistributionType === "ShardedByS3Key";
-  const found = address
-    ? await downloadPrefix(
-        store,
-        address,
-        join(folders.data, channel.ChannelName),
-        (index) => !isSharded || index % hosts.length === share,
-      )
-    : 0;
-  if (found > 0) return;
-  throw new TrainingError(
-    `ClientError: Data download failed:No S3 objects found under S3 URL "${source.S3Uri}" given in input data source. Please ensure that the bucket exists in the selected region, that objects exist under that S3 prefix, and that the role has "s3:ListBucket" permissions on bucket "${address?.bucket ?? ""}".`,
-  );
 }
 
 async function unpackSource(store: ObjectStore, { folders }: HostFacts, from: string | null): Promise<void> {

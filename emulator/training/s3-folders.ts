@@ -4,7 +4,8 @@ import { copyFile, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { ObjectStore } from "../services/s3/storage/object-store.ts";
 
-export type S3Address = { bucket: string; key: string };
+/** `isObject`: the key is one object's, and not the beginning of others'. */
+export type S3Address = { bucket: string; key: string; isObject?: boolean };
 
 /** `s3://bucket/key` in its parts; null when it is none. */
 export function parseS3(uri: string): S3Address | null {
@@ -15,11 +16,11 @@ export function parseS3(uri: string): S3Address | null {
 /** Copies every object below a prefix into a folder, by its key behind the prefix; how many there were. */
 export async function downloadPrefix(
   store: ObjectStore,
-  { bucket, key: prefix }: S3Address,
+  { bucket, key: prefix, isObject }: S3Address,
   folder: string,
   takes: (index: number) => boolean = () => true,
 ): Promise<number> {
-  const objects = [...allBelow(store, bucket, prefix)];
+  const objects = [...allBelow(store, bucket, prefix)].filter(({ key }) => !isObject || key === prefix);
   // A prefix that ends within a name, or is one object: the last part of the key is the file's name.
   const base = prefix.slice(0, prefix.lastIndexOf("/") + 1);
   const isFolder = prefix === "" || prefix.endsWith("/") || objects.every(({ key }) => key.startsWith(`${prefix}/`));

@@ -64,10 +64,10 @@ export function resourceConfig({ job, host, hosts }: HostFacts): object {
 /** `/opt/ml/input/config/inputdataconfig.json`. */
 export function inputDataConfig({ definition }: TrainingJob): object {
   return Object.fromEntries(
-    (definition.InputDataConfig ?? []).map(({ ChannelName, DataSource, ContentType, RecordWrapperType }) => [
+    (definition.InputDataConfig ?? []).map(({ ChannelName, DataSource, ContentType, InputMode, RecordWrapperType }) => [
       ChannelName,
       {
-        TrainingInputMode: definition.AlgorithmSpecification.TrainingInputMode,
+        TrainingInputMode: InputMode ?? definition.AlgorithmSpecification.TrainingInputMode,
         S3DistributionType: DataSource.S3DataSource?.S3DataDistributionType ?? "FullyReplicated",
         RecordWrapperType: RecordWrapperType ?? "None",
         ...(ContentType && { ContentType }),

@@ -16,8 +16,9 @@ export function openSqlite(file: string): SqliteDatabase {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const { DatabaseSync } = sqliteModule();
   const database = new DatabaseSync(file);
+  // The time-out comes first: two processes that open a new file at once both switch it to a write-ahead log.
   database.exec(
-    "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma foreign_keys = on",
+    "pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on",
   );
   return database;
 }

@@ -108,6 +108,48 @@ print(json.dumps(sorted(json.loads(os.environ["SM_HPS"]))))
   expect(Metrics).toMatchObject([{ MetricName: "loss", Dimensions: [{ Name: "TrainingJobName", Value: "learn" }] }]);
 });
 
+const channel = (S3Uri: string, S3DataType: "S3Prefix" | "ManifestFile" = "S3Prefix") => ({
+  ChannelName: "train",
+  DataSource: { S3DataSource: { S3DataType, S3Uri } },
+});
+
+test("a manifest gives the script the objects that it names, and no others", async () => {
+  for (const name of ["a.txt", "b.txt", "c.txt"]) {
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: `listed/${name}`, Body: name }));
+  }
+  const entries = [{ prefix: `s3://${BUCKET}/listed/` }, "a.txt", "c.txt"];
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "manifest", Body: JSON.stringify(entries) }));
+  const over = { InputDataConfig: [channel(`s3://${BUCKET}/manifest`, "ManifestFile")] };
+  await runShell("listed", 'ls "$SM_CHANNEL_TRAIN" | tr "\\n" " "; echo', { over });
+  expect((await jobWhen(client, "listed", isOver)).FailureReason).toBeUndefined();
+  expect((await lines()).map(({ message }) => message.trim())).toContain("a.txt c.txt");
+});
+
+test("a manifest that names what is not there fails the job and says what", async () => {
+  const entries = [{ prefix: `s3://${BUCKET}/listed/` }, "gone.txt"];
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "manifest", Body: JSON.stringify(entries) }));
+  const over = { InputDataConfig: [channel(`s3://${BUCKET}/manifest`, "ManifestFile")] };
+  await runShell("unlisted", "true", { over });
+  expect((await jobWhen(client, "unlisted", isOver)).FailureReason).toContain("listed/gone.txt, which does not exist");
+});
+
+test("a channel that wants a pipe is refused with the way out", async () => {
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "piped/a.txt", Body: "a" }));
+  const over = { InputDataConfig: [{ ...channel(`s3://${BUCKET}/piped/`), InputMode: "Pipe" as const }] };
+  await runShell("piped", "true", { over });
+  expect((await jobWhen(client, "piped", isOver)).FailureReason).toContain("no Pipe mode");
+});
+
+test("without a network the script comes as the channel code", async () => {
+  const sourceUri = await putSource(s3, "isolated", { "train.sh": "#!/bin/sh\necho isolated ran\n" });
+  const code = { ...channel(sourceUri), ChannelName: "code" };
+  const inContainer = "/opt/ml/input/data/code/sourcedir.tar.gz";
+  const over = { EnableNetworkIsolation: true, InputDataConfig: [code] };
+  await createJob(client, "isolated", inContainer, { entryPoint: "train.sh", over });
+  expect((await jobWhen(client, "isolated", isOver)).FailureReason).toBeUndefined();
+  expect((await lines()).map(({ message }) => message)).toContain("isolated ran");
+});
+
 test("a script that fails is the job's reason, with its last words and exit code", async () => {
   await runShell("broken", "echo 'no such corpus' >&2; exit 3");
   expect(await jobWhen(client, "broken", isOver)).toMatchObject({

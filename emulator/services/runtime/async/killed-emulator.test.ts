@@ -8,7 +8,7 @@ import { expect, test, vi } from "vitest";
 import { createModel, untilStatus } from "../../../testing/sagemaker-fixtures.ts";
 import { spawnEmulator } from "../../../testing/spawn-emulator.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const BUCKET = "sagemaker-us-east-1-111122223333";
 const COUNT = 40;
@@ -64,7 +64,7 @@ test("a killed emulator answers what it had accepted when it is back, each reque
   const second = await spawnEmulator(dataDir);
   try {
     const expected = sent.map(({ OutputLocation = "" }) => OutputLocation).sort();
-    await vi.waitFor(async () => expect(await outputs(second.url)).toEqual(expected), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(await outputs(second.url)).toEqual(expected), { timeout: 120_000 });
     const response = await fetch(`${second.url}/_emulator/notifications`);
     const { notifications } = (await response.json()) as { notifications: { message: { inferenceId: string } }[] };
     expect(new Set(notifications.map(({ message }) => message.inferenceId)).size).toBe(COUNT);
