@@ -46,12 +46,19 @@ async function FormSection({ params, searchParams }: Props) {
     const job = await readTransformJob(workspace, from.data);
     const hadSecrets = job.environment.some(({ isSecret }) => isSecret);
     const initial = cloneTransform(job, start);
-    return <TransformForm initial={initial} hasSavedToken={hasSavedToken} cloned={{ name: job.name, hadSecrets }} />;
+    return (
+      <TransformForm
+        key={JSON.stringify(query)}
+        initial={initial}
+        hasSavedToken={hasSavedToken}
+        cloned={{ name: job.name, hadSecrets }}
+      />
+    );
   }
   const recipe = query.recipe ? recipeById(query.recipe) : null;
   const preset = recipe && recipeAs(recipe, query.edition === "today" ? "today" : "notebook");
   const initial = preset ? transformForm(preset, start) : emptyTransform(start, query);
-  return <TransformForm initial={initial} hasSavedToken={hasSavedToken} cloned={null} />;
+  return <TransformForm key={JSON.stringify(query)} initial={initial} hasSavedToken={hasSavedToken} cloned={null} />;
 }
 
 /** The first value of each parameter: a link names each once. */
