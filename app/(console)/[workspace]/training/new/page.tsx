@@ -48,8 +48,10 @@ async function FormSection({ params, searchParams }: Props) {
     executionRoleArn: workspace.executionRoleArn,
     hasHubToken: hasSavedToken,
   };
-  const shared = { bucket, hasSavedToken };
   const query = await searchParams;
+  // Another address is another form: one that was left stands at its review.
+  const address = JSON.stringify(query);
+  const shared = { bucket, hasSavedToken };
   const from = TrainingJobName.safeParse(query.from);
   if (!from.success) {
     const preset = recipePreset(query);
@@ -62,13 +64,20 @@ async function FormSection({ params, searchParams }: Props) {
     return (
       <>
         {sample ? <SampleNote sample={sample} /> : null}
-        <TrainingForm initial={initial} {...shared} cloned={null} />
+        <TrainingForm key={address} initial={initial} {...shared} cloned={null} />
       </>
     );
   }
   const job = await readTrainingJob(workspace, from.data);
   const hadSecrets = [...job.hyperparameters, ...job.environment].some(({ isSecret }) => isSecret);
-  return <TrainingForm initial={cloneTraining(job, start)} {...shared} cloned={{ name: job.name, hadSecrets }} />;
+  return (
+    <TrainingForm
+      key={address}
+      initial={cloneTraining(job, start)}
+      {...shared}
+      cloned={{ name: job.name, hadSecrets }}
+    />
+  );
 }
 
 /** What a link from a recipe's page asks to fill in; null: none, or one without training. */
