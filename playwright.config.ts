@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: E2E.consoleUrl,
-    trace: "retain-on-failure",
+    // Recording each test costs a third of its time: the second try is recorded, and a single local run.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,
       args: ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -35,6 +36,7 @@ export default defineConfig({
       DATA_DIR: E2E.dataDir,
       ADMIN_PASSWORD: E2E.adminPassword,
       HUB_URL: `http://127.0.0.1:${E2E.hubPort}`,
+      EMULATOR_ENDPOINT_DELAY_MS: "300",
       GIT_LOCAL_ORIGIN: `http://127.0.0.1:${E2E.gitPort}`,
     },
   },

@@ -47,6 +47,8 @@ test("a language model's answer streams, can be stopped, made again and asked fo
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(answers(page).first()).toContainText("Stopped");
 
+  // Slow enough that a speed can be told: the model alone ends within a few milliseconds of its first token.
+  await rehearseStream({ tokenDelayMs: 20 });
   await page.getByRole("button", { name: "Answer again" }).click();
   await expect(answers(page).first()).toContainText("tokens/s");
   await expect(answers(page).first()).toContainText("2 / 2");
@@ -75,6 +77,7 @@ test("an answer that breaks off keeps what came, says so, and can be tried again
   await say(page, "Hello, my name is Sarah!");
   const alert = page.getByRole("alert").filter({ hasText: "broke off" });
   await expect(alert).toContainText("What came before it is kept.");
+  await rehearseStream({ tokenDelayMs: 20 });
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(answers(page)).toContainText("tokens/s");
 });

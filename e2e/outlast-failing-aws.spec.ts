@@ -71,7 +71,7 @@ test("a throttled deploy waits and ends in service, and throttled pages can be a
 }) => {
   await signInTo(ownConsole, page);
   const error = { type: "ThrottlingException", message: "Rate exceeded", status: 400 };
-  await plan(ownEmulator, { service: "sagemaker", operation: "CreateModel", times: 4, error });
+  await plan(ownEmulator, { service: "sagemaker", operation: "CreateModel", times: 10, error });
   await page.goto(`${ownConsole.url}/local/deploy?source=bundled&model=afinn-sentiment&name=throttled`);
   await page.getByRole("button", { name: "Review the requests" }).click();
   await page.getByRole("button", { name: "Deploy endpoint" }).click();

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { type Delays, INTERACTIVE_DELAYS } from "./behaviour.ts";
 import { type Emulator, startEmulator } from "./server.ts";
 
 const port = Number(process.env.EMULATOR_PORT ?? 4566);
@@ -18,7 +19,12 @@ async function start(): Promise<Emulator> {
     fail(`EMULATOR_PORT is ${process.env.EMULATOR_PORT}; give a number from 1 to 65535.`);
   }
   try {
-    return await startEmulator({ port, dataDir, runsScripts: process.env.EMULATOR_RUN_SCRIPTS === "1" });
+    return await startEmulator({
+      port,
+      dataDir,
+      delays: { ...INTERACTIVE_DELAYS, ...endpointDelay() },
+      runsScripts: process.env.EMULATOR_RUN_SCRIPTS === "1",
+    });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EADDRINUSE") {
       fail(`Port ${port} is in use. Stop what uses it, or set EMULATOR_PORT to another port.`);
@@ -28,6 +34,17 @@ async function start(): Promise<Emulator> {
     }
     throw cause;
   }
+}
+
+/** EMULATOR_ENDPOINT_DELAY_MS shortens or lengthens what an endpoint takes on top of loading its model. */
+function endpointDelay(): Partial<Delays> {
+  const text = process.env.EMULATOR_ENDPOINT_DELAY_MS;
+  if (text === undefined) return {};
+  const endpointDelayMs = Number(text);
+  if (text.trim() === "" || !Number.isInteger(endpointDelayMs) || endpointDelayMs < 0) {
+    fail(`EMULATOR_ENDPOINT_DELAY_MS is ${text}; give a whole number of milliseconds.`);
+  }
+  return { endpointDelayMs };
 }
 
 async function stop(): Promise<void> {

@@ -69,7 +69,7 @@ export async function createEndpointOfModel(name: string, modelName: string): Pr
 /** Waits until an endpoint answers. */
 export async function untilInService(name: string): Promise<void> {
   await waitUntilEndpointInService(
-    { client: sagemaker, minDelay: 1, maxDelay: 2, maxWaitTime: 60 },
+    { client: sagemaker, minDelay: 0.2, maxDelay: 0.2, maxWaitTime: 60 },
     { EndpointName: name },
   );
 }
