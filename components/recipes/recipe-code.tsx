@@ -4,6 +4,7 @@ import { Panel } from "@/components/ui/panel";
 import { boto3Recipe } from "@/lib/code-export/recipe/boto3";
 import { cliRecipe } from "@/lib/code-export/recipe/cli";
 import { pythonSdkRecipe, SDK_V2 } from "@/lib/code-export/recipe/python-sdk";
+import { pythonSdkV3Recipe, SDK_V3 } from "@/lib/code-export/recipe/python-sdk-v3";
 import { terraformRecipe } from "@/lib/code-export/recipe/terraform";
 import { makingCalls } from "@/lib/recipes/calls";
 import type { RecipeRequests } from "@/lib/recipes/view";
@@ -31,11 +32,15 @@ export function RecipeCode({ recipe, requests, region, bucket, examples }: Recip
           }))}
         />
       </Panel>
-      <Panel title="The same as code" description={`Python SDK is the SageMaker Python SDK ${SDK_V2}.`}>
+      <Panel
+        title="The same as code"
+        description={`SDK v2 and v3 are the SageMaker Python SDK ${SDK_V2} and ${SDK_V3}.`}
+      >
         <CodeBlock
           label="Code for this recipe"
           tabs={[
-            { id: "sdk", label: "Python SDK", code: pythonSdkRecipe(wanted) },
+            { id: "sdk-v2", label: "SDK v2", code: pythonSdkRecipe(wanted) },
+            { id: "sdk-v3", label: "SDK v3", code: pythonSdkV3Recipe(wanted) },
             { id: "boto3", label: "boto3", code: boto3Recipe(wanted) },
             { id: "cli", label: "AWS CLI", code: cliRecipe(wanted) },
             { id: "terraform", label: "Terraform", code: terraformRecipe(wanted) },

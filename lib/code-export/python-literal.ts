@@ -8,8 +8,21 @@ export class Expression {
     this.code = code;
   }
 }
+
+/** A call whose arguments are written one a line: `ResourceConfig(…)`. */
+export class PythonCall {
+  readonly name: string;
+  readonly values: Record<string, PythonValue | undefined>;
+
+  constructor(name: string, values: Record<string, PythonValue | undefined>) {
+    this.name = name;
+    this.values = values;
+  }
+}
+
 export type PythonValue =
   | Expression
+  | PythonCall
   | string
   | number
   | boolean
@@ -25,6 +38,10 @@ export function pythonLiteral(value: PythonValue, indent = ""): string {
   // JSON's escapes are all escapes of Python too.
   if (typeof value !== "object") return JSON.stringify(value);
   const deeper = `${indent}    `;
+  if (value instanceof PythonCall) {
+    const inside = pythonArguments(value.values, deeper);
+    return inside ? `${value.name}(\n${inside}\n${indent})` : `${value.name}()`;
+  }
   const isList = Array.isArray(value);
   const parts = isList
     ? value.map((item) => `${deeper}${pythonLiteral(item, deeper)},`)
@@ -34,9 +51,9 @@ export function pythonLiteral(value: PythonValue, indent = ""): string {
 }
 
 /** Keyword arguments of a call, one a line. */
-export function pythonArguments(values: Record<string, PythonValue | undefined>): string {
+export function pythonArguments(values: Record<string, PythonValue | undefined>, indent = "    "): string {
   return Object.entries(values)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`    ${name}=${pythonLiteral(value, "    ")},`]))
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${indent}${name}=${pythonLiteral(value, indent)},`]))
     .join("\n");
 }
 

@@ -1,6 +1,6 @@
 import type { CreateEndpointConfigRequest, DeployRequests } from "@/lib/deploy/view";
 
-import { Expression, type PythonValue, pythonArguments, toPython } from "./python-literal";
+import { PythonCall, type PythonValue, pythonArguments, toPython } from "./python-literal";
 
 /** The imports that `modeArguments` needs. */
 export function modeImports({ ProductionVariants, AsyncInferenceConfig }: CreateEndpointConfigRequest): string {
@@ -16,14 +16,14 @@ export function modeArguments(config: CreateEndpointConfigRequest): Record<strin
   return {
     serverless_inference_config:
       serverless &&
-      pythonCall("ServerlessInferenceConfig", {
+      new PythonCall("ServerlessInferenceConfig", {
         memory_size_in_mb: serverless.MemorySizeInMB,
         max_concurrency: serverless.MaxConcurrency,
         provisioned_concurrency: serverless.ProvisionedConcurrency,
       }),
     async_inference_config:
       asynchronous &&
-      pythonCall("AsyncInferenceConfig", {
+      new PythonCall("AsyncInferenceConfig", {
         output_path: asynchronous.OutputConfig.S3OutputPath,
         failure_path: asynchronous.OutputConfig.S3FailurePath,
         kms_key_id: asynchronous.OutputConfig.KmsKeyId,
@@ -33,12 +33,6 @@ export function modeArguments(config: CreateEndpointConfigRequest): Record<strin
         max_concurrent_invocations_per_instance: asynchronous.ClientConfig?.MaxConcurrentInvocationsPerInstance,
       }),
   };
-}
-
-/** A call as an argument of another one: its own arguments stand one step deeper. */
-function pythonCall(name: string, values: Record<string, PythonValue | undefined>): Expression {
-  const inside = pythonArguments(values).replaceAll(/^/gm, "    ");
-  return new Expression(`${name}(\n${inside}\n    )`);
 }
 
 /** The calls that set an endpoint's scaling, with boto3: the SDK has none for it. */

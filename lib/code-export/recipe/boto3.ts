@@ -3,6 +3,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 
 import { pythonLiteral, toPython } from "../python-literal";
 import { cleanUpCode, hasSecret, pythonCall, scalingCode } from "./python-requests";
+import { needsS3, packingCode, packingImports } from "./python-source";
 import type { RecipeExport } from "./view";
 
 /** A recipe's calls with boto3, from its requests. */
@@ -17,45 +18,29 @@ export function boto3Recipe(wanted: RecipeExport): string {
     imports(wanted, hasSecret(calls)),
     [
       client("sagemaker", "sagemaker"),
+      ...(needsS3(wanted) ? [client("s3", "s3")] : []),
       ...(wanted.requests.endpoint ? [client("runtime", "sagemaker-runtime")] : []),
       ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
       ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
     ].join("\n"),
-    sourceCode(wanted),
+    packingCode(wanted),
     ...ofSageMaker.map((call) => [pythonCall("sagemaker", call), ...waiter(call)].join("\n")),
     invocation(wanted),
     scalingCode(others),
   ];
-  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingCalls(wanted.requests), "sagemaker")}`;
+  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingCalls(wanted.requests))}`;
 }
 
 function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
-  const isGit = recipe.training?.source.kind === "git";
   return [
     ...((requests.endpoint && recipe.samples.length > 0) || needsOs ? ["import json"] : []),
     ...(needsOs ? ["import os"] : []),
-    ...(isGit ? ["import subprocess"] : []),
-    ...(recipe.training ? ["import tarfile"] : []),
+    ...packingImports(recipe),
     "",
     "import boto3",
   ]
     .join("\n")
     .trim();
-}
-
-/** Packs the script folder and puts it where the request says. */
-function sourceCode({ recipe, requests, bucket }: RecipeExport): string {
-  if (!recipe.training || !requests.training) return "";
-  const { source } = recipe.training;
-  const folder = source.kind === "git" ? `transformers/${source.folder.replace(/^\.\//, "")}` : source.folder;
-  const clone =
-    source.kind === "git"
-      ? `subprocess.run(["git", "clone", "--depth", "1", "--branch", "${source.branch}", "${source.repository}", "transformers"], check=True)\n`
-      : "";
-  const key = `${requests.training.TrainingJobName}/source/sourcedir.tar.gz`;
-  return `${clone}with tarfile.open("sourcedir.tar.gz", "w:gz") as archive:
-    archive.add(${JSON.stringify(folder)}, arcname=".")
-boto3.client("s3").upload_file("sourcedir.tar.gz", ${JSON.stringify(bucket)}, ${JSON.stringify(key)})`;
 }
 
 const WAITERS: Record<string, [name: string, member: string]> = {
@@ -77,7 +62,7 @@ function invocation({ recipe, requests, bucket }: RecipeExport): string {
   if (!requests.endpoint || !sample) return "";
   const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
   if (recipe.asynchronous) {
-    return `${payload}boto3.client("s3").put_object(
+    return `${payload}s3.put_object(
     Bucket=${JSON.stringify(bucket)},
     Key="async_inference/input/1.json",
     Body=json.dumps(payload),

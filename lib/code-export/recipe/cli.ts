@@ -3,20 +3,16 @@ import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { shellJson, shellWord } from "../shell-json";
-import { JSON_MASK, methodName } from "./python-requests";
+import { cleanUpComment, JSON_MASK, methodName } from "./python-requests";
 import type { RecipeExport } from "./view";
 
 /** A recipe's calls with the AWS CLI, from its requests, for a POSIX shell. */
 export function cliRecipe(wanted: RecipeExport): string {
   const { requests, region } = wanted;
   const making = makingCalls(requests).map((call) => [command(call, region), ...waiting(call, region)].join("\n"));
-  const removing = removingCalls(requests).map((call) => command(call, region));
-  const cleanUp =
-    removing.length > 0
-      ? [
-          `# An endpoint costs money until it is deleted: call this when you are done.\nclean_up() {\n${removing.join("\n")}\n}`,
-        ]
-      : [];
+  const removals = removingCalls(requests);
+  const removing = removals.map((call) => command(call, region));
+  const cleanUp = removing.length > 0 ? [`${cleanUpComment(removals)}\nclean_up() {\n${removing.join("\n")}\n}`] : [];
   return `${[...source(wanted), ...making, ...invocation(wanted), ...cleanUp].join("\n\n")}\n`;
 }
 

@@ -3,7 +3,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
 import { dumps } from "@/lib/training/python-json";
 
-import { Expression, type PythonValue, pythonArguments, toPython } from "../python-literal";
+import { Expression, PythonCall, type PythonValue, pythonArguments, toPython } from "../python-literal";
 
 /** A masked token among the hyperparameters, which are JSON. */
 export const JSON_MASK = dumps(MASK);
@@ -21,12 +21,13 @@ export function pythonCall(client: string, { operation, input }: RecipeCall, ind
 }
 
 /** Secrets and what AWS says only later, as Python that fetches them. */
-function unmasked(value: PythonValue, key = ""): PythonValue {
+export function unmasked(value: PythonValue, key = ""): PythonValue {
   if (value === MASK) return new Expression(`os.environ[${JSON.stringify(key)}]`);
   if (value === JSON_MASK) return new Expression('json.dumps(os.environ["HF_TOKEN"])');
   if (value === WAKE_POLICY_ARN) return new Expression('wake["PolicyARN"]');
   if (Array.isArray(value)) return value.map((item) => unmasked(item, key));
-  if (value instanceof Expression || typeof value !== "object" || value === null) return value;
+  if (value instanceof Expression || value instanceof PythonCall || typeof value !== "object" || value === null)
+    return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, unmasked(item, name)]));
 }
 
@@ -40,12 +41,24 @@ export function scalingCode(calls: readonly RecipeCall[]): string {
     .join("\n");
 }
 
+/** Why one should remove what a recipe made, as a comment of Python and of a shell. */
+export function cleanUpComment(calls: readonly RecipeCall[]): string {
+  return calls.some(({ operation }) => operation === "DeleteEndpoint")
+    ? "# An endpoint costs money until it is deleted: call this when you are done."
+    : "# Removes what stays behind: call this when you are done.";
+}
+
 /** A function that removes everything, to be called by hand. */
-export function cleanUpCode(calls: readonly RecipeCall[], sagemaker: string): string {
+export function cleanUpCode(calls: readonly RecipeCall[], lines = calls.map((call) => removalCode(call))): string {
   if (calls.length === 0) return "";
-  const clients = { sagemaker, "application-autoscaling": "autoscaling", cloudwatch: "cloudwatch" };
-  const body = calls.map((call) => pythonCall(clients[call.service], call, "    ")).join("\n");
-  return `\n\n# An endpoint costs money until it is deleted: call this when you are done.\ndef clean_up():\n${body}\n`;
+  return `\n\n${cleanUpComment(calls)}\ndef clean_up():\n${lines.join("\n")}\n`;
+}
+
+const CLIENTS = { sagemaker: "sagemaker", "application-autoscaling": "autoscaling", cloudwatch: "cloudwatch" };
+
+/** A removing call with boto3, as a line of `clean_up`. */
+export function removalCode(call: RecipeCall): string {
+  return pythonCall(CLIENTS[call.service], call, "    ");
 }
 
 /** Whether any request holds a masked value. */

@@ -4,7 +4,7 @@ import { inBucket } from "@/lib/recipes/images";
 import { MASK } from "@/lib/secrets/mask";
 
 import { Expression, type PythonValue, pythonArguments, pythonLiteral, toPython } from "../python-literal";
-import { cleanUpCode, hasSecret, scalingCode } from "./python-requests";
+import { cleanUpCode, hasSecret, removalCode, scalingCode } from "./python-requests";
 import type { RecipeExport } from "./view";
 
 /** The release that the programs were written for and their requests recorded with. */
@@ -36,12 +36,8 @@ export function pythonSdkRecipe(wanted: RecipeExport): string {
 
 /** The SDK's predictor removes what it made; scaling is removed first. */
 function cleanUp(calls: ReturnType<typeof removingCalls>): string {
-  if (calls.length === 0) return "";
-  const others = calls.filter(({ service }) => service !== "sagemaker");
-  const head = cleanUpCode(others, "sagemaker_client").trimEnd();
-  const start =
-    head || "\n\n# An endpoint costs money until it is deleted: call this when you are done.\ndef clean_up():";
-  return `${start}\n    predictor.delete_model()\n    predictor.delete_endpoint()\n`;
+  const others = calls.filter(({ service }) => service !== "sagemaker").map((call) => removalCode(call));
+  return cleanUpCode(calls, [...others, "    predictor.delete_model()", "    predictor.delete_endpoint()"]);
 }
 
 function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {

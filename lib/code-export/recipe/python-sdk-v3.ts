@@ -1,0 +1,136 @@
+import { makingCalls, removingCalls } from "@/lib/recipes/calls";
+import type { RecipeCall } from "@/lib/recipes/view";
+
+import { Expression, PythonCall, type PythonValue, pythonLiteral, toPython } from "../python-literal";
+import { cleanUpCode, hasSecret, removalCode, scalingCode, unmasked } from "./python-requests";
+import { needsS3, packingCode, packingImports } from "./python-source";
+import { pascalToSnake, SDK_V3_SHAPES } from "./sdk-v3-shapes";
+import type { RecipeExport } from "./view";
+
+/** The release that the programs are written for. */
+export const SDK_V3 = "3.26.0";
+/** The line length of Python's usual formatters. */
+const PYTHON_WIDTH = 88;
+
+/**
+ * A recipe with the resource classes of the SageMaker Python SDK v3, which take the requests as they are. When it sends
+ * them, the SDK leaves out members that are false or empty, which are AWS's defaults. It has no class for scaling and
+ * alarms; boto3 sends those.
+ */
+export function pythonSdkV3Recipe(wanted: RecipeExport): string {
+  const { requests, region } = wanted;
+  const calls = makingCalls(requests);
+  const created = calls.filter(({ service }) => service === "sagemaker").map(toCreation);
+  const others = calls.filter(({ service }) => service !== "sagemaker");
+  const client = (name: string, service: string) => `${name} = session.client(${JSON.stringify(service)})`;
+  const uses = (service: string) => others.some((call) => call.service === service);
+  const parts = [
+    imports(wanted, created, hasSecret(calls)),
+    [
+      `region = ${JSON.stringify(region)}`,
+      "session = boto3.Session(region_name=region)",
+      ...(needsS3(wanted) ? [client("s3", "s3")] : []),
+      ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
+      ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
+    ].join("\n"),
+    packingCode(wanted),
+    ...created.map(({ resource, variable, call }) =>
+      [`${variable} = ${pythonLiteral(call)}`, ...waiting(resource, variable)].join("\n"),
+    ),
+    invocation(wanted),
+    scalingCode(others),
+  ];
+  const program = `# pip install "sagemaker==${SDK_V3}"\n${parts.filter(Boolean).join("\n\n")}\n`;
+  return `${program}${cleanUp(removingCalls(requests))}`;
+}
+
+type Creation = { resource: string; variable: string; shapes: string[]; call: PythonCall };
+
+/** `TrainingJob.create(…)` of a CreateTrainingJob call, with the classes that it names. */
+function toCreation({ operation, input }: RecipeCall): Creation {
+  const resource = operation.replace(/^Create/, "");
+  const shapes = new Set<string>();
+  const values = unmasked(toPython(input as Parameters<typeof toPython>[0])) as Record<string, PythonValue>;
+  const own = members(resource, values, shapes);
+  const call = new PythonCall(`${resource}.create`, {
+    ...own,
+    session: new Expression("session"),
+    region: new Expression("region"),
+  });
+  return { resource, variable: pascalToSnake(resource), shapes: [...shapes], call };
+}
+
+function members(owner: string, values: Record<string, PythonValue>, shapes: Set<string>): Record<string, PythonValue> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const shape = SDK_V3_SHAPES[owner]?.[name];
+      return [pascalToSnake(name), shape ? shaped(shape, value, shapes) : value];
+    }),
+  );
+}
+
+function shaped(shape: string, value: PythonValue, shapes: Set<string>): PythonValue {
+  if (Array.isArray(value)) return value.map((item) => shaped(shape, item, shapes));
+  shapes.add(shape);
+  return new PythonCall(shape, members(shape, value as Record<string, PythonValue>, shapes));
+}
+
+function imports({ recipe, requests }: RecipeExport, created: Creation[], needsOs: boolean): string {
+  return [
+    ...((requests.endpoint && recipe.samples.length > 0) || needsOs ? ["import json"] : []),
+    ...(needsOs ? ["import os"] : []),
+    ...packingImports(recipe),
+    "",
+    "import boto3",
+    ...fromCore("resources", created.map(({ resource }) => resource).sort()),
+    ...fromCore("shapes", [...new Set(created.flatMap(({ shapes }) => shapes))].sort()),
+  ]
+    .join("\n")
+    .trim();
+}
+
+function fromCore(module: string, names: string[]): string[] {
+  if (names.length === 0) return [];
+  const line = `from sagemaker.core.${module} import ${names.join(", ")}`;
+  const block = names.map((name) => `    ${name},`).join("\n");
+  return [line.length <= PYTHON_WIDTH ? line : `from sagemaker.core.${module} import (\n${block}\n)`];
+}
+
+function waiting(resource: string, variable: string): string[] {
+  if (resource === "Endpoint") return [`${variable}.wait_for_status("InService")`];
+  return resource.endsWith("Job") ? [`${variable}.wait()`] : [];
+}
+
+function invocation({ recipe, requests, bucket }: RecipeExport): string {
+  const sample = recipe.samples[0];
+  if (!requests.endpoint || !sample) return "";
+  const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
+  if (recipe.asynchronous) {
+    return `${payload}s3.put_object(
+    Bucket=${JSON.stringify(bucket)},
+    Key="async_inference/input/1.json",
+    Body=json.dumps(payload),
+    ContentType="application/json",
+)
+answer = endpoint.invoke_async(
+    input_location="s3://${bucket}/async_inference/input/1.json",
+    accept="application/json",
+)
+print(answer.output_location)`;
+  }
+  return `${payload}answer = endpoint.invoke(
+    body=json.dumps(payload),
+    content_type="application/json",
+    accept="application/json",
+)
+print(json.load(answer.body))`;
+}
+
+/** What the SDK made it removes; scaling goes first. */
+function cleanUp(calls: readonly RecipeCall[]): string {
+  if (calls.length === 0) return "";
+  const made = calls.filter(({ service }) => service === "sagemaker");
+  const others = calls.filter(({ service }) => service !== "sagemaker");
+  const removals = made.map(({ operation }) => `    ${pascalToSnake(operation.replace(/^Delete/, ""))}.delete()`);
+  return cleanUpCode(calls, [...others.map((call) => removalCode(call)), ...removals]);
+}
