@@ -1,71 +1,20 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ObjectStore } from "../services/s3/storage/object-store.ts";
-import { downloadPrefix, parseS3, type S3Address } from "./s3-folders.ts";
+import { channelAddresses, nothingFound, shareOf, sourceOf } from "./channel-objects.ts";
+import { downloadPrefix } from "./s3-folders.ts";
 import type { HostFacts } from "./sm-environment.ts";
 import { TrainingError } from "./training-error.ts";
-import type { InputChannel, S3Source } from "./training-job.ts";
+import type { InputChannel } from "./training-job.ts";
 
 /** Copies a channel's data into the folder where the script looks for it. Throws a TrainingError. */
 export async function downloadChannel(store: ObjectStore, channel: InputChannel, facts: HostFacts): Promise<void> {
-  const source = channel.DataSource.S3DataSource;
-  const mode = channel.InputMode ?? facts.job.definition.AlgorithmSpecification.TrainingInputMode;
-  if (!source) throw new TrainingError("ClientError: The emulator reads training data from S3 only.");
-  if (mode === "Pipe") {
-    throw new TrainingError(
-      `ClientError: The emulator has no Pipe mode: read the channel ${channel.ChannelName} as File or FastFile.`,
-    );
-  }
+  const source = sourceOf(channel);
   const folder = join(facts.folders.data, channel.ChannelName);
-  const share = facts.hosts.indexOf(facts.host);
-  const isSharded = source.S3DataDistributionType === "ShardedByS3Key";
+  const isMine = shareOf(source, facts);
   let seen = 0;
-  for (const address of addressesOf(store, source)) {
+  for (const address of channelAddresses(store, source)) {
     const before = seen;
-    seen += await downloadPrefix(
-      store,
-      address,
-      folder,
-      (index) => !isSharded || (before + index) % facts.hosts.length === share,
-    );
+    seen += await downloadPrefix(store, address, folder, (index) => isMine(before + index));
   }
   if (seen === 0) throw new TrainingError(nothingFound(source));
-}
-
-function addressesOf(store: ObjectStore, source: S3Source): S3Address[] {
-  const address = parseS3(source.S3Uri);
-  if (!address) return [];
-  if (source.S3DataType === "S3Prefix") return [address];
-  if (source.S3DataType === "ManifestFile") return manifestAddresses(store, address, source);
-  // SageMaker streams augmented manifests through pipes only (API reference of S3DataSource).
-  throw new TrainingError(`ClientError: The emulator does not read ${source.S3DataType} as training data.`);
-}
-
-/** `[{"prefix": "s3://bucket/folder/"}, "a.csv", …]`: each entry behind the prefix is an object (API reference of S3DataSource). */
-function manifestAddresses(store: ObjectStore, { bucket, key }: S3Address, source: S3Source): S3Address[] {
-  const file = store.objectFile(bucket, key);
-  if (!file) throw new TrainingError(nothingFound(source));
-  const bad = (reason: string) => new TrainingError(`ClientError: The manifest ${source.S3Uri} ${reason}.`);
-  let entries: unknown;
-  try {
-    entries = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw bad("is not JSON");
-  }
-  const [first, ...names] = Array.isArray(entries) ? entries : [];
-  const prefix = typeof first === "object" && first !== null && "prefix" in first ? first.prefix : null;
-  if (typeof prefix !== "string" || !names.every((name) => typeof name === "string")) {
-    throw bad('must be a list that begins with {"prefix": "s3://…"} and goes on with names');
-  }
-  return names.map((name) => {
-    const address = parseS3(prefix + name);
-    if (!address) throw bad(`names ${prefix + name}, which is no S3 address`);
-    if (!store.objectFile(address.bucket, address.key)) throw bad(`names ${prefix + name}, which does not exist`);
-    return { ...address, isObject: true };
-  });
-}
-
-function nothingFound({ S3Uri }: S3Source): string {
-  const bucket = parseS3(S3Uri)?.bucket ?? "";
-  return `ClientError: Data download failed:No S3 objects found under S3 URL "${S3Uri}" given in input data source. Please ensure that the bucket exists in the selected region, that objects exist under that S3 prefix, and that the role has "s3:ListBucket" permissions on bucket "${bucket}".`;
 }

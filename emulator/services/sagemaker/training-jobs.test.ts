@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { CloudWatchClient, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
@@ -133,11 +134,30 @@ test("a manifest that names what is not there fails the job and says what", asyn
   expect((await jobWhen(client, "unlisted", isOver)).FailureReason).toContain("listed/gone.txt, which does not exist");
 });
 
-test("a channel that wants a pipe is refused with the way out", async () => {
-  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "piped/a.txt", Body: "a" }));
-  const over = { InputDataConfig: [{ ...channel(`s3://${BUCKET}/piped/`), InputMode: "Pipe" as const }] };
-  await runShell("piped", "true", { over });
-  expect((await jobWhen(client, "piped", isOver)).FailureReason).toContain("no Pipe mode");
+test("a channel in Pipe mode is streamed from a new pipe for each epoch, unpacked where it is gzip", async () => {
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "streamed/a.txt", Body: "first\n" }));
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "streamed/b.txt", Body: "second\n" }));
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "packed/c.gz", Body: gzipSync("third\n") }));
+  const piped = { ...channel(`s3://${BUCKET}/streamed/`), ChannelName: "plain", InputMode: "Pipe" as const };
+  const packed = {
+    ...piped,
+    ...channel(`s3://${BUCKET}/packed/`),
+    ChannelName: "packed",
+    CompressionType: "Gzip" as const,
+  };
+  const epochs = 'cat "$SM_CHANNEL_PLAIN"_0; cat "$SM_CHANNEL_PACKED"_0; cat "$SM_CHANNEL_PLAIN"_1; echo done';
+  await runShell("piped", epochs, { over: { InputDataConfig: [piped, packed] } });
+  expect((await jobWhen(client, "piped", isOver)).FailureReason).toBeUndefined();
+  const told = (await lines()).map(({ message }) => message);
+  expect(told.slice(told.indexOf("first"))).toEqual(["first", "second", "third", "first", "second", "done"]);
+});
+
+test("records that would have to be wrapped are refused with the way out", async () => {
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "wrapped/a.txt", Body: "a" }));
+  const wrapped = { InputMode: "Pipe" as const, RecordWrapperType: "RecordIO" as const };
+  const over = { InputDataConfig: [{ ...channel(`s3://${BUCKET}/wrapped/`), ...wrapped }] };
+  await runShell("wrapped", "true", { over });
+  expect((await jobWhen(client, "wrapped", isOver)).FailureReason).toContain("wraps no records");
 });
 
 test("without a network the script comes as the channel code", async () => {
