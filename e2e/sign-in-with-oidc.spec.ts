@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { type ConsoleProcess, freePort, startConsole } from "./support/identity/console-process";
 import { CLIENT, type IdentityProvider, startIdentityProvider } from "./support/identity/identity-provider";
+import { pageIsAlive } from "./support/page-is-alive";
 import { E2E } from "./support/settings";
 import { giveRole } from "./support/sign-in";
 import { expect, test } from "./support/test";
@@ -71,6 +72,7 @@ test.describe("Sign in through an identity provider", () => {
 
   test("after signing out the console is closed again", async ({ page }) => {
     await signInAs(page, "I am ada");
+    await pageIsAlive(page);
     await page.getByRole("button", { name: "ada, operator" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page).toHaveURL(/\/sign-in/);
