@@ -2,7 +2,8 @@ import type { Recipe } from "@/catalog/recipes/schema";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import { formatDate } from "@/lib/format/dates";
-import { formatUsdPerHour } from "@/lib/format/money";
+import { formatUsd, formatUsdPerHour } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
 import { type RecipeCost, recipeCosts } from "@/lib/recipes/cost";
 import type { RecipeRequests } from "@/lib/recipes/view";
 
@@ -35,12 +36,22 @@ export function RecipeFacts({ recipe, requests, region, isEmulator }: RecipeFact
           ...(isEmulator
             ? [{ term: "In the emulator", value: "Nothing costs money here; the prices are those of AWS." }]
             : []),
-          { term: "Time", value: recipe.recordedTime ?? "Not known" },
+          { term: "Time", value: recipe.recordedTime ?? "The notebook recorded none." },
+          ...mostOf(recipe, costs),
           ...images,
         ]}
       />
     </Panel>
   );
+}
+
+/** A training job cannot cost more than its longest run. */
+function mostOf({ training }: Recipe, costs: readonly RecipeCost[]): { term: string; value: string }[] {
+  const usdPerHour = costs.find(({ part }) => part === "Training")?.usdPerHour ?? null;
+  if (!training) return [];
+  const longest = `SageMaker stops the job after ${formatNumber(training.maxRunSeconds / 3600)} hours`;
+  const most = usdPerHour && formatUsd((usdPerHour * training.maxRunSeconds) / 3600);
+  return [{ term: "At most", value: most ? `${most}: ${longest}` : longest }];
 }
 
 function CostOf({ cost, region }: { cost: RecipeCost; region: string }) {

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { expect, test } from "vitest";
 
-import { recipeCards } from "@/catalog/recipes/select";
 import { WorkspaceProvider } from "@/components/shell/workspace-context";
+import { pricedCards } from "@/lib/recipes/priced-cards";
 
 import { RecipesView } from "./recipes-view";
 
@@ -15,7 +15,7 @@ function draw(searchParams = "") {
   render(
     <NuqsTestingAdapter searchParams={searchParams} hasMemory>
       <WorkspaceProvider workspace={workspace} member={member}>
-        <RecipesView cards={recipeCards()} />
+        <RecipesView cards={pricedCards("us-east-1")} />
       </WorkspaceProvider>
     </NuqsTestingAdapter>,
   );
@@ -27,6 +27,13 @@ test("each recipe is a card that leads to its page", () => {
   draw();
   expect(titles()).toHaveLength(18);
   expect(screen.getByRole("link", { name: "Serve a model from the Hub" })).toHaveAttribute("href", "/local/recipes/11");
+});
+
+test("a card says what it runs on, what that costs and what one must bring", () => {
+  draw();
+  const card = screen.getByRole("link", { name: "First fine-tune: text classification" }).closest("li");
+  expect(card).toHaveTextContent("ml.g5.xlarge$1.41/h");
+  expect(card).toHaveTextContent("Needs: Tokenised train and test sets in S3; The folder with the training script");
 });
 
 test("kinds and words narrow the cards, and what is historic says so", async () => {

@@ -4,19 +4,19 @@ import { BookOpen } from "lucide-react";
 import { useQueryStates } from "nuqs";
 
 import { KIND_LABELS } from "@/catalog/recipes/labels";
-import type { RecipeCard as Card } from "@/catalog/recipes/select";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Input } from "@/components/ui/input";
 import { Toolbar } from "@/components/ui/toolbar";
+import type { PricedCard } from "@/lib/recipes/priced-cards";
 import { KINDS, matchingCards, recipeSearchParams } from "@/lib/recipes/search";
 
 import { RecipeCard } from "./recipe-card";
 
 /** The cards of all recipes, narrowed by kind and words. The address holds both. */
-export function RecipesView({ cards }: { cards: readonly Card[] }) {
+export function RecipesView({ cards }: { cards: readonly PricedCard[] }) {
   const { id } = useWorkspace();
   const [{ kinds, q }, setQuery] = useQueryStates(recipeSearchParams);
   const found = matchingCards(cards, kinds, q);

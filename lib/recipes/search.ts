@@ -12,11 +12,11 @@ export const recipeSearchParams = {
 };
 
 /** The cards that have one of the kinds (none: any) and each word of a search. */
-export function matchingCards(
-  cards: readonly RecipeCard[],
+export function matchingCards<Card extends RecipeCard>(
+  cards: readonly Card[],
   kinds: readonly RecipeKind[],
   search: string,
-): RecipeCard[] {
+): Card[] {
   const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
   return cards.filter(
     (card) => (kinds.length === 0 || kinds.includes(card.kind)) && wanted.every((word) => card.words.includes(word)),

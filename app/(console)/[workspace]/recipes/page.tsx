@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
-import { recipeCards } from "@/catalog/recipes/select";
 import { TRAINING_SAMPLES } from "@/catalog/samples/data";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { RecipeCardsSkeleton } from "@/components/recipes/recipe-skeleton";
@@ -10,6 +9,8 @@ import { RecipesView } from "@/components/recipes/recipes-view";
 import { SamplePanel } from "@/components/recipes/sample-panel";
 import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
+import { pricedCards } from "@/lib/recipes/priced-cards";
+import { requireWorkspace } from "@/lib/workspaces/service";
 
 export const metadata: Metadata = { title: "Recipes" };
 
@@ -32,13 +33,13 @@ export default function RecipesPage({ params }: PageProps<"/[workspace]/recipes"
 async function RecipesSection({ params }: Pick<PageProps<"/[workspace]/recipes">, "params">) {
   await connection(); // the member's role is read from the store at each request
   await requireMember("workspace:read");
-  const { workspace } = await params;
+  const workspace = await requireWorkspace((await params).workspace);
   return (
     <>
       {TRAINING_SAMPLES.map((sample) => (
-        <SamplePanel key={sample.id} sample={sample} workspaceId={workspace} />
+        <SamplePanel key={sample.id} sample={sample} workspaceId={workspace.id} />
       ))}
-      <RecipesView cards={recipeCards()} />
+      <RecipesView cards={pricedCards(workspace.region)} />
     </>
   );
 }
