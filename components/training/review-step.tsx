@@ -10,10 +10,13 @@ import { Callout } from "@/components/ui/callout";
 import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
+import { trainingExport } from "@/lib/code-export/program/training-export";
 import { problemIn } from "@/lib/problem-in";
 import { trainingCautions } from "@/lib/training/cautions";
 import { maskedRequest, plannedRequest } from "@/lib/training/planned-request";
 import type { TrainingInput } from "@/lib/training/schema";
+
+import { TrainingCode } from "./training-code";
 
 type ReviewStepProps = {
   input: TrainingInput;
@@ -24,11 +27,22 @@ type ReviewStepProps = {
   onCreate: () => void;
 };
 
+const SCRIPT_NOTES: Record<TrainingInput["source"], string> = {
+  upload: "./scripts stands for the folder with your script.",
+  git: "The script is read from S3, where it was packed from git.",
+  s3: "The script is read from S3.",
+};
+
 /** The last look before anything is made: the request exactly as it will be sent. */
 export function ReviewStep({ input, bucket, error, isBusy, onBack, onCreate }: ReviewStepProps) {
-  const { region } = useWorkspace();
+  const { region, isEmulator } = useWorkspace();
   const refusal = useRefusal("training:create");
   const request = maskedRequest(plannedRequest(input, { region, bucket }));
+  const wanted = trainingExport(
+    request,
+    { region, bucket },
+    input.source === "upload" ? { kind: "upload", folder: "./scripts" } : undefined,
+  );
   const cautions = trainingCautions(input);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -63,6 +77,7 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onCreate }: R
       >
         <CodeBlock label="Request" language="CreateTrainingJob" code={JSON.stringify(request, null, 2)} />
       </Panel>
+      <TrainingCode wanted={wanted} isEmulator={isEmulator} note={SCRIPT_NOTES[input.source]} />
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={onBack} disabled={isBusy}>
           <ArrowLeft aria-hidden="true" />

@@ -1,12 +1,22 @@
 "use client";
 
+import { Download } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 
 import { cn } from "@/lib/cn";
 
 import { CopyButton } from "./copy-button";
+import { IconButton } from "./icon-button";
+import { saveFile } from "./save-file";
 
-export type CodeTab = { id: string /** `Python`, `AWS CLI`, `JSON`. */; label: string; code: string };
+export type CodeTab = {
+  id: string;
+  /** `Python`, `AWS CLI`, `JSON`. */
+  label: string;
+  code: string;
+  /** A name to save it by; without one it is only copied. */
+  file?: string;
+};
 
 type CodeBlockProps = {
   className?: string;
@@ -55,6 +65,7 @@ export function CodeBlock({ code, language, tabs, label, copied, actions, classN
         )}
         <div className="flex items-center">
           {actions}
+          {chosen.file ? <DownloadButton file={chosen.file} code={chosen.code} /> : null}
           <CopyButton value={copied ?? chosen.code} label={`Copy ${chosen.label}`} />
         </div>
       </div>
@@ -63,5 +74,13 @@ export function CodeBlock({ code, language, tabs, label, copied, actions, classN
         <code>{chosen.code}</code>
       </pre>
     </figure>
+  );
+}
+
+function DownloadButton({ file, code }: { file: string; code: string }) {
+  return (
+    <IconButton label={`Download ${file}`} size="sm" onClick={() => saveFile(file, code)}>
+      <Download aria-hidden="true" />
+    </IconButton>
   );
 }

@@ -1,13 +1,13 @@
 import { MASK } from "@/lib/secrets/mask";
-
 import { Expression, type PythonValue } from "./python-literal";
+import { secretVariable } from "./secrets";
 
 /** A masked environment for a Python program: secrets are read from the shell, so that no program holds one. */
 export function pythonEnvironment(environment: Record<string, string>): Record<string, PythonValue> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      value === MASK ? new Expression(`os.environ[${JSON.stringify(name)}]`) : value,
+      value === MASK ? new Expression(`os.environ[${JSON.stringify(secretVariable(name))}]`) : value,
     ]),
   );
 }

@@ -1,10 +1,12 @@
 import { MASK } from "@/lib/secrets/mask";
 
+import { secretVariable } from "./secrets";
+
 /** JSON as one shell word. A masked value becomes a variable of the shell: `'… "HF_TOKEN": "'"$HF_TOKEN"'" …'`. */
 export function shellJson(request: unknown): string {
-  const masked = new RegExp(`"(\\w+)": "${MASK}"`, "g");
+  const masked = new RegExp(`"((?:[^"\\\\]|\\\\.)+)": "${MASK}"`, "g");
   return shellWord(JSON.stringify(request, null, 2)).replaceAll(masked, (_, name: string) => {
-    return `"${name}": "'"$${name}"'"`;
+    return `"${name}": "'"$${secretVariable(name)}"'"`;
   });
 }
 

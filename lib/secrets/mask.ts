@@ -1,6 +1,6 @@
 // Whole words of a name, so that MAX_TOTAL_TOKENS and TOKENIZERS_PARALLELISM stay readable.
 const SECRET_NAME =
-  /(^|_)(TOKEN|SECRETS?|PASS|PASSWORD|PASSPHRASE|PASSWD|PWD|KEY|APIKEY|CREDENTIALS?|AUTH|AUTHORIZATION|BEARER)(_|$)/i;
+  /(^|[_-])(TOKEN|SECRETS?|PASS|PASSWORD|PASSPHRASE|PASSWD|PWD|KEY|APIKEY|CREDENTIALS?|AUTH|AUTHORIZATION|BEARER)([_-]|$)/i;
 // `accessToken`, `dbPassword`, `AUTHTOKEN`: the same words at the end of a name that has no underscores before them.
 const SECRET_ENDING = /[a-z](Token|Secret|Password|ApiKey)$|(?<!_)(AUTH|ACCESS|API|HF|HUB|BOT)(TOKEN|SECRET|KEY)$/;
 // Anywhere in the value, because settings hold JSON and headers: {"token": "hf_…"}, `Bearer hf_…`.

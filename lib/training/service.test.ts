@@ -17,8 +17,9 @@ import { downloadArtifact, readArtifact } from "./artifact";
 import { cloneTraining, emptyTraining } from "./defaults";
 import { isUnderWay, spotSaving, type TrainingJobDetail } from "./job-view";
 import { readTrainingMetrics } from "./metrics";
+import { maskedRequest, plannedRequest } from "./planned-request";
 import { TrainingInput } from "./schema";
-import { readTrainingJob, readTrainingJobRows, startTraining } from "./service";
+import { readTrainingJob, readTrainingJobRows, readTrainingRequest, startTraining } from "./service";
 import { packSource } from "./source-archive";
 
 const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
@@ -212,6 +213,36 @@ test("a spot job says what it saved", async () => {
   expect(job.isSpot).toBe(true);
   expect(spotSaving({ isSpot: true, trainingSeconds: 200, billableSeconds: 60 })).toBeCloseTo(0.7);
   expect(spotSaving({ isSpot: true, trainingSeconds: 0, billableSeconds: 0 })).toBeNull();
+});
+
+test("the request that a job was made with reads back, its secrets masked", async () => {
+  const input = inputFor({
+    name: "asked",
+    script: "",
+    hyperparameters: [
+      { name: "epochs", type: "integer", value: "3" },
+      { name: "access_token", type: "string", value: "typed" },
+    ],
+    environment: [
+      { name: "MODE", value: "fast" },
+      { name: "API_KEY", value: "typed" },
+    ],
+    metricDefinitions: [{ name: "loss", regex: "loss: ([0-9.]+)" }],
+    tags: [{ key: "team", value: "nlp" }],
+    debuggerHook: true,
+    profiler: true,
+    isSpot: true,
+    maxWaitSeconds: "90000",
+    checkpointUri: `s3://${BUCKET}/checkpoints`,
+    encryptTraffic: true,
+  });
+  await upload("asked", "exit 0");
+  await startTraining(input, workspace);
+  const sent = maskedRequest(plannedRequest(input, { region: workspace.region, bucket: BUCKET }));
+  expect(JSON.stringify(sent)).not.toContain("typed");
+  expect(await readTrainingRequest(workspace, "asked")).toStrictEqual(sent);
+  await expect(readTrainingRequest(workspace, "nobody")).rejects.toMatchObject({ code: "not-found" });
+  await jobWhen("asked", isOver);
 });
 
 test("a clone asks for the same, without its name and its secrets", async () => {

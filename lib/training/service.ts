@@ -1,6 +1,7 @@
 import "server-only";
 import { listTags } from "@/lib/aws/sagemaker/tags";
 import { createTrainingJob, describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
+import { describeTrainingRequest } from "@/lib/aws/sagemaker/training-request";
 import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
 import { provideSample } from "@/lib/samples/service";
@@ -87,6 +88,15 @@ export async function readTrainingJob(workspace: Workspace, name: string): Promi
   // Tags take a right of their own: without it the page still has everything else.
   const tags = job.arn ? await listTags(workspace, job.arn).catch(() => null) : null;
   return { ...job, tags };
+}
+
+/** The request that a job was created with, secrets masked; throws `not-found`. */
+export async function readTrainingRequest(workspace: Workspace, name: string): Promise<CreateTrainingJobRequest> {
+  const request = await describeTrainingRequest(workspace, name);
+  const { arn } = await describeTrainingJob(workspace, name);
+  const tags = await listTags(workspace, arn).catch(() => []);
+  const own = tags.filter(({ key }) => !key.startsWith("aws:"));
+  return { ...request, ...(own.length > 0 && { Tags: own.map(({ key, value }) => ({ Key: key, Value: value })) }) };
 }
 
 /** What the visible rows of the table show beyond their status; jobs that are gone are left out. */

@@ -1,6 +1,7 @@
 export const TRAINING_TABS = [
   { id: "overview", label: "Overview" },
   { id: "logs", label: "Logs" },
+  { id: "code", label: "Code" },
 ] as const;
 export type TrainingTab = (typeof TRAINING_TABS)[number]["id"];
 

@@ -3,7 +3,8 @@ import { RECIPE_EDITIONS, type RecipeEdition, recipeAs, recipeById } from "@/cat
 import { buildRecipe } from "@/lib/recipes/build-requests";
 import type { RecipeFacts } from "@/lib/recipes/view";
 
-import type { RecipeExport } from "../recipe/view";
+import { recipeExport } from "../program/recipe-export";
+import type { RecipeExport } from "../program/view";
 
 const EXAMPLE: RecipeFacts = {
   region: "us-east-1",
@@ -20,7 +21,7 @@ export function exportedRecipe(id: string, edition: RecipeEdition = "notebook", 
   if (!recipe) throw new Error(`There is no recipe ${id} ${edition}.`);
   const built = buildRecipe(recipe, facts);
   if (!built.ok) throw new Error(built.reason);
-  return { recipe, requests: built.requests, region: facts.region, bucket: facts.bucket };
+  return recipeExport(recipe, built.requests, facts);
 }
 
 /** Each recipe with each edition that it has. */

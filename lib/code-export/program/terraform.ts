@@ -2,15 +2,15 @@ import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
 import { makingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
-
+import { isJsonMask, secretVariable, secretVariables } from "../secrets";
 import { HclExpression, HclMap, type HclValue, hclResource } from "./hcl";
-import { hasSecret, JSON_MASK } from "./python-requests";
-import type { RecipeExport } from "./view";
+import { scriptUri } from "./script-uri";
+import type { ProgramExport } from "./view";
 
 type Body = { [key: string]: HclValue | undefined };
 
-/** What a recipe leaves in an account as Terraform for the AWS provider, from its requests. */
-export function terraformRecipe({ recipe, requests, region }: RecipeExport): string {
+/** What the calls leave in an account as Terraform for the AWS provider, from their requests. */
+export function terraformProgram({ requests, region }: ProgramExport): string {
   const calls = makingCalls(requests);
   const isWake = ({ input }: RecipeCall) => "PolicyType" in input && input.PolicyType === "StepScaling";
   const resources = calls.flatMap((call) => {
@@ -19,10 +19,10 @@ export function terraformRecipe({ recipe, requests, region }: RecipeExport): str
     return written ? [isWake(call) ? written.replace('"this"', '"wake"') : written] : [];
   });
   const notes = [
-    ...(recipe.training
+    ...(requests.training
       ? [
           `# Needs a provider that has aws_sagemaker_training_job, and the script at
-# ${JSON.parse(requests.training?.HyperParameters.sagemaker_submit_directory ?? '""')}.`,
+# ${scriptUri(requests.training) ?? "the address that the request names"}.`,
           ...(requests.model
             ? [
                 `# Terraform does not wait for the job to end, and the model needs what it made. Begin with
@@ -31,7 +31,7 @@ export function terraformRecipe({ recipe, requests, region }: RecipeExport): str
             : []),
         ]
       : []),
-    ...(recipe.transform
+    ...(requests.transform
       ? ["# The provider has no batch transform jobs: this makes the model. Start the job with the AWS CLI."]
       : []),
   ];
@@ -47,8 +47,10 @@ export function terraformRecipe({ recipe, requests, region }: RecipeExport): str
 provider "aws" {
   region = ${JSON.stringify(region)}
 }`;
-  const secret = hasSecret(calls) ? ['variable "hf_token" {\n  type      = string\n  sensitive = true\n}'] : [];
-  return `${[...notes, head, ...secret, ...resources].join("\n\n")}\n`;
+  const secrets = secretVariables(calls).map(
+    (name) => `variable "${name.toLowerCase()}" {\n  type      = string\n  sensitive = true\n}`,
+  );
+  return `${[...notes, head, ...secrets, ...resources].join("\n\n")}\n`;
 }
 
 function resourceOf({ operation, input }: RecipeCall): string | null {
@@ -103,10 +105,14 @@ function entry(key: string, value: unknown): [string, HclValue][] {
 function unmasked(values: Record<string, string>): Record<string, HclValue> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      if (value === JSON_MASK) return [name, new HclExpression("jsonencode(var.hf_token)")];
-      return [name, value === MASK ? new HclExpression("var.hf_token") : value];
+      if (isJsonMask(value)) return [name, new HclExpression(`jsonencode(var.${variableName(name)})`)];
+      return [name, value === MASK ? new HclExpression(`var.${variableName(name)}`) : value];
     }),
   );
+}
+
+function variableName(name: string): string {
+  return secretVariable(name).toLowerCase();
 }
 
 /** `s3_output_path` of `S3OutputPath`, `volume_size_in_gb` of `VolumeSizeInGB`. */

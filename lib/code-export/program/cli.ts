@@ -1,13 +1,14 @@
 import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
-
+import { secretVariable } from "../secrets";
 import { shellJson, shellWord } from "../shell-json";
-import { cleanUpComment, JSON_MASK, methodName } from "./python-requests";
-import type { RecipeExport } from "./view";
+import { cleanUpComment, methodName } from "./python-requests";
+import { isAsynchronous, scriptFolder } from "./python-source";
+import type { ProgramExport } from "./view";
 
-/** A recipe's calls with the AWS CLI, from its requests, for a POSIX shell. */
-export function cliRecipe(wanted: RecipeExport): string {
+/** The calls with the AWS CLI, from their requests, for a POSIX shell. */
+export function cliProgram(wanted: ProgramExport): string {
   const { requests, region } = wanted;
   const making = makingCalls(requests).map((call) => [command(call, region), ...waiting(call, region)].join("\n"));
   const removals = removingCalls(requests);
@@ -17,9 +18,7 @@ export function cliRecipe(wanted: RecipeExport): string {
 }
 
 function command({ service, operation, input }: RecipeCall, region: string): string {
-  const json = shellJson(input)
-    .replaceAll(`"${WAKE_POLICY_ARN}"`, `"'"$POLICY_ARN"'"`)
-    .replaceAll(JSON.stringify(JSON_MASK), `"\\"'"$HF_TOKEN"'\\""`);
+  const json = withJsonSecrets(shellJson(input)).replaceAll(`"${WAKE_POLICY_ARN}"`, `"'"$POLICY_ARN"'"`);
   const call = `aws ${service} ${kebab(operation)} \\\n  --region ${region} \\\n  --cli-input-json ${json}`;
   const isWake = "PolicyType" in input && input.PolicyType === "StepScaling";
   return isWake ? `POLICY_ARN=$(${call} \\\n  --query PolicyARN --output text)` : call;
@@ -41,23 +40,29 @@ function waiting({ operation, input }: RecipeCall, region: string): string[] {
   return name ? [`aws sagemaker wait ${name} --region ${region} ${option} ${value}`] : [];
 }
 
-/** Packs the script folder and puts it where the request says. */
-function source({ recipe, requests, bucket }: RecipeExport): string[] {
-  if (!recipe.training || !requests.training) return [];
-  const { source: from } = recipe.training;
-  const folder = from.kind === "git" ? `transformers/${from.folder.replace(/^\.\//, "")}` : from.folder;
-  const clone =
-    from.kind === "git" ? [`git clone --depth 1 --branch ${from.branch} ${from.repository} transformers`] : [];
-  const address = `s3://${bucket}/${requests.training.TrainingJobName}/source/sourcedir.tar.gz`;
-  return [[...clone, `tar -czf sourcedir.tar.gz -C ${folder} .`, `aws s3 cp sourcedir.tar.gz ${address}`].join("\n")];
+/** A masked hyperparameter is JSON in JSON: its quotes stay, the shell puts the secret between them. */
+function withJsonSecrets(word: string): string {
+  return word.replaceAll(/"((?:[^"\\]|\\.)+)": "\\"(?:(?:\\\\u2022)+|\u2022+)\\""/g, (_, name: string) => {
+    return `"${name}": "\\"'"$${secretVariable(name)}"'\\""`;
+  });
 }
 
-function invocation({ recipe, requests, region, bucket }: RecipeExport): string[] {
-  const sample = recipe.samples[0];
+/** Packs the script folder and puts it where the request says. */
+function source({ script, requests, bucket }: ProgramExport): string[] {
+  if (!script || script.kind === "s3" || !requests.training) return [];
+  const clone =
+    script.kind === "git" ? [`git clone --depth 1 --branch ${script.branch} ${script.repository} transformers`] : [];
+  const address = `s3://${bucket}/${requests.training.TrainingJobName}/source/sourcedir.tar.gz`;
+  const pack = `tar -czf sourcedir.tar.gz -C ${scriptFolder(script)} .`;
+  return [[...clone, pack, `aws s3 cp sourcedir.tar.gz ${address}`].join("\n")];
+}
+
+function invocation(wanted: ProgramExport): string[] {
+  const { sample, requests, region, bucket } = wanted;
   if (!requests.endpoint || !sample) return [];
   const body = shellWord(JSON.stringify(sample.body));
   const name = `--endpoint-name ${requests.endpoint.endpoint.EndpointName}`;
-  if (recipe.asynchronous) {
+  if (isAsynchronous(wanted)) {
     const input = `s3://${bucket}/async_inference/input/1.json`;
     return [
       `printf '%s' ${body} | aws s3 cp - ${input} --content-type application/json

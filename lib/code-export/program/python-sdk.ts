@@ -1,14 +1,11 @@
-import type { RecipeVersions, ServePreset, TrainingPreset } from "@/catalog/recipes/schema";
+import type { ServePreset, TrainingPreset } from "@/catalog/recipes/schema";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { inBucket } from "@/lib/recipes/images";
-import { MASK } from "@/lib/secrets/mask";
 
 import { Expression, type PythonValue, pythonArguments, pythonLiteral, toPython } from "../python-literal";
-import { cleanUpCode, hasSecret, removalCode, scalingCode } from "./python-requests";
+import { cleanUpCode, removalCode, scalingCode, secretImports } from "./python-requests";
+import { type EstimatorAsk, estimatorCode, SDK_V2, versionArguments } from "./python-sdk-estimator";
 import type { RecipeExport } from "./view";
-
-/** The release that the programs were written for and their requests recorded with. */
-export const SDK_V2 = "2.257.6";
 
 /** A recipe with the SageMaker Python SDK v2. */
 export function pythonSdkRecipe(wanted: RecipeExport): string {
@@ -20,13 +17,13 @@ export function pythonSdkRecipe(wanted: RecipeExport): string {
     ...(requests.scaling?.wake ? [`cloudwatch = boto3.client("cloudwatch", region_name="${region}")`] : []),
   ];
   const parts = [
-    imports(wanted, hasSecret(calls)),
+    imports(wanted, secretImports(calls).includes("import os")),
     [
       `session = sagemaker.Session(boto3.Session(region_name="${region}"), default_bucket=${JSON.stringify(bucket)})`,
       `role = ${JSON.stringify(requests.training?.RoleArn ?? requests.model?.ExecutionRoleArn)}`,
       ...clients,
     ].join("\n"),
-    recipe.training ? estimatorCode(recipe.training, bucket) : "",
+    recipe.training ? estimatorCode(wanted, recipeEstimator(recipe.training)) : "",
     servingCode(wanted),
     scalingCode(scaling),
   ];
@@ -38,6 +35,11 @@ export function pythonSdkRecipe(wanted: RecipeExport): string {
 function cleanUp(calls: ReturnType<typeof removingCalls>): string {
   const others = calls.filter(({ service }) => service !== "sagemaker").map((call) => removalCode(call));
   return cleanUpCode(calls, [...others, "    predictor.delete_model()", "    predictor.delete_endpoint()"]);
+}
+
+/** How a notebook asks for its image and names its jobs. */
+function recipeEstimator({ versions, baseJobName }: TrainingPreset): EstimatorAsk {
+  return { image: { ...versionArguments(versions) }, name: { base_job_name: baseJobName ?? undefined } };
 }
 
 function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
@@ -59,69 +61,6 @@ function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
       : []),
     `from sagemaker.huggingface import ${names.join(", ")}`,
   ].join("\n");
-}
-
-function estimatorCode(preset: TrainingPreset, bucket: string): string {
-  const { source, distribution, checkpointUri } = preset;
-  const values: Record<string, PythonValue | undefined> = {
-    entry_point: preset.entryPoint,
-    source_dir: source.folder,
-    git_config: source.kind === "git" ? { repo: source.repository, branch: source.branch } : undefined,
-    role: new Expression("role"),
-    sagemaker_session: new Expression("session"),
-    base_job_name: preset.baseJobName ?? undefined,
-    ...versionArguments(preset.versions),
-    instance_type: preset.instanceType,
-    instance_count: preset.instanceCount,
-    volume_size: preset.volumeGb,
-    max_run: preset.maxRunSeconds,
-    use_spot_instances: preset.spot ? true : undefined,
-    max_wait: preset.spot?.maxWaitSeconds,
-    checkpoint_s3_uri: checkpointUri ? inBucket(checkpointUri, bucket) : undefined,
-    distribution: distributionArgument(distribution),
-    compiler_config: preset.compiler ? new Expression("TrainingCompilerConfig()") : undefined,
-    metric_definitions: preset.metricDefinitions.length > 0 ? preset.metricDefinitions : undefined,
-    debugger_hook_config: preset.debuggerHook ? undefined : false,
-    disable_profiler: preset.profiler ? undefined : true,
-    environment:
-      preset.tokenVariables.length > 0
-        ? Object.fromEntries(preset.tokenVariables.map((name) => [name, new Expression(`os.environ["${name}"]`)]))
-        : undefined,
-    hyperparameters: Object.fromEntries(preset.hyperparameters.map((row) => [row.name, typed(row)])),
-  };
-  const inputs = Object.fromEntries(preset.channels.map(({ name, s3Uri }) => [name, inBucket(s3Uri, bucket)]));
-  const fit = preset.channels.length > 0 ? pythonLiteral(inputs) : "";
-  return `estimator = HuggingFace(\n${pythonArguments(values)}\n)\nestimator.fit(${fit})`;
-}
-
-function typed({ type, value }: TrainingPreset["hyperparameters"][number]): PythonValue {
-  if (value === MASK) return new Expression('os.environ["HF_TOKEN"]');
-  if (type === "string") return value;
-  return type === "boolean" ? value === "true" : new Expression(value);
-}
-
-function distributionArgument(distribution: TrainingPreset["distribution"]): PythonValue | undefined {
-  switch (distribution.kind) {
-    case "none":
-      return undefined;
-    case "smddp":
-      return { smdistributed: { dataparallel: { enabled: true } } };
-    case "torch-distributed":
-      return { torch_distributed: { enabled: true } };
-    case "smp":
-      return {
-        smdistributed: { modelparallel: { enabled: true, parameters: toPython(JSON.parse(distribution.parameters)) } },
-        mpi: { enabled: true, processes_per_host: distribution.processesPerHost },
-      };
-  }
-}
-
-function versionArguments(versions: RecipeVersions): Record<string, PythonValue> {
-  return {
-    transformers_version: versions.transformersVersion,
-    [`${versions.framework}_version`]: versions.frameworkVersion,
-    py_version: `py${versions.pythonVersion.replace(".", "")}`,
-  };
 }
 
 /** The estimator's own deploy takes the inference image of the training versions. */

@@ -2,10 +2,10 @@ import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { Expression, PythonCall, type PythonValue, pythonLiteral, toPython } from "../python-literal";
-import { cleanUpCode, hasSecret, removalCode, scalingCode, unmasked } from "./python-requests";
-import { needsS3, packingCode, packingImports } from "./python-source";
+import { cleanUpCode, removalCode, scalingCode, secretImports, unmasked } from "./python-requests";
+import { isAsynchronous, needsS3, packingCode, packingImports } from "./python-source";
 import { pascalToSnake, SDK_V3_SHAPES } from "./sdk-v3-shapes";
-import type { RecipeExport } from "./view";
+import type { ProgramExport } from "./view";
 
 /** The release that the programs are written for. */
 export const SDK_V3 = "3.26.0";
@@ -13,11 +13,11 @@ export const SDK_V3 = "3.26.0";
 const PYTHON_WIDTH = 88;
 
 /**
- * A recipe with the resource classes of the SageMaker Python SDK v3, which take the requests as they are. When it sends
+ * The calls with the resource classes of the SageMaker Python SDK v3, which take the requests as they are. When it sends
  * them, the SDK leaves out members that are false or empty, which are AWS's defaults. It has no class for scaling and
  * alarms; boto3 sends those.
  */
-export function pythonSdkV3Recipe(wanted: RecipeExport): string {
+export function pythonSdkV3Program(wanted: ProgramExport): string {
   const { requests, region } = wanted;
   const calls = makingCalls(requests);
   const created = calls.filter(({ service }) => service === "sagemaker").map(toCreation);
@@ -25,7 +25,7 @@ export function pythonSdkV3Recipe(wanted: RecipeExport): string {
   const client = (name: string, service: string) => `${name} = session.client(${JSON.stringify(service)})`;
   const uses = (service: string) => others.some((call) => call.service === service);
   const parts = [
-    imports(wanted, created, hasSecret(calls)),
+    imports(wanted, created, secretImports(calls)),
     [
       `region = ${JSON.stringify(region)}`,
       "session = boto3.Session(region_name=region)",
@@ -64,9 +64,17 @@ function members(owner: string, values: Record<string, PythonValue>, shapes: Set
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const shape = SDK_V3_SHAPES[owner]?.[name];
-      return [pascalToSnake(name), shape ? shaped(shape, value, shapes) : value];
+      const isMap = name === "Environment" || name === "HyperParameters";
+      return [pascalToSnake(name), shape ? shaped(shape, value, shapes) : isMap ? value : renamed(value)];
     }),
   );
+}
+
+/** A structure whose class is not known here: the SDK makes it of a dict with its own names. */
+function renamed(value: PythonValue): PythonValue {
+  if (Array.isArray(value)) return value.map(renamed);
+  if (typeof value !== "object" || value === null || value instanceof Expression) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [pascalToSnake(name), renamed(item)]));
 }
 
 function shaped(shape: string, value: PythonValue, shapes: Set<string>): PythonValue {
@@ -75,11 +83,11 @@ function shaped(shape: string, value: PythonValue, shapes: Set<string>): PythonV
   return new PythonCall(shape, members(shape, value as Record<string, PythonValue>, shapes));
 }
 
-function imports({ recipe, requests }: RecipeExport, created: Creation[], needsOs: boolean): string {
+function imports(wanted: ProgramExport, created: Creation[], forSecrets: string[]): string {
+  const forSample = wanted.requests.endpoint && wanted.sample ? ["import json"] : [];
+  const own = new Set([...forSample, ...forSecrets, ...packingImports(wanted)]);
   return [
-    ...((requests.endpoint && recipe.samples.length > 0) || needsOs ? ["import json"] : []),
-    ...(needsOs ? ["import os"] : []),
-    ...packingImports(recipe),
+    ...own,
     "",
     "import boto3",
     ...fromCore("resources", created.map(({ resource }) => resource).sort()),
@@ -101,11 +109,11 @@ function waiting(resource: string, variable: string): string[] {
   return resource.endsWith("Job") ? [`${variable}.wait()`] : [];
 }
 
-function invocation({ recipe, requests, bucket }: RecipeExport): string {
-  const sample = recipe.samples[0];
+function invocation(wanted: ProgramExport): string {
+  const { sample, requests, bucket } = wanted;
   if (!requests.endpoint || !sample) return "";
   const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
-  if (recipe.asynchronous) {
+  if (isAsynchronous(wanted)) {
     return `${payload}s3.put_object(
     Bucket=${JSON.stringify(bucket)},
     Key="async_inference/input/1.json",

@@ -1,12 +1,9 @@
 import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
-import { dumps } from "@/lib/training/python-json";
 
 import { Expression, PythonCall, type PythonValue, pythonArguments, toPython } from "../python-literal";
-
-/** A masked token among the hyperparameters, which are JSON. */
-export const JSON_MASK = dumps(MASK);
+import { isJsonMask, maskedNames, secretVariable } from "../secrets";
 
 /** `create_training_job` of `CreateTrainingJob`. */
 export function methodName(operation: string): string {
@@ -22,8 +19,8 @@ export function pythonCall(client: string, { operation, input }: RecipeCall, ind
 
 /** Secrets and what AWS says only later, as Python that fetches them. */
 export function unmasked(value: PythonValue, key = ""): PythonValue {
-  if (value === MASK) return new Expression(`os.environ[${JSON.stringify(key)}]`);
-  if (value === JSON_MASK) return new Expression('json.dumps(os.environ["HF_TOKEN"])');
+  if (value === MASK) return new Expression(environmentLookup(secretVariable(key)));
+  if (isJsonMask(value)) return new Expression(`json.dumps(${environmentLookup(secretVariable(key))})`);
   if (value === WAKE_POLICY_ARN) return new Expression('wake["PolicyARN"]');
   if (Array.isArray(value)) return value.map((item) => unmasked(item, key));
   if (value instanceof Expression || value instanceof PythonCall || typeof value !== "object" || value === null)
@@ -61,8 +58,12 @@ export function removalCode(call: RecipeCall): string {
   return pythonCall(CLIENTS[call.service], call, "    ");
 }
 
-/** Whether any request holds a masked value. */
-export function hasSecret(calls: readonly RecipeCall[]): boolean {
-  const text = JSON.stringify(calls.map(({ input }) => input));
-  return text.includes(MASK) || text.includes(JSON.stringify(JSON_MASK));
+function environmentLookup(name: string): string {
+  return `os.environ[${JSON.stringify(name)}]`;
+}
+
+/** The modules that reading the requests' secrets takes. */
+export function secretImports(calls: readonly RecipeCall[]): string[] {
+  const { json, plain } = maskedNames(calls);
+  return [...(json.length > 0 ? ["import json"] : []), ...(json.length + plain.length > 0 ? ["import os"] : [])];
 }

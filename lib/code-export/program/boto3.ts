@@ -2,12 +2,12 @@ import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { pythonLiteral, toPython } from "../python-literal";
-import { cleanUpCode, hasSecret, pythonCall, scalingCode } from "./python-requests";
-import { needsS3, packingCode, packingImports } from "./python-source";
-import type { RecipeExport } from "./view";
+import { cleanUpCode, pythonCall, scalingCode, secretImports } from "./python-requests";
+import { isAsynchronous, needsS3, packingCode, packingImports } from "./python-source";
+import type { ProgramExport } from "./view";
 
-/** A recipe's calls with boto3, from its requests. */
-export function boto3Recipe(wanted: RecipeExport): string {
+/** The calls with boto3, from their requests. */
+export function boto3Program(wanted: ProgramExport): string {
   const calls = makingCalls(wanted.requests);
   const ofSageMaker = calls.filter(({ service }) => service === "sagemaker");
   const others = calls.filter(({ service }) => service !== "sagemaker");
@@ -15,11 +15,11 @@ export function boto3Recipe(wanted: RecipeExport): string {
   const client = (name: string, service: string) =>
     `${name} = boto3.client("${service}", region_name=${JSON.stringify(wanted.region)})`;
   const parts = [
-    imports(wanted, hasSecret(calls)),
+    imports(wanted, secretImports(calls)),
     [
       client("sagemaker", "sagemaker"),
       ...(needsS3(wanted) ? [client("s3", "s3")] : []),
-      ...(wanted.requests.endpoint ? [client("runtime", "sagemaker-runtime")] : []),
+      ...(wanted.requests.endpoint && wanted.sample ? [client("runtime", "sagemaker-runtime")] : []),
       ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
       ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
     ].join("\n"),
@@ -31,16 +31,10 @@ export function boto3Recipe(wanted: RecipeExport): string {
   return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingCalls(wanted.requests))}`;
 }
 
-function imports({ recipe, requests }: RecipeExport, needsOs: boolean): string {
-  return [
-    ...((requests.endpoint && recipe.samples.length > 0) || needsOs ? ["import json"] : []),
-    ...(needsOs ? ["import os"] : []),
-    ...packingImports(recipe),
-    "",
-    "import boto3",
-  ]
-    .join("\n")
-    .trim();
+function imports(wanted: ProgramExport, forSecrets: string[]): string {
+  const forSample = wanted.requests.endpoint && wanted.sample ? ["import json"] : [];
+  const own = new Set([...forSample, ...forSecrets, ...packingImports(wanted)]);
+  return [...own, "", "import boto3"].join("\n").trim();
 }
 
 const WAITERS: Record<string, [name: string, member: string]> = {
@@ -56,12 +50,12 @@ function waiter({ operation, input }: RecipeCall): string[] {
   return [`sagemaker.get_waiter("${name}").wait(${member}=${JSON.stringify(value)})`];
 }
 
-function invocation({ recipe, requests, bucket }: RecipeExport): string {
-  const sample = recipe.samples[0];
+function invocation(wanted: ProgramExport): string {
+  const { sample, requests, bucket } = wanted;
   const name = JSON.stringify(requests.endpoint?.endpoint.EndpointName);
   if (!requests.endpoint || !sample) return "";
   const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
-  if (recipe.asynchronous) {
+  if (isAsynchronous(wanted)) {
     return `${payload}s3.put_object(
     Bucket=${JSON.stringify(bucket)},
     Key="async_inference/input/1.json",

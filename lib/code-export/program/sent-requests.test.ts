@@ -12,19 +12,29 @@ import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
 import { dumps } from "@/lib/training/python-json";
 
+import { exportedJob } from "../testing/exported-job";
 import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
 import { sentBySdkV3 } from "../testing/sent-by-sdk-v3";
-import { boto3Recipe } from "./boto3";
-import { pythonSdkV3Recipe } from "./python-sdk-v3";
+import { boto3Program } from "./boto3";
+import { pythonSdkV3Program } from "./python-sdk-v3";
+import { scriptFolder } from "./python-source";
+import { scriptUri } from "./script-uri";
 import { SDK_V3_SHAPES } from "./sdk-v3-shapes";
-import type { RecipeExport } from "./view";
+import type { ProgramExport } from "./view";
 
 const RECORDER = fileURLToPath(new URL("../testing/record_calls.py", import.meta.url));
 const TOKEN = "a token of the shell";
 
 type Recorded = { service: string; operation: string; input: Record<string, unknown> };
-type Export = (wanted: RecipeExport) => string;
-const EXPORTS: Record<string, Export> = { boto3: boto3Recipe, v3: pythonSdkV3Recipe };
+const EXPORTS: Record<string, (wanted: ProgramExport) => string> = { boto3: boto3Program, v3: pythonSdkV3Program };
+
+const PROGRAMS: Record<string, ProgramExport> = {
+  ...Object.fromEntries(
+    ALL_EDITIONS.map(([id, edition]) => [`recipe ${id} (${edition})`, exportedRecipe(id, edition)]),
+  ),
+  "a job of the form": exportedJob(),
+  "a job without a network": exportedJob({ networkIsolation: true, hubPush: false }),
+};
 
 let home = "";
 let recorded: Record<string, Recorded[]> | null = null;
@@ -36,7 +46,9 @@ beforeAll(async () => {
     () => false,
   );
   if (!hasBoto3) return;
-  const folders = ALL_EDITIONS.flatMap((row) => Object.keys(EXPORTS).map((language) => prepared(row, language)));
+  const folders = Object.keys(PROGRAMS).flatMap((name) =>
+    Object.keys(EXPORTS).map((language) => prepared(name, language)),
+  );
   const { stdout } = await python("python3", [RECORDER, ...folders], { env: SHELL });
   recorded = JSON.parse(stdout) as Record<string, Recorded[]>;
 }, 120_000);
@@ -45,36 +57,43 @@ afterAll(() => rmSync(home, { recursive: true }));
 const SHELL = {
   ...process.env,
   HF_TOKEN: TOKEN,
-  HUGGING_FACE_HUB_TOKEN: TOKEN,
+  API_KEY: TOKEN,
+  WANDB_API_KEY: TOKEN,
   AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
   AWS_SECRET_ACCESS_KEY: "example",
   AWS_EC2_METADATA_DISABLED: "true",
 };
 
-type Row = (typeof ALL_EDITIONS)[number];
-const folderOf = ([id, edition]: Row, language: string) => join(home, `${id}-${edition}-${language}`);
+const folderOf = (name: string, language: string) => join(home, `${language} ${name}`);
 
 /** A folder with a program and the scripts that it packs. */
-function prepared(row: Row, language: string): string {
-  const folder = folderOf(row, language);
-  const wanted = exportedRecipe(...row);
-  const { source } = wanted.recipe.training ?? {};
-  mkdirSync(join(folder, source?.kind === "git" ? "transformers" : "", source?.folder ?? ""), { recursive: true });
+function prepared(name: string, language: string): string {
+  const folder = folderOf(name, language);
+  const wanted = exportOf(name);
+  const { script } = wanted;
+  const packed = script && script.kind !== "s3" ? scriptFolder(script) : "";
+  mkdirSync(join(folder, packed), { recursive: true });
   writeFileSync(join(folder, "program.py"), EXPORTS[language]?.(wanted) ?? "");
   return folder;
 }
 
+function exportOf(name: string): ProgramExport {
+  const wanted = PROGRAMS[name];
+  if (!wanted) throw new Error(`There is no program ${name}.`);
+  return wanted;
+}
+
 /** What a program asked of AWS. */
-function callsOf(context: TestContext, row: Row, language: string): Recorded[] {
+function callsOf(context: TestContext, name: string, language: string): Recorded[] {
   if (!recorded) context.skip("boto3 is not installed");
-  return recorded[folderOf(row, language)] ?? [];
+  return recorded[folderOf(name, language)] ?? [];
 }
 
 const SENT = ["sagemaker", "application-autoscaling", "cloudwatch"];
 const making = (calls: Recorded[]) => calls.filter(({ service }) => SENT.includes(service));
 
-/** A recipe's calls with the secrets that the shell has and the ARN that the recorder answers. */
-function wantedCalls({ requests }: RecipeExport): RecipeCall[] {
+/** The calls with the secrets that the shell has and the ARN that the recorder answers. */
+function wantedCalls({ requests }: ProgramExport): RecipeCall[] {
   const text = JSON.stringify([...makingCalls(requests), ...removingCalls(requests)])
     .replaceAll(JSON.stringify(dumps(MASK)), JSON.stringify(dumps(TOKEN)))
     .replaceAll(MASK, TOKEN)
@@ -82,17 +101,17 @@ function wantedCalls({ requests }: RecipeExport): RecipeCall[] {
   return JSON.parse(text) as RecipeCall[];
 }
 
-describe.each(ALL_EDITIONS)("recipe %s (%s)", (...row) => {
-  const wanted = exportedRecipe(...row);
+describe.each(Object.keys(PROGRAMS))("%s", (name) => {
+  const wanted = exportOf(name);
 
   test("the boto3 program sends its requests", (context) => {
-    const calls = callsOf(context, row, "boto3");
+    const calls = callsOf(context, name, "boto3");
     expect(making(calls)).toStrictEqual(wantedCalls(wanted));
     expect(uploads(calls)).toStrictEqual(wantedUploads(wanted));
   });
 
   test("the SDK v3 program sends its requests, less what the SDK leaves out", (context) => {
-    const calls = callsOf(context, row, "v3");
+    const calls = callsOf(context, name, "v3");
     expect(making(calls)).toStrictEqual(wantedCalls(wanted).map(bySdkV3));
     expect(uploads(calls)).toStrictEqual(wantedUploads(wanted));
   });
@@ -107,12 +126,10 @@ const uploads = (calls: Recorded[]) =>
     .map(({ input: { Bucket, Key } }) => `s3://${String(Bucket)}/${String(Key)}`);
 
 /** The packed script, and what the asynchronous endpoint reads. */
-function wantedUploads({ recipe, requests, bucket }: RecipeExport): string[] {
-  const source: unknown = JSON.parse(requests.training?.HyperParameters.sagemaker_submit_directory ?? "null");
-  return [
-    ...(typeof source === "string" ? [source] : []),
-    ...(recipe.asynchronous ? [`s3://${bucket}/async_inference/input/1.json`] : []),
-  ];
+function wantedUploads({ requests, bucket }: ProgramExport): string[] {
+  const source = requests.training && scriptUri(requests.training);
+  const isAsync = requests.endpoint?.config.AsyncInferenceConfig;
+  return [...(source ? [source] : []), ...(isAsync ? [`s3://${bucket}/async_inference/input/1.json`] : [])];
 }
 
 test("the SDK's classes are the structures of AWS's service model", () => {

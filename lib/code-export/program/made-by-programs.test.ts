@@ -25,8 +25,8 @@ import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-t
 import { exportedRecipe } from "../testing/exported-recipe";
 import { runProgram } from "../testing/run-program";
 import { sentBySdkV3 } from "../testing/sent-by-sdk-v3";
-import { boto3Recipe } from "./boto3";
-import { pythonSdkV3Recipe } from "./python-sdk-v3";
+import { boto3Program } from "./boto3";
+import { pythonSdkV3Program } from "./python-sdk-v3";
 import type { RecipeExport } from "./view";
 
 let emulator: TestEmulator;
@@ -61,8 +61,8 @@ async function put(uri: string, text: string): Promise<void> {
 }
 
 const LANGUAGES = [
-  { language: "boto3", write: boto3Recipe, sent: (input: object) => input },
-  { language: "SDK v3", write: pythonSdkV3Recipe, sent: sentBySdkV3 },
+  { language: "boto3", write: boto3Program, sent: (input: object) => input },
+  { language: "SDK v3", write: pythonSdkV3Program, sent: sentBySdkV3 },
 ];
 
 describe.each(LANGUAGES)("what the $language program makes is what the recipe asks for", ({ write, sent }) => {

@@ -1,0 +1,353 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+import { needs } from "@/emulator/testing/needs";
+import { makingCalls, removingCalls } from "@/lib/recipes/calls";
+import { MASK } from "@/lib/secrets/mask";
+import { dumps } from "@/lib/training/python-json";
+import type { CreateTrainingJobRequest } from "@/lib/training/view";
+
+import { exportedJob, TYPED_KEY, TYPED_TOKEN } from "../testing/exported-job";
+import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
+import { boto3Program } from "./boto3";
+import { cliProgram } from "./cli";
+import { pythonSdkRecipe } from "./python-sdk";
+import { pythonSdkTraining } from "./python-sdk-training";
+import { pythonSdkV3Program } from "./python-sdk-v3";
+import { terraformProgram } from "./terraform";
+import { trainingExport } from "./training-export";
+import type { ProgramExport } from "./view";
+
+const FOREIGN_PLACE = { region: "us-east-1", bucket: "b" };
+/** A job that another tool made, of a container without the toolkit. */
+const FOREIGN_JOB: CreateTrainingJobRequest = {
+  TrainingJobName: "foreign",
+  RoleArn: "arn:aws:iam::111122223333:role/r",
+  AlgorithmSpecification: {
+    TrainingImage: "111122223333.dkr.ecr.us-east-1.amazonaws.com/own:1",
+    TrainingInputMode: "Pipe",
+    EnableSageMakerMetricsTimeSeries: true,
+  },
+  HyperParameters: { epochs: "3", mode: "fast", token: MASK },
+  OutputDataConfig: { S3OutputPath: "s3://b/out" },
+  ResourceConfig: { InstanceType: "ml.m5.xlarge", InstanceCount: 1, VolumeSizeInGB: 30 },
+  StoppingCondition: { MaxRuntimeInSeconds: 600 },
+  ProfilerConfig: { DisableProfiler: true },
+};
+
+// Starts Python and Terraform where they are installed.
+vi.setConfig({ testTimeout: 60_000 });
+
+const PROGRAMS: Record<string, { wanted: ProgramExport; sdkV2: string }> = {
+  ...Object.fromEntries(
+    ALL_EDITIONS.map(([id, edition]) => {
+      const wanted = exportedRecipe(id, edition);
+      return [`recipe ${id} ${edition}`, { wanted, sdkV2: pythonSdkRecipe(wanted) }];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries({
+      "a job of the form": exportedJob(),
+      "a job without a network": exportedJob({ networkIsolation: true, hubPush: false }),
+      "a job of another tool": trainingExport(FOREIGN_JOB, FOREIGN_PLACE),
+    }).map(([name, wanted]) => [name, { wanted, sdkV2: pythonSdkTraining(wanted) }]),
+  ),
+};
+const NAMES = Object.keys(PROGRAMS);
+
+function programOf(name: string) {
+  const program = PROGRAMS[name];
+  if (!program) throw new Error(`There is no program ${name}.`);
+  return program;
+}
+
+describe("every recipe and job as code", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "programs-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("Python reads the programs", async (context) => {
+    await needs(context, "Python", "python3", "--version");
+    const files = NAMES.flatMap((name) => {
+      const { wanted, sdkV2 } = programOf(name);
+      return [sdkV2, pythonSdkV3Program(wanted), boto3Program(wanted)].map((code, index) => {
+        const file = join(folder, `${name.replaceAll(" ", "_")}_${index}.py`);
+        writeFileSync(file, code);
+        return file;
+      });
+    });
+    const { status, stderr } = spawnSync("python3", ["-m", "py_compile", ...files], { encoding: "utf8" });
+    expect({ status, stderr }).toStrictEqual({ status: 0, stderr: "" });
+  });
+
+  test("Terraform reads and formats them the same", async (context) => {
+    await needs(context, "Terraform", "terraform", "version");
+    for (const name of NAMES) {
+      writeFileSync(join(folder, `${name.replaceAll(" ", "-")}.tf`), terraformProgram(programOf(name).wanted));
+    }
+    const { status, stdout, stderr } = spawnSync("terraform", ["fmt", "-check", "-diff", folder], { encoding: "utf8" });
+    expect({ status, stdout, stderr: stderr.replaceAll(/\s/g, "") && status !== 0 ? stderr : "" }).toStrictEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+  });
+
+  test.each(NAMES)("a shell reads the commands of %s back as the requests", (name) => {
+    const { requests } = programOf(name).wanted;
+    const script = `aws() { while [ $# -gt 0 ]; do [ "$1" = --cli-input-json ] && printf '%s\\0' "$2" >&3; shift; done; echo arn; cat > /dev/null; }
+git() { :; }
+tar() { :; }
+exec 3>&1 < /dev/null
+${cliProgram(programOf(name).wanted)}
+[ "$(type -t clean_up)" = function ] && clean_up
+true`;
+    const said = execFileSync("bash", ["-c", script], {
+      encoding: "utf8",
+      env: { ...process.env, HF_TOKEN: MASK, API_KEY: MASK, WANDB_API_KEY: MASK },
+    });
+    const read = [...said.matchAll(/(\{[^\0]*)\0/g)].map(([, json]) => JSON.parse(json ?? "") as unknown);
+    const calls = [...makingCalls(requests), ...removingCalls(requests)];
+    expect(read).toStrictEqual(
+      JSON.parse(
+        JSON.stringify(calls.map(({ input }) => input))
+          .replace("PolicyARN", "arn")
+          .replaceAll(JSON.stringify(dumps(MASK)), JSON.stringify(`"${MASK}"`)),
+      ),
+    );
+  });
+
+  test.each(NAMES)("no export of %s holds a mask or a secret", (name) => {
+    const { wanted, sdkV2 } = programOf(name);
+    for (const code of [
+      sdkV2,
+      ...[pythonSdkV3Program, boto3Program, cliProgram, terraformProgram].map((write) => write(wanted)),
+    ]) {
+      expect(code).not.toContain(MASK);
+      expect(code).not.toContain("\\u2022");
+      expect(code).not.toMatch(/hf_[A-Za-z0-9]{8}/);
+      expect(code).not.toContain(TYPED_TOKEN);
+      expect(code).not.toContain(TYPED_KEY);
+    }
+  });
+});
+
+test("the SDK program of a first fine-tune is the notebook's", () => {
+  expect(pythonSdkRecipe(exportedRecipe("01"))).toBe(`# pip install "sagemaker==2.257.6"
+import boto3
+import sagemaker
+from sagemaker.huggingface import HuggingFace
+
+session = sagemaker.Session(boto3.Session(region_name="us-east-1"), default_bucket="sagemaker-us-east-1-111122223333")
+role = "arn:aws:iam::111122223333:role/r"
+
+estimator = HuggingFace(
+    entry_point="train.py",
+    source_dir="./scripts",
+    role=role,
+    sagemaker_session=session,
+    transformers_version="4.26",
+    pytorch_version="1.13",
+    py_version="py39",
+    instance_type="ml.p3.2xlarge",
+    instance_count=1,
+    volume_size=30,
+    max_run=86400,
+    hyperparameters={
+        "epochs": 1,
+        "train_batch_size": 32,
+        "model_name": "distilbert-base-uncased",
+    },
+)
+estimator.fit({
+    "train": "s3://sagemaker-us-east-1-111122223333/samples/datasets/imdb/train",
+    "test": "s3://sagemaker-us-east-1-111122223333/samples/datasets/imdb/test",
+})
+
+predictor = estimator.deploy(
+    initial_instance_count=1,
+    instance_type="ml.g4dn.xlarge",
+)
+
+print(predictor.predict({
+    "inputs": "I love using the new Inference DLC.",
+}))
+
+
+# An endpoint costs money until it is deleted: call this when you are done.
+def clean_up():
+    predictor.delete_model()
+    predictor.delete_endpoint()
+`);
+});
+
+test("today's model is served by an image of its own versions, not by the estimator's", () => {
+  const code = pythonSdkRecipe(exportedRecipe("01", "today"));
+  expect(code).toContain("from sagemaker.huggingface import HuggingFace, HuggingFaceModel");
+  expect(code).toContain("model_data=estimator.model_data");
+  expect(code).not.toContain("estimator.deploy");
+});
+
+test("a token is read from the shell", () => {
+  const today = exportedRecipe("14", "today");
+  expect(pythonSdkRecipe(today)).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
+  expect(boto3Program(today)).toContain('"HF_TOKEN": os.environ["HF_TOKEN"]');
+  expect(terraformProgram(today)).toMatch(/HF_TOKEN\s+= var\.hf_token/);
+});
+
+test("a token among the hyperparameters is encoded as JSON when it is read", () => {
+  expect(pythonSdkRecipe(exportedRecipe("14"))).toContain('"hub_token": os.environ["HF_TOKEN"]');
+  expect(boto3Program(exportedRecipe("14"))).toContain('"hub_token": json.dumps(os.environ["HF_TOKEN"])');
+  expect(cliProgram(exportedRecipe("14"))).toContain(`"hub_token": "\\"'"$HF_TOKEN"'\\""`);
+  expect(terraformProgram(exportedRecipe("14"))).toMatch(/hub_token\s+= jsonencode\(var\.hf_token\)/);
+});
+
+test("waking up from zero joins the alarm to its policy in each language", () => {
+  const wanted = exportedRecipe("16", "today");
+  expect(boto3Program(wanted)).toMatch(/wake = autoscaling\.put_scaling_policy[\s\S]+wake\["PolicyARN"\]/);
+  expect(cliProgram(wanted)).toContain("POLICY_ARN=$(aws application-autoscaling put-scaling-policy");
+  expect(terraformProgram(wanted)).toContain("alarm_actions       = [aws_appautoscaling_policy.wake.arn]");
+});
+
+test("the SDK program of a job asks for its image, name and everything else that the form can ask for", () => {
+  expect(pythonSdkTraining(exportedJob())).toMatchInlineSnapshot(`
+    "# pip install "sagemaker==2.257.6"
+    import os
+
+    import boto3
+    import sagemaker
+    from sagemaker.huggingface import HuggingFace
+    from sagemaker.inputs import TrainingInput
+
+    session = sagemaker.Session(boto3.Session(region_name="us-east-1"), default_bucket="sagemaker-us-east-1-111122223333")
+    role = "arn:aws:iam::111122223333:role/r"
+
+    estimator = HuggingFace(
+        entry_point="train.py",
+        source_dir="./scripts",
+        role=role,
+        sagemaker_session=session,
+        image_uri="763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-training:2.9.0-transformers5.3.0-gpu-py312-cu130-ubuntu22.04",
+        transformers_version="5.3.0",
+        pytorch_version="2.9.0",
+        py_version="py312",
+        instance_type="ml.p3.16xlarge",
+        instance_count=2,
+        volume_size=30,
+        volume_kms_key="alias/volume",
+        max_run=86400,
+        use_spot_instances=True,
+        max_wait=90000,
+        max_retry_attempts=2,
+        checkpoint_s3_uri="s3://data/checkpoints",
+        checkpoint_local_path="/opt/ml/checkpoints",
+        output_path="s3://data/out",
+        output_kms_key="alias/output",
+        subnets=[
+            "subnet-0123456789abcdef0",
+        ],
+        security_group_ids=[
+            "sg-0123456789abcdef0",
+        ],
+        encrypt_inter_container_traffic=True,
+        distribution={
+            "torch_distributed": {
+                "enabled": True,
+            },
+        },
+        metric_definitions=[
+            {
+                "Name": "loss",
+                "Regex": "loss: ([0-9.]+)",
+            },
+        ],
+        debugger_hook_config=False,
+        disable_profiler=True,
+        environment={
+            "MODE": "fast",
+            "WANDB_API_KEY": os.environ["WANDB_API_KEY"],
+        },
+        tags=[
+            {
+                "Key": "team",
+                "Value": "nlp",
+            },
+        ],
+        hyperparameters={
+            "epochs": 3,
+            "learning_rate": 3e-05,
+            "ratio": 1.0,
+            "fp16": True,
+            "note": "it's \\"größer\\"",
+            "layers": [
+                1,
+                2.0,
+                {
+                    "a": None,
+                },
+            ],
+            "api-key": os.environ["API_KEY"],
+            "push_to_hub": True,
+            "hub_model_id": "me/model",
+            "hub_strategy": "every_save",
+            "hub_token": os.environ["HF_TOKEN"],
+        },
+    )
+    estimator.fit(
+        inputs={
+            "train": TrainingInput(
+                s3_data="s3://data/train",
+                s3_data_type="S3Prefix",
+                distribution="ShardedByS3Key",
+                content_type="application/json",
+            ),
+            "test": "s3://data/test",
+        },
+        job_name="everything",
+    )
+    "
+  `);
+});
+
+test("the SDK program of a job without the toolkit is the plain estimator's", () => {
+  expect(pythonSdkTraining(trainingExport(FOREIGN_JOB, FOREIGN_PLACE))).toMatchInlineSnapshot(`
+    "# pip install "sagemaker==2.257.6"
+    import os
+
+    import boto3
+    import sagemaker
+    from sagemaker.estimator import Estimator
+
+    session = sagemaker.Session(boto3.Session(region_name="us-east-1"), default_bucket="b")
+    role = "arn:aws:iam::111122223333:role/r"
+
+    estimator = Estimator(
+        role=role,
+        sagemaker_session=session,
+        image_uri="111122223333.dkr.ecr.us-east-1.amazonaws.com/own:1",
+        instance_type="ml.m5.xlarge",
+        instance_count=1,
+        volume_size=30,
+        max_run=600,
+        input_mode="Pipe",
+        output_path="s3://b/out",
+        enable_sagemaker_metrics=True,
+        debugger_hook_config=False,
+        disable_profiler=True,
+        hyperparameters={
+            "epochs": "3",
+            "mode": "fast",
+            "token": os.environ["HF_TOKEN"],
+        },
+    )
+    estimator.fit(
+        job_name="foreign",
+    )
+    "
+  `);
+});
