@@ -1,4 +1,4 @@
-import type { Recipe } from "@/catalog/recipes/schema";
+import type { Recipe, ServePreset } from "@/catalog/recipes/schema";
 import { nameFromBase, repositoryName } from "@/lib/deploy/names";
 
 import type { RecipeFacts } from "./view";
@@ -16,7 +16,7 @@ export function recipeNames(
 ): RecipeNames {
   const later = new Date(now.getTime() + 1);
   const jobBase = recipe.training?.baseJobName ?? repositoryName(images.training ?? "");
-  const modelBase = repositoryName(images.serving ?? "");
+  const modelBase = `${repositoryName(images.serving ?? "")}${compiledSuffix(recipe.serve)}`;
   const trainingJob = nameFromBase(jobBase, now);
   if (recipe.serve?.model.from === "training-job") {
     const shared = nameFromBase(jobBase, later);
@@ -26,4 +26,10 @@ export function recipeNames(
   const model = ownName ? `${ownName}-${unique}` : nameFromBase(modelBase, now);
   const next = nameFromBase(ownName ? model : modelBase, later);
   return { trainingJob, model, endpoint: next, transformJob: next };
+}
+
+/** A model compiled for one family of chips carries it in its name: `-ml-inf1` (`Model.deploy` of the SDK). */
+function compiledSuffix(serve: ServePreset | null): string {
+  if (serve?.family !== "neuron") return "";
+  return `-${serve.instanceType.split(".").slice(0, -1).join("-")}`;
 }
