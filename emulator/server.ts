@@ -16,6 +16,7 @@ import { routeRequest } from "./router.ts";
 import { openNotifications } from "./services/runtime/async/notifications.ts";
 import type { Service } from "./services/service.ts";
 import { allServices } from "./services/services.ts";
+import { findModules } from "./training/find-modules.ts";
 
 export type EmulatorOptions = {
   /** 0 takes any free port. */
@@ -58,6 +59,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       return resetting;
     },
     notifications: () => openNotifications(running.context.database).list(),
+    interpreters: async (modules) => ({ runsScripts, python3: await findModules(modules) }),
     health: () => ({
       status: "ok",
       services: running.services.map((service) => service.id),

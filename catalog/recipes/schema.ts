@@ -130,6 +130,8 @@ export const Recipe = z.object({
   notebook: z.string().endsWith(".ipynb"),
   /** What the person must have before it can run. */
   supply: z.array(z.string().min(1)).min(1),
+  /** Modules that its script imports besides Python's own, in the script's order; empty: it runs no script. */
+  imports: z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/)),
   training: TrainingPreset.nullable(),
   serve: ServePreset.nullable(),
   transform: TransformPreset.nullable(),

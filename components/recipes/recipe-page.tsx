@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { Recipe } from "@/catalog/recipes/schema";
 import type { RecipeEdition } from "@/catalog/recipes/select";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -23,12 +25,14 @@ type RecipePageProps = {
   edition: RecipeEdition;
   workspace: { id: string; isEmulator: boolean };
   known: WorkspaceFacts;
+  /** What its script finds on the emulator's machine. */
+  machine?: ReactNode;
 };
 
 const NOTEBOOKS = "https://github.com/huggingface/notebooks/blob/main/";
 
 /** One recipe: what it does and takes, what is obsolete, its payloads, requests and code. */
-export function RecipePage({ recipe, edition, workspace, known }: RecipePageProps) {
+export function RecipePage({ recipe, edition, workspace, known, machine }: RecipePageProps) {
   const { facts, examples } = known;
   const built = buildRecipe(recipe, facts);
   const form = built.ok ? recipeForm(recipe, edition, built.requests, facts) : null;
@@ -72,6 +76,7 @@ export function RecipePage({ recipe, edition, workspace, known }: RecipePageProp
         ) : (
           <ReplacedNote recipe={recipe} workspaceId={workspace.id} />
         )}
+        {machine}
         {form?.note ? <Callout>{form.note}</Callout> : null}
         {built.ok ? null : (
           <Callout tone="warning" title={`It cannot run in ${facts.region}`}>

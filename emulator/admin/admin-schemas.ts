@@ -37,3 +37,6 @@ export const QuotaInput = z.strictObject({
 export const ScenarioChoice = z.strictObject({ name: z.string() });
 
 export const SpotInterruption = z.strictObject({ trainingJobName: z.string().min(1) });
+
+/** Top-level modules of Python. */
+export const ModuleNames = z.array(z.string().regex(/^[A-Za-z_]\w{0,63}$/)).max(50);

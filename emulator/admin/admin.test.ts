@@ -4,8 +4,9 @@ import {
   ListModelsCommand,
   SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { instantInference } from "../testing/held-inference.ts";
+import { needs } from "../testing/needs.ts";
 import { createEndpoint, createModel, failureOf, statusOf } from "../testing/sagemaker-fixtures.ts";
 import { startTestEmulator, type TestEmulator } from "../testing/start-test-emulator.ts";
 
@@ -53,6 +54,23 @@ test("the clock is read, put forward and set", async () => {
     iso: "2027-01-01T00:00:00.000Z",
   });
   await call("POST", "clock", { setTo: before });
+});
+
+test("the interpreter is named with the modules that it finds", async (context) => {
+  await needs(context, "Python", "python3", "--version");
+  const { json } = await call("GET", "interpreters?modules=json,no_such_module");
+  expect(json).toStrictEqual({
+    runsScripts: true,
+    python3: { version: expect.stringMatching(/^3\.\d+\.\d+/), modules: { json: true, no_such_module: false } },
+  });
+  expect((await call("GET", "interpreters?modules=os.path")).status).toBe(400);
+});
+
+test("a machine without python3 says so", async () => {
+  vi.stubEnv("PATH", "/nowhere");
+  const { json } = await call("GET", "interpreters?modules=json");
+  vi.unstubAllEnvs();
+  expect(json).toStrictEqual({ runsScripts: true, python3: null });
 });
 
 test("a planned fault fails as many calls as it says", async () => {

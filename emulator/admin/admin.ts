@@ -5,7 +5,7 @@ import type { MovableClock } from "../clock.ts";
 import type { AwsRequest } from "../protocol/aws-request.ts";
 import { readBody } from "../protocol/read-body.ts";
 import type { InstanceQuotas } from "../quotas.ts";
-import { ClockChange, FaultInput, QuotaInput, ScenarioChoice, SpotInterruption } from "./admin-schemas.ts";
+import { ClockChange, FaultInput, ModuleNames, QuotaInput, ScenarioChoice, SpotInterruption } from "./admin-schemas.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 import { SCENARIOS, scenarioBehaviour } from "./scenarios.ts";
 
@@ -21,12 +21,14 @@ export type AdminTargets = {
   reset(): Promise<void>;
   /** What would have been published to SNS topics, oldest first. */
   notifications(): object[];
+  /** What the machine offers to scripts: JSON for `/_emulator/interpreters`. */
+  interpreters(modules: readonly string[]): Promise<object>;
   /** JSON for `/_emulator/health`. */
   health(): object;
 };
 
 type Answer = { status: number; body: object };
-type Handler = (targets: AdminTargets, body: Buffer) => Answer | Promise<Answer>;
+type Handler = (targets: AdminTargets, body: Buffer, query: URLSearchParams) => Answer | Promise<Answer>;
 
 const ok = (body: object): Answer => ({ status: 200, body });
 
@@ -60,6 +62,12 @@ const HANDLERS: Record<string, Handler> = {
     targets.faults.clear();
     return ok({ faults: [] });
   },
+  "GET interpreters": async (targets, _body, query) => {
+    const modules = ModuleNames.safeParse(query.get("modules")?.split(",").filter(Boolean) ?? []);
+    return modules.success
+      ? ok(await targets.interpreters(modules.data))
+      : refusal(400, "Name modules as Python does.");
+  },
   "GET quotas": (targets) => ok({ quotas: targets.quotas().list() }),
   "POST quotas": (targets, body) =>
     parsed(QuotaInput, body, (quota) => {
@@ -87,13 +95,13 @@ const HANDLERS: Record<string, Handler> = {
     }),
 };
 
-/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,spot-interruptions,notifications}`: what tests and rehearsals turn. */
+/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,spot-interruptions,notifications,interpreters}`: what tests and rehearsals turn. */
 export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
   const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
   if (isFromAnotherSite(request)) return send(request.res, refusal(403, "Not for pages of other sites."));
   if (!handler) return send(request.res, refusal(404, `There are: ${Object.keys(HANDLERS).join(", ")}.`));
-  send(request.res, await handler(targets, await readBody(request.req)));
+  send(request.res, await handler(targets, await readBody(request.req), request.query));
 }
 
 /** The server refuses foreign pages that say so by their origin; this is for requests that a browser sends without one. */

@@ -76,7 +76,8 @@ function options(target: AwsTarget) {
   };
 }
 
-function emulatorUrl(): string {
+/** Where the built-in emulator answers; throws `unavailable` when it does not run. */
+export function emulatorUrl(): string {
   const url = env().EMULATOR_URL;
   if (url) return url;
   throw new AppError("unavailable", "The built-in emulator is not running.", {
