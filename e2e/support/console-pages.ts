@@ -30,7 +30,8 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     needsEndpoint: true,
   },
   "endpoints/[name]": {
-    addresses: ({ endpoint }) => ["", "?tab=playground", "?tab=logs"].map((query) => `/endpoints/${endpoint}${query}`),
+    addresses: ({ endpoint }) =>
+      ["", "?tab=playground", "?tab=metrics", "?tab=logs"].map((query) => `/endpoints/${endpoint}${query}`),
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
     needsEndpoint: true,
   },

@@ -9,6 +9,8 @@ import { ListActivityInput } from "./schema";
 import type { ActivityFacets, ActivityOutcome, ActivityPage, ActivityRow } from "./view";
 
 const PAGE_SIZE = 50;
+/** More marks than this would hide a chart. */
+const MAX_CHANGES = 50;
 
 /** No change takes longer; one that is "started" for so long will not tell any more how it ended. */
 const UNKNOWN_AFTER_MS = 5 * 60_000;
@@ -36,6 +38,30 @@ export async function listActivity(workspaceId: string, raw: ListActivityInput):
   const items = rows.slice(0, PAGE_SIZE).map((row) => toView(row, unknownBefore));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > PAGE_SIZE && last ? `${last.at}_${last.id}` : null };
+}
+
+/** Changes of one thing that succeeded in a span of time, oldest first; `target` is as the log writes it: `endpoint demo`. */
+export async function listChangesOf(
+  workspaceId: string,
+  target: string,
+  from: string,
+  to: string,
+): Promise<Pick<ActivityRow, "at" | "action" | "memberName">[]> {
+  const db = await database();
+  const rows = await db
+    .selectFrom("audit")
+    .select(["at", "action", "member_name"])
+    .where("workspace_id", "=", workspaceId)
+    .where("target", "=", target)
+    .where("outcome", "=", "succeeded")
+    .where("at", ">=", from)
+    .where("at", "<", to)
+    // A person who tries a model is no change of it.
+    .where("action", "!=", "endpoint:invoke")
+    .orderBy("at")
+    .limit(MAX_CHANGES)
+    .execute();
+  return rows.map((row) => ({ at: row.at, action: row.action, memberName: row.member_name }));
 }
 
 /** Who and what the filters can choose from. */

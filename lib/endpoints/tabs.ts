@@ -1,6 +1,7 @@
 export const ENDPOINT_TABS = [
   { id: "overview", label: "Overview" },
   { id: "playground", label: "Playground" },
+  { id: "metrics", label: "Metrics" },
   { id: "logs", label: "Logs" },
 ] as const;
 export type EndpointTab = (typeof ENDPOINT_TABS)[number]["id"];

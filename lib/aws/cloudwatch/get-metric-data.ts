@@ -19,20 +19,31 @@ export type MetricQuery = {
   periodSeconds: number;
 };
 export type MetricWindow = { from: Date; to: Date };
+export type MetricPoint = { at: string; value: number };
 /** One point per period that has data; a missing period is absent, never zero. */
-export type MetricSeries = { at: string; value: number }[];
+export type MetricSeries = MetricPoint[];
+export type MetricAnswer = { points: MetricSeries; isForbidden: boolean };
 
 /** The series of up to 500 queries, in the queries' order, oldest point first; one call unless AWS pages the answer. */
-export function getMetricData(
+export async function getMetricData(
   target: AwsTarget,
   queries: readonly MetricQuery[],
   window: MetricWindow,
 ): Promise<MetricSeries[]> {
+  return (await getMetricAnswers(target, queries, window)).map(({ points }) => points);
+}
+
+/** The same, and whether AWS let us see each of them. */
+export function getMetricAnswers(
+  target: AwsTarget,
+  queries: readonly MetricQuery[],
+  window: MetricWindow,
+): Promise<MetricAnswer[]> {
   if (queries.length === 0) return Promise.resolve([]);
   return cachedRead(target, "GetMetricData", { queries, window }, METRICS_TTL_MS, async () => {
     try {
       const results = await readAllPages(target, queries.map(toSdkQuery), window);
-      return queries.map((_, index) => seriesOf(results, idOf(index)));
+      return queries.map((_, index) => answerOf(results, idOf(index)));
     } catch (cause) {
       throw toAppError(cause);
     }
@@ -77,15 +88,15 @@ function toSdkQuery(query: MetricQuery, index: number): MetricDataQuery {
   };
 }
 
-function seriesOf(results: MetricDataResult[], id: string): MetricSeries {
-  return results
-    .filter((result) => result.Id === id)
-    .flatMap(({ Timestamps = [], Values = [] }) =>
-      Timestamps.flatMap((at, index) => {
-        const value = Values[index];
-        return value === undefined ? [] : [{ at: at.toISOString(), value }];
-      }),
-    );
+function answerOf(all: MetricDataResult[], id: string): MetricAnswer {
+  const results = all.filter((result) => result.Id === id);
+  const points = results.flatMap(({ Timestamps = [], Values = [] }) =>
+    Timestamps.flatMap((at, index) => {
+      const value = Values[index];
+      return value === undefined ? [] : [{ at: at.toISOString(), value }];
+    }),
+  );
+  return { points, isForbidden: results.some(({ StatusCode }) => StatusCode === "Forbidden") };
 }
 
 function idOf(index: number): string {

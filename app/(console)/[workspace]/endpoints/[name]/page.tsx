@@ -8,6 +8,7 @@ import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
 import { LogsPanel } from "@/components/logs/logs-panel";
+import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
 import { Playground } from "@/components/playground/playground";
 import { requireMember } from "@/lib/auth/session";
 import { endpointQueries } from "@/lib/endpoints/queries";
@@ -64,6 +65,8 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
   switch (tab) {
     case "playground":
       return <Playground target={target} />;
+    case "metrics":
+      return <EndpointMetrics name={name} />;
     case "logs":
       return <LogsPanel source={{ of: "endpoints", name }} />;
     case "overview":

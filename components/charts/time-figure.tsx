@@ -1,0 +1,89 @@
+"use client";
+
+import { ChartLine, Download, Table2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+
+import { IconButton } from "@/components/ui/icon-button";
+import { saveFile } from "@/components/ui/save-file";
+import { chartCsv } from "@/lib/charts/chart-csv";
+import { describeChart, type TimeChart } from "@/lib/charts/time-chart";
+import type { Zone } from "@/lib/charts/time-labels";
+import { formatMeasure } from "@/lib/format/numbers";
+
+import { TimeLegend } from "./time-legend";
+import { TimePlot } from "./time-plot";
+import { TimeTable } from "./time-table";
+import type { ChartMark, PlotSettings } from "./uplot-options";
+
+type TimeFigureProps = {
+  title: string;
+  /** Beside the title: what the chart shows. */
+  help?: ReactNode;
+  chart: TimeChart;
+  /** Without its ending. */
+  fileName: string;
+  zone?: Zone;
+  span?: PlotSettings["span"];
+  marks?: readonly ChartMark[];
+  syncKey?: string | null;
+  onZoom?: PlotSettings["onZoom"];
+};
+
+const NO_MARKS: readonly ChartMark[] = [];
+
+/** Values over time as lines or as a table of the same values, which can also be taken away as CSV. */
+export function TimeFigure({
+  title,
+  help,
+  chart,
+  fileName,
+  zone = "local",
+  span = null,
+  marks = NO_MARKS,
+  syncKey = null,
+  onZoom = null,
+}: TimeFigureProps) {
+  const [asTable, setAsTable] = useState(false);
+  const [pointed, setPointed] = useState<number | null>(null);
+  return (
+    <figure aria-label={title} className="min-w-0">
+      <figcaption className="flex items-center gap-1 pb-1">
+        <span className="min-w-0 font-medium break-words">{title}</span>
+        {help}
+        <span className="ml-auto flex shrink-0">
+          <IconButton
+            size="sm"
+            label={asTable ? `Show ${title} as chart` : `Show ${title} as table`}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? <ChartLine aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+          </IconButton>
+          <IconButton
+            size="sm"
+            label={`Download ${title} as CSV`}
+            onClick={() => saveFile(`${fileName}.csv`, chartCsv(chart), "text/csv")}
+          >
+            <Download aria-hidden="true" />
+          </IconButton>
+        </span>
+      </figcaption>
+      {asTable ? (
+        <TimeTable title={title} chart={chart} zone={zone} />
+      ) : (
+        <>
+          <TimePlot
+            label={describeChart(title, chart, formatMeasure)}
+            chart={chart}
+            span={span}
+            marks={marks}
+            zone={zone}
+            syncKey={syncKey}
+            onPoint={setPointed}
+            onZoom={onZoom}
+          />
+          <TimeLegend chart={chart} pointed={pointed} zone={zone} />
+        </>
+      )}
+    </figure>
+  );
+}

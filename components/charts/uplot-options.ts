@@ -1,0 +1,118 @@
+import type uPlot from "uplot";
+
+import { lonelyPoints, type TimeChart, verticalRange } from "@/lib/charts/time-chart";
+import { axisLabels, type Zone } from "@/lib/charts/time-labels";
+import { formatCompact, formatMeasure } from "@/lib/format/numbers";
+
+export type ChartMark = { at: string; label: string };
+export type PlotSettings = {
+  chart: TimeChart;
+  /** The ends of the time axis, epoch seconds; the chart's own ends when left out. */
+  span: { from: number; to: number } | null;
+  marks: readonly ChartMark[];
+  zone: Zone;
+  /** Charts with the same key share the crosshair. */
+  syncKey: string | null;
+  onPoint: (index: number | null) => void;
+  onZoom: ((fromSeconds: number, toSeconds: number) => void) | null;
+};
+
+/** Narrower drags are clicks. */
+const MIN_DRAG_PX = 6;
+const FONT = "11px Inter Variable, ui-sans-serif, sans-serif";
+
+/** What uPlot is told; colours are read when it draws, so that a change of theme needs only a new drawing. */
+export function plotOptions(settings: PlotSettings, size: { width: number; height: number }): uPlot.Options {
+  const { chart, span, zone, syncKey, onPoint, onZoom } = settings;
+  const axis = {
+    stroke: colour("--muted"),
+    font: FONT,
+    ticks: { show: false },
+    grid: { stroke: colour("--border"), width: 1 },
+  };
+  return {
+    ...size,
+    legend: { show: false },
+    padding: [8, 8, 0, 0],
+    cursor: {
+      y: false,
+      drag: { x: onZoom !== null, y: false, setScale: false },
+      points: { size: 7 },
+      // Only pointing is shared: a drag belongs to the chart on which it is made.
+      ...(syncKey
+        ? { sync: { key: syncKey, filters: { pub: (type: string) => type === "mousemove" || type === "mouseleave" } } }
+        : {}),
+    },
+    tzDate: (seconds) => zonedDate(seconds, zone),
+    scales: {
+      x: { time: true, ...(span ? { range: (): uPlot.Range.MinMax => [span.from, span.to] } : {}) },
+      y: { range: (_, min, max): uPlot.Range.MinMax => verticalRange(min, max, chart.isIrregular) },
+    },
+    axes: [
+      { ...axis, space: 64, size: 28, values: (_, splits, _index, _space, step) => axisLabels(splits, step, zone) },
+      { ...axis, space: 32, size: 60, values: (_, splits) => splits.map((value) => `${short(value)}${chart.unit}`) },
+    ],
+    series: [{}, ...chart.lines.flatMap((line) => seriesOf(line, chart.isIrregular ?? false))],
+    hooks: {
+      setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)],
+      setSelect: [(plot) => finishDrag(plot, onZoom)],
+      draw: [(plot) => drawMarks(plot, settings.marks)],
+    },
+  };
+}
+
+/** The columns of the plot, in the order of its series. */
+export function plotData({ times, lines }: TimeChart): uPlot.AlignedData {
+  return [times, ...lines.flatMap(({ values, previous }) => (previous ? [values, previous] : [values]))];
+}
+
+function seriesOf({ hue, values, previous }: TimeChart["lines"][number], isIrregular: boolean): uPlot.Series[] {
+  const stroke = colour(`--chart-${hue}`);
+  const line = { stroke, width: 1.75, spanGaps: isIrregular, points: pointsOf(values, isIrregular, stroke) };
+  if (!previous) return [line];
+  return [line, { stroke, width: 1, dash: [3, 4], points: pointsOf(previous, isIrregular, stroke), alpha: 0.75 }];
+}
+
+function pointsOf(values: (number | null)[], isIrregular: boolean, fill: () => string): uPlot.Series.Points {
+  const lonely = lonelyPoints(values, isIrregular);
+  return { show: lonely.length > 0, size: 5, width: 0, fill, filter: () => lonely };
+}
+
+function finishDrag(plot: uPlot, onZoom: PlotSettings["onZoom"]): void {
+  const { left, width } = plot.select;
+  if (!onZoom || width < MIN_DRAG_PX) return;
+  const [from, to] = [plot.posToVal(left, "x"), plot.posToVal(left + width, "x")];
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  onZoom(from, to);
+}
+
+function drawMarks(plot: uPlot, marks: readonly ChartMark[]): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.strokeStyle = colour("--accent")();
+  ctx.setLineDash([4, 4]);
+  ctx.lineWidth = 1;
+  for (const { at } of marks) {
+    const x = Math.round(plot.valToPos(Date.parse(at) / 1_000, "x", true));
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+function short(value: number): string {
+  return Math.abs(value) >= 10_000 ? formatCompact(value) : formatMeasure(value);
+}
+
+function colour(token: string): () => string {
+  return () => getComputedStyle(document.documentElement).getPropertyValue(token);
+}
+
+/** uPlot places round times by the parts of a local date: for UTC, one that reads as UTC does. */
+function zonedDate(seconds: number, zone: Zone): Date {
+  const date = new Date(seconds * 1_000);
+  return zone === "utc" ? new Date(date.getTime() + date.getTimezoneOffset() * 60_000) : date;
+}

@@ -1,0 +1,51 @@
+import { TimeFigure } from "@/components/charts/time-figure";
+import type { ChartMark, PlotSettings } from "@/components/charts/uplot-options";
+import { HelpMark } from "@/components/ui/help-mark";
+import type { Zone } from "@/lib/charts/time-labels";
+import { plural } from "@/lib/format/numbers";
+import type { ChartView } from "@/lib/metrics/view";
+
+type ChartBoxProps = {
+  chart: ChartView;
+  times: number[];
+  /** Goes before the chart's id in names of files. */
+  subject: string;
+  span: NonNullable<PlotSettings["span"]>;
+  marks: readonly ChartMark[];
+  zone: Zone;
+  onZoom: NonNullable<PlotSettings["onZoom"]>;
+};
+
+/** One chart of a dashboard, or why it shows nothing. */
+export function ChartBox({ chart, times, subject, span, marks, zone, onZoom }: ChartBoxProps) {
+  const { title, help, lines, unit, emptyBecause, leftOut } = chart;
+  const helpMark = <HelpMark label={title}>{help}</HelpMark>;
+  return (
+    <div className="min-w-0 rounded-panel border border-border bg-panel p-3">
+      {emptyBecause === null ? (
+        <>
+          <TimeFigure
+            title={title}
+            help={helpMark}
+            chart={{ times, lines, unit }}
+            fileName={`${subject}-${chart.id}`}
+            zone={zone}
+            span={span}
+            marks={marks}
+            syncKey="dashboard"
+            onZoom={onZoom}
+          />
+          {leftOut > 0 ? <p className="pt-1 text-xs text-muted">{plural(leftOut, "smaller line")} left out.</p> : null}
+        </>
+      ) : (
+        <section aria-label={title} className="flex h-full flex-col">
+          <p className="flex items-center gap-1">
+            <span className="font-medium">{title}</span>
+            {helpMark}
+          </p>
+          <p className="flex flex-1 items-center justify-center py-6 text-center text-sm text-muted">{emptyBecause}</p>
+        </section>
+      )}
+    </div>
+  );
+}

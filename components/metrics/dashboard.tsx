@@ -1,0 +1,45 @@
+import type { PlotSettings } from "@/components/charts/uplot-options";
+import type { Zone } from "@/lib/charts/time-labels";
+import type { DashboardView } from "@/lib/metrics/view";
+import { periodStarts } from "@/lib/metrics/windows";
+
+import { ChartBox } from "./chart-box";
+
+type DashboardProps = {
+  view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "sections" | "marks">;
+  /** Goes before a chart's id in names of files. */
+  subject: string;
+  zone: Zone;
+  onZoom: NonNullable<PlotSettings["onZoom"]>;
+};
+
+/** Charts in their sections, all over the same time. */
+export function Dashboard({ view, subject, zone, onZoom }: DashboardProps) {
+  const times = periodStarts({ ...view, isLive: false });
+  const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
+  return (
+    <div className="flex flex-col gap-6">
+      {view.sections.map((section) => (
+        <section key={section.id} aria-labelledby={`metrics-${section.id}`}>
+          <h2 id={`metrics-${section.id}`} className="pb-2 text-base font-semibold">
+            {section.title}
+          </h2>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2 2xl:grid-cols-3">
+            {section.charts.map((chart) => (
+              <ChartBox
+                key={chart.id}
+                chart={chart}
+                times={times}
+                subject={subject}
+                span={span}
+                marks={view.marks}
+                zone={zone}
+                onZoom={onZoom}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Callout } from "@/components/ui/callout";
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { metricsQueries } from "@/lib/metrics/queries";
+import { problemIn } from "@/lib/problem-in";
+
+import { Dashboard } from "./dashboard";
+import { DashboardNotes } from "./dashboard-notes";
+import { DashboardSkeleton } from "./dashboard-skeleton";
+import { useMetricsWindow } from "./use-metrics-window";
+import { WindowBar } from "./window-bar";
+
+/** What CloudWatch knows of an endpoint, as charts over a window of time. */
+export function EndpointMetrics({ name }: { name: string }) {
+  const { id } = useWorkspace();
+  const state = useMetricsWindow();
+  const metrics = useQuery(metricsQueries.endpoint(id, name, state.query));
+  const view = metrics.data;
+  return (
+    <>
+      <WindowBar
+        state={state}
+        shown={view ?? null}
+        variants={view?.variants ?? []}
+        isFetching={metrics.isFetching}
+        onRefresh={() => void metrics.refetch()}
+      />
+      {metrics.isError ? (
+        <ErrorPanel
+          title="The metrics could not be loaded"
+          problem={problemIn(metrics.error)}
+          onRetry={() => void metrics.refetch()}
+        />
+      ) : view ? (
+        <div aria-busy={metrics.isPlaceholderData} className="flex flex-col gap-4 aria-busy:opacity-60">
+          {view.isSample ? (
+            <Callout tone="warning" title="Sample data">
+              The emulator's sample traffic made up what these charts show before its own calls.
+            </Callout>
+          ) : null}
+          <DashboardNotes view={view} zone={state.params.zone} />
+          <Dashboard view={view} subject={name} zone={state.params.zone} onZoom={state.zoom} />
+          {view.notEmitted.length > 0 ? (
+            <p className="max-w-[68ch] text-sm text-muted">
+              Not emitted by {MODES[view.mode]}: {view.notEmitted.join(", ")}. Time to the first token is in none of
+              CloudWatch's metrics of endpoints: AWS publishes it by OpenTelemetry only.
+            </p>
+          ) : null}
+        </div>
+      ) : (
+        <DashboardSkeleton />
+      )}
+    </>
+  );
+}
+
+const MODES = {
+  "real-time": "a real-time endpoint",
+  serverless: "a serverless endpoint",
+  async: "an asynchronous endpoint",
+} as const;

@@ -1,0 +1,22 @@
+import type { TimeChart } from "./time-chart";
+
+/** A chart as CSV (RFC 4180): one row for each moment, ISO times in UTC, gaps empty. */
+export function chartCsv({ times, lines, unit }: TimeChart): string {
+  const suffix = unit.trim() === "" ? "" : ` (${unit.trim()})`;
+  const columns = lines.flatMap(({ name, values, previous }) => [
+    { head: `${name}${suffix}`, values },
+    ...(previous ? [{ head: `${name}, previous period${suffix}`, values: previous }] : []),
+  ]);
+  const head = ["time", ...columns.map((column) => column.head)];
+  const rows = times.map((at, index) => [
+    new Date(at * 1_000).toISOString(),
+    ...columns.map(({ values }) => String(values[index] ?? "")),
+  ]);
+  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+/** A spreadsheet runs a cell that begins like a formula: names are other people's text. */
+function cell(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,57 @@
+/** Whose clock a chart shows: the reader's, or UTC. */
+export type Zone = "local" | "utc";
+
+const DAY_SECONDS = 86_400;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: Zone, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${name}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en", {
+    hourCycle: "h23",
+    ...options,
+    timeZone: zone === "utc" ? "UTC" : undefined,
+  });
+  formats.set(key, made);
+  return made;
+}
+
+const clock = (zone: Zone) => format(zone, "clock", { hour: "2-digit", minute: "2-digit" });
+const seconds = (zone: Zone) => format(zone, "seconds", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const day = (zone: Zone) => format(zone, "day", { month: "short", day: "numeric" });
+const moment = (zone: Zone) =>
+  format(zone, "moment", {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+
+/** Labels of a time axis: the clock, and the day where it begins or where it is all that matters. Epoch seconds. */
+export function axisLabels(splits: readonly number[], stepSeconds: number, zone: Zone): string[] {
+  return splits.map((at, index) => {
+    const date = new Date(at * 1_000);
+    const today = day(zone).format(date);
+    if (stepSeconds >= DAY_SECONDS) return today;
+    const before = splits[index - 1];
+    const isNewDay = before === undefined ? false : day(zone).format(new Date(before * 1_000)) !== today;
+    return isNewDay ? today : (stepSeconds < 60 ? seconds(zone) : clock(zone)).format(date);
+  });
+}
+
+/** `Nov 26, 2026, 14:05:00` on the chosen clock; epoch seconds. */
+export function formatMoment(at: number, zone: Zone): string {
+  return moment(zone).format(new Date(at * 1_000));
+}
+
+/** `Nov 26, 14:05 – 15:05`, with the second day only where it is another. Epoch milliseconds. */
+export function formatSpan(fromMs: number, toMs: number, zone: Zone): string {
+  const [from, to] = [new Date(fromMs), new Date(toMs)];
+  const start = `${day(zone).format(from)}, ${clock(zone).format(from)}`;
+  const isSameDay = day(zone).format(from) === day(zone).format(to);
+  return `${start} – ${isSameDay ? "" : `${day(zone).format(to)}, `}${clock(zone).format(to)}`;
+}

@@ -1,0 +1,38 @@
+import type { ChartRow, MetricMode } from "@/catalog/metrics/schema";
+import { chartsFor, metricById } from "@/catalog/metrics/select";
+import type { MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
+
+/** A line of a chart, with the queries that can fill it: the first that has data does. */
+export type PlannedLine = { label: string; stat: string; variant: string | null; queries: MetricQuery[] };
+export type PlannedChart = { chart: ChartRow; lines: PlannedLine[] };
+
+type Subject = { endpoint: string; variants: readonly string[]; mode: MetricMode; periodSeconds: number };
+
+/** What has to be asked for the dashboard of an endpoint, chart by chart. */
+export function planDashboard(subject: Subject): { charts: PlannedChart[]; notEmitted: string[] } {
+  const all = chartsFor(subject.mode);
+  return {
+    charts: all.flatMap(({ chart, isEmitted }) => (isEmitted ? [planChart(chart, subject)] : [])),
+    notEmitted: all.flatMap(({ chart, isEmitted }) => (isEmitted ? [] : [chart.title])),
+  };
+}
+
+function planChart(chart: ChartRow, { endpoint, variants, periodSeconds }: Subject): PlannedChart {
+  const lines = chart.lines.flatMap(({ metric, stat, label }) => {
+    const row = metricById(metric);
+    const plan = (variant: string | null): PlannedLine => ({
+      label,
+      stat,
+      variant,
+      queries: row.names.map((name) => ({
+        namespace: row.namespace,
+        metric: name,
+        dimensions: { EndpointName: endpoint, ...(variant === null ? {} : { VariantName: variant }) },
+        stat: stat as MetricQuery["stat"], // the catalogue's schema holds the same pattern
+        periodSeconds,
+      })),
+    });
+    return row.dimensions === "endpoint" ? [plan(null)] : variants.map(plan);
+  });
+  return { chart, lines };
+}

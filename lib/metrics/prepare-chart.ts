@@ -1,0 +1,83 @@
+import { metricById } from "@/catalog/metrics/select";
+import type { TimeLine } from "@/lib/charts/time-chart";
+
+import type { PlannedChart, PlannedLine } from "./plan";
+import { displayOf } from "./units";
+import type { ChartView } from "./view";
+
+/** Beyond this, lines of one chart cannot be told apart. */
+export const MAX_LINES = 8;
+
+type Values = (number | null)[];
+/** A planned line with what CloudWatch answered: in this window, and in the one before when that was asked for. */
+export type FilledLine = PlannedLine & { values: Values; previous: Values | null };
+
+/** Decides what a chart shows: the lines that matter most, their names and colours, one unit for all, or why it is empty. */
+export function prepareChart(
+  { chart }: Pick<PlannedChart, "chart">,
+  filled: readonly FilledLine[],
+  emptyBecause: string,
+): ChartView {
+  const withData = filled.filter(({ values, previous }) => hasValue(values) || hasValue(previous ?? []));
+  const shown = topLines(withData);
+  const unit = metricById(chart.lines[0]?.metric ?? "").unit;
+  const display = displayOf(unit, chart.reading, highest(shown));
+  const variants = new Set(filled.map(({ variant }) => variant));
+  const scale = (values: Values) => values.map((value) => (value === null ? null : round(value * display.factor)));
+  return {
+    id: chart.id,
+    title: chart.title,
+    help: chart.help,
+    unit: display.unit,
+    lines: shown.map((line, index): TimeLine => {
+      const values = scale(line.values);
+      return {
+        name: nameOf(line, variants.size > 1, chart.lines.length > 1),
+        // A name keeps its colour while others come and go: it follows the plan, not what has data.
+        hue: (shown.length === withData.length ? filled.indexOf(line) % MAX_LINES : index) + 1,
+        values,
+        previous: line.previous && scale(line.previous),
+        summary: summaryOf(line.stat, values),
+      };
+    }),
+    leftOut: withData.length - shown.length,
+    emptyBecause: withData.length === 0 ? emptyBecause : null,
+  };
+}
+
+/** The lines with the most, in the order in which they were planned. */
+function topLines(lines: readonly FilledLine[]): FilledLine[] {
+  if (lines.length <= MAX_LINES) return [...lines];
+  const largest = lines.toSorted((a, b) => total(b.values) - total(a.values)).slice(0, MAX_LINES);
+  return lines.filter((line) => largest.includes(line));
+}
+
+function nameOf({ label, variant }: PlannedLine, manyVariants: boolean, manyLabels: boolean): string {
+  if (!manyVariants || variant === null) return label;
+  return manyLabels ? `${variant}, ${label}` : variant;
+}
+
+function summaryOf(stat: string, values: Values): TimeLine["summary"] {
+  const present = values.filter((value) => value !== null);
+  const last = present.at(-1);
+  if (last === undefined) return null;
+  return stat === "Sum" ? { label: "total", value: round(total(values)) } : { label: "latest", value: last };
+}
+
+function highest(lines: readonly FilledLine[]): number {
+  const all = lines.flatMap(({ values, previous }) => [...values, ...(previous ?? [])]);
+  return all.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+}
+
+function total(values: Values): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+function hasValue(values: Values): boolean {
+  return values.some((value) => value !== null);
+}
+
+/** Enough digits for any reading, without the tail that multiplying leaves. */
+function round(value: number): number {
+  return Number(value.toPrecision(9));
+}

@@ -1,0 +1,34 @@
+import type { TimeLine } from "@/lib/charts/time-chart";
+
+/** A chart of a dashboard, ready to be drawn. */
+export type ChartView = {
+  id: string;
+  title: string;
+  help: string;
+  /** ` ms`, `%`; empty for counts. */
+  unit: string;
+  lines: TimeLine[];
+  /** Lines that were left out because there are too many to tell apart. */
+  leftOut: number;
+  /** Why there is nothing to draw; null when there is something. */
+  emptyBecause: string | null;
+};
+
+export type SectionView = { id: string; title: string; charts: ChartView[] };
+
+/** Something that happened to an endpoint, drawn as a line through its charts. */
+export type MarkView = { at: string; label: string };
+
+export type DashboardView = {
+  fromMs: number;
+  toMs: number;
+  periodSeconds: number;
+  sections: SectionView[];
+  /** Titles of charts that this kind of endpoint does not have. */
+  notEmitted: string[];
+  marks: MarkView[];
+  variants: string[];
+  mode: "real-time" | "serverless" | "async";
+  /** Its traffic was made up by a scenario of the emulator. */
+  isSample: boolean;
+};
