@@ -3,10 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { type AdminTargets, serveAdmin } from "./admin/admin.ts";
 import { createFaultPlan } from "./admin/fault-plan.ts";
+import { fillSampleTraffic } from "./admin/sample-traffic/fill-sample-traffic.ts";
 import { type Delays, INTERACTIVE_DELAYS } from "./behaviour.ts";
 import { type MovableClock, runningClock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { type ContextOptions, type OpenContext, openContext } from "./open-context.ts";
+import type { Operations } from "./protocol/aws-request.ts";
 import { Fault } from "./protocol/fault.ts";
 import { isFromForeignPage } from "./protocol/foreign-page.ts";
 import { sendJsonFault } from "./protocol/json.ts";
@@ -54,6 +56,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     behaviour: () => running.context.behaviour,
     quotas: () => running.context.quotas,
     interruptSpot: (trainingJobName) => running.context.spotInterruptions.add(trainingJobName),
+    fillSampleTraffic: () => fillSampleTraffic(running.context, operationsOf(running.services, "sagemaker")),
     reset: () => {
       resetting = resetting.then(reset);
       return resetting;
@@ -123,6 +126,11 @@ function openServices(options: ContextOptions): OpenContext & { services: Servic
       await opened.close();
     },
   };
+}
+
+function operationsOf(services: Service[], id: string): Operations {
+  const service = services.find((each) => each.id === id);
+  return service && "operations" in service ? service.operations : {};
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -18,6 +18,8 @@ export type AdminTargets = {
   quotas(): InstanceQuotas;
   /** Takes spot capacity away once from the training job of this name. */
   interruptSpot(trainingJobName: string): void;
+  /** Lays out two weeks of metrics for an endpoint of its own; tells its name. */
+  fillSampleTraffic(): object;
   reset(): Promise<void>;
   /** What would have been published to SNS topics, oldest first. */
   notifications(): object[];
@@ -91,7 +93,8 @@ const HANDLERS: Record<string, Handler> = {
       Object.assign(targets.behaviour(), scenarioBehaviour(scenario, targets.delays));
       targets.faults.clear();
       for (const fault of scenario.faults) targets.faults.add(fault);
-      return ok({ name, behaviour: targets.behaviour(), faults: targets.faults.list() });
+      const past = scenario.fillsPast ? targets.fillSampleTraffic() : {};
+      return ok({ name, behaviour: targets.behaviour(), faults: targets.faults.list(), ...past });
     }),
 };
 

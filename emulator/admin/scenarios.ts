@@ -6,6 +6,8 @@ export type Scenario = {
   description: string;
   behaviour: Partial<Behaviour>;
   faults: PlannedFault[];
+  /** Lays out made-up traffic of the past two weeks. */
+  fillsPast?: true;
 };
 
 const RATE_EXCEEDED = { type: "ThrottlingException", message: "Rate exceeded", status: 400 };
@@ -58,6 +60,12 @@ export const SCENARIOS: Record<string, Scenario> = {
     description: "Serverless endpoints keep nothing ready: each call waits for a cold start of five seconds.",
     behaviour: { serverlessIdleMs: 0, coldStartMs: 5_000 },
     faults: [],
+  },
+  "sample-traffic": {
+    description: "An endpoint sample-traffic has two weeks of made-up metrics behind it.",
+    behaviour: {},
+    faults: [],
+    fillsPast: true,
   },
   "broken-stream": {
     description: "Streamed answers break off after three parts.",

@@ -10,6 +10,8 @@ export type Sample = { at: number; value: number; count: number; unit: string };
 export type MetricStore = {
   /** Writes data points in one transaction. */
   write(data: { region: string; datum: MetricDatum }[]): void;
+  /** Forgets all that series had and writes these samples, in one transaction. */
+  replace(region: string, series: { metric: MetricName; samples: Sample[] }[]): void;
   /** Samples with `from <= at < to`, in order of time. */
   read(region: string, metric: MetricName, from: number, to: number): Sample[];
   /** Metrics of a region in a stable order, with the time of their latest data point. */
@@ -48,6 +50,7 @@ export function openMetricStore(database: Database): MetricStore {
   const insertSample = database.prepare(
     "insert into metric_sample (series, at, value, unit, count) values (?, ?, ?, ?, ?) on conflict do update set count = count + excluded.count",
   );
+  const clearSeries = database.prepare("delete from metric_sample where series = ?");
   const readSamples = database.prepare(
     "select at, value, count, unit from metric_sample where series = ? and at >= ? and at < ? order by at",
   );
@@ -79,6 +82,16 @@ export function openMetricStore(database: Database): MetricStore {
           const at = Math.floor(datum.at / SECOND) * SECOND;
           insertSample.run(series, at, datum.value, datum.unit, datum.count ?? 1);
           touchSeries.run(at, series);
+        }
+      });
+    },
+    replace(region, all) {
+      atomically(database, () => {
+        for (const { metric, samples } of all) {
+          const series = seriesIdFor(region, metric);
+          clearSeries.run(series);
+          for (const { at, value, unit, count } of samples) insertSample.run(series, at, value, unit, count);
+          touchSeries.run(samples.at(-1)?.at ?? 0, series);
         }
       });
     },
