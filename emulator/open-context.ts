@@ -8,6 +8,7 @@ import { createInferenceHost } from "./container/local-inference-host.ts";
 import type { EmulatorContext } from "./context.ts";
 import { createInstanceQuotas } from "./quotas.ts";
 import { openObjectStore } from "./services/s3/storage/object-store.ts";
+import { instancesOf } from "./services/sagemaker/serving.ts";
 import { openRecords } from "./store/open-records.ts";
 import { openTelemetry } from "./telemetry/durable-telemetry.ts";
 
@@ -36,7 +37,16 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
   const telemetry = openTelemetry(database, clock);
   const cacheDir = join(dataDir, "models");
   const { objectFile } = objects;
-  const inference = given ?? createInferenceHost({ telemetry, clock, cacheDir, objectFile, runsScripts });
+  const inference =
+    given ??
+    createInferenceHost({
+      telemetry,
+      clock,
+      cacheDir,
+      objectFile,
+      runsScripts,
+      instancesOf: (target) => instancesOf(context, target),
+    });
   const stopping = new AbortController();
   const context: EmulatorContext = {
     clock,

@@ -27,7 +27,11 @@ export function TimeLegend({ chart, pointed, zone }: TimeLegendProps) {
           ) : null}
         </span>
       ))}
-      {at === undefined ? null : <span className="ml-auto text-muted">{formatMoment(at, zone)}</span>}
+      {at === undefined ? null : (
+        <time dateTime={new Date(at * 1_000).toISOString()} className="ml-auto text-muted">
+          {formatMoment(at, zone)}
+        </time>
+      )}
     </div>
   );
 }

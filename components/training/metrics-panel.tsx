@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 
-import { LineChart } from "@/components/charts/line-chart";
+import { TimeFigure } from "@/components/charts/time-figure";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
+import { alignLines } from "@/lib/charts/align-lines";
 import { formatMeasure } from "@/lib/format/numbers";
 import { problemIn } from "@/lib/problem-in";
 import { isUnderWay, type TrainingJobDetail } from "@/lib/training/job-view";
@@ -35,10 +36,20 @@ export function MetricsPanel({ job }: { job: TrainingJobDetail }) {
         ) : (
           <>
             {script.map((line) => (
-              <LineChart key={line.name} title={line.name} lines={[line]} />
+              <TimeFigure
+                key={line.name}
+                title={line.name}
+                chart={alignLines([line])}
+                fileName={`${job.name}-${line.name.replace(/[^\w.-]+/g, "-")}`}
+              />
             ))}
             {instances.map(({ metric, hosts }) => (
-              <LineChart key={metric} title={metric} lines={hosts} unit="%" />
+              <TimeFigure
+                key={metric}
+                title={metric}
+                chart={alignLines(hosts, "%")}
+                fileName={`${job.name}-${metric}`}
+              />
             ))}
           </>
         )}

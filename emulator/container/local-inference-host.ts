@@ -12,7 +12,7 @@ import { createOwnCodeHost } from "./own-code/own-code-host.ts";
 import type { ScriptContainer } from "./own-code/script-child.ts";
 import { scriptContainer } from "./own-code/script-container.ts";
 import { findModelSource, type SourceOptions } from "./source/model-source.ts";
-import { createUsageMeter } from "./usage-meter.ts";
+import { createUsageMeter, type InstancesOf } from "./usage-meter.ts";
 
 export type InferenceHostOptions = SourceOptions & {
   telemetry: Telemetry;
@@ -24,6 +24,7 @@ export type InferenceHostOptions = SourceOptions & {
   streamTimeoutMs?: number;
   /** Whether code in a model's archive may run on this machine, with the rights of whoever started the emulator. */
   runsScripts?: boolean;
+  instancesOf?: InstancesOf;
 };
 
 /** What a container was started with: its model, and the script before it where its archive brings one. */
@@ -55,7 +56,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
     size: options.processes ?? 2,
     limits: options.limits ?? LIMITS,
   });
-  const usage = createUsageMeter(telemetry, clock, options.cacheDir);
+  const usage = createUsageMeter(telemetry, clock, options.cacheDir, options.instancesOf);
   /** Loads under way, so that a thousand endpoints that start together wait for one. */
   const loading = new Map<string, Promise<PoolOutcome>>();
   let loads = 0;

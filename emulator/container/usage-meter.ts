@@ -21,8 +21,19 @@ const MINUTE_MS = 60_000;
 /** Then a quiet variant stops sending zeros: a thousand idle endpoints must not fill the disk. */
 const QUIET_AFTER_MINUTES = 15;
 
-/** Publishes the utilisation of variants each minute, from what their calls really used of the shared processes. */
-export function createUsageMeter(telemetry: Telemetry, clock: Clock, dataDir: string): UsageMeter {
+/** How many instances run a variant: 0 when it is serverless, null when it is gone. */
+export type InstancesOf = (target: ServingTarget) => number | null;
+
+/**
+ * Publishes the utilisation of variants each minute, from what their calls really used of the shared processes. Each
+ * instance publishes a value of its own, an equal share here; a serverless variant only its memory.
+ */
+export function createUsageMeter(
+  telemetry: Telemetry,
+  clock: Clock,
+  dataDir: string,
+  instancesOf: InstancesOf = () => 1,
+): UsageMeter {
   const usages = new Map<string, Usage>();
 
   function publish(): void {
@@ -37,11 +48,23 @@ export function createUsageMeter(telemetry: Telemetry, clock: Clock, dataDir: st
   }
 
   function publishOne({ target, cpuUs, rssBytes }: Usage, spanMs: number, diskPercent: number): void {
+    const instances = target.transformHost ? 1 : instancesOf(target);
+    if (instances === null) return;
     const { namespace, dimensions } = placeOf(target);
+    const count = Math.max(1, instances);
     const put = (name: string, value: number): void =>
-      telemetry.putMetric(target.region, { namespace, name, dimensions, value, unit: "Percent", at: clock.now() });
-    put("CPUUtilization", (cpuUs / (spanMs * 1000)) * 100);
+      telemetry.putMetric(target.region, {
+        namespace,
+        name,
+        dimensions,
+        value,
+        count,
+        unit: "Percent",
+        at: clock.now(),
+      });
     put("MemoryUtilization", (rssBytes / totalmem()) * 100);
+    if (instances === 0) return;
+    put("CPUUtilization", ((cpuUs / (spanMs * 1000)) * 100) / count);
     // Transform jobs have no such metric.
     if (!target.transformHost) put("DiskUtilization", diskPercent);
   }

@@ -1,3 +1,5 @@
+import { plural } from "@/lib/format/numbers";
+
 /** A line over time: one value for each moment of its chart; null is a gap, never zero. */
 export type TimeLine = {
   name: string;
@@ -47,7 +49,7 @@ export function describeChart(
     const last = present.at(-1);
     if (first === undefined || last === undefined) return [];
     const path = `from ${format(first)}${unit} to ${format(last)}${unit}`;
-    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${present.length} points`];
+    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(present.length, "point")}`];
   });
   return times.length === 0 ? title : `${title}: ${parts.join("; ")}`;
 }

@@ -22,6 +22,13 @@ export const DEFAULT_PRESET: PresetId = "3h";
 /** What an address asks for: a preset, or two moments that win over it. */
 export type WindowWish = { range: PresetId; from: string | null; to: string | null; compare: boolean };
 
+type Input = { range: PresetId; from?: string | undefined; to?: string | undefined; compare: "true" | "false" };
+
+/** What a request's query asks for. */
+export function toWish({ range, from, to, compare }: Input): WindowWish {
+  return { range, from: from ?? null, to: to ?? null, compare: compare === "true" };
+}
+
 /** Epoch milliseconds on whole periods, so that everybody who asks within a period asks the same. */
 export type MetricsWindow = { fromMs: number; toMs: number; periodSeconds: number; isLive: boolean };
 

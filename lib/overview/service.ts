@@ -1,20 +1,13 @@
 import "server-only";
 import { getMetricData, MAX_METRIC_QUERIES, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
-import { listEndpoints } from "@/lib/aws/sagemaker/endpoints";
+import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
-import { inPool } from "@/lib/endpoints/pool";
-import { orNull, readEndpoint } from "@/lib/endpoints/service";
-import { type EndpointSummary, isAnswering } from "@/lib/endpoints/view";
+import { isAnswering } from "@/lib/endpoints/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { BROKEN, countByStatus, type DayOfCalls, findFailing, findIdle, sumCost } from "./summarise";
 import type { OverviewView } from "./view";
 
-const PAGE_SIZE = 100;
-const MAX_PAGES = 20;
-/** Looking into an endpoint takes up to three calls, and AWS's control plane throttles hard. */
-const MAX_LOOKED_INTO = 100;
-const WIDTH = 5;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const METRICS = ["Invocations", "Invocation5XXErrors"] as const;
@@ -39,23 +32,6 @@ export async function readOverview(workspace: Workspace): Promise<OverviewView> 
     failing: findFailing(broken, running, calls),
     idle: calls && findIdle(running, calls, now),
   };
-}
-
-async function listAllEndpoints(workspace: Workspace): Promise<{ endpoints: EndpointSummary[]; isPartial: boolean }> {
-  const endpoints: EndpointSummary[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const { items, nextCursor } = await listEndpoints(workspace, { limit: PAGE_SIZE, cursor: cursor ?? undefined });
-    endpoints.push(...items);
-    cursor = nextCursor;
-    if (!cursor) return { endpoints, isPartial: false };
-  }
-  return { endpoints, isPartial: true };
-}
-
-async function lookInto(workspace: Workspace, endpoints: readonly EndpointSummary[]): Promise<EndpointDetail[]> {
-  const details = await inPool(endpoints, WIDTH, ({ name }) => orNull(readEndpoint(workspace, name)));
-  return details.filter((detail) => detail !== null);
 }
 
 /** Calls and errors of the last 24 hours per endpoint, in one call to CloudWatch. */

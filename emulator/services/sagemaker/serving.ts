@@ -40,6 +40,16 @@ export function findServing(context: EmulatorContext): (region: string, name: st
   };
 }
 
+/** How many instances run a variant: 0 when it is serverless, null when it does not serve. */
+export function instancesOf(
+  context: EmulatorContext,
+  { region, endpointName, variantName }: ServingTarget,
+): number | null {
+  const variant = findServing(context)(region, endpointName)?.variants.find(({ name }) => name === variantName);
+  if (!variant) return null;
+  return variant.serverless ? 0 : variant.instanceCount;
+}
+
 /** Asynchronous endpoints that take requests, with how many instances work for each. */
 export function listAsyncEndpoints(
   context: EmulatorContext,
