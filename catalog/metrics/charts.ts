@@ -216,3 +216,40 @@ export const CHARTS: readonly Row[] = [
     lines: spread("GPUMemoryUtilization"),
   }),
 ];
+
+/** The charts over all endpoints: a line for each, over its variants. */
+export const FLEET_CHARTS: readonly Row[] = [
+  traffic({
+    id: "fleet-invocations",
+    title: "Invocations",
+    help: "Requests that reached each endpoint, in each period. Asynchronous endpoints count the requests that they processed.",
+    lines: [sum("Invocations", "invocations"), sum("InvocationsProcessed", "processed")],
+  }),
+  traffic({
+    id: "fleet-errors",
+    title: "Model errors",
+    help: "Every answer of a container that was not 2XX, and answers that never came.",
+    lines: [sum("InvocationModelErrors", "model")],
+  }),
+  {
+    id: "fleet-latency",
+    title: "Model latency, p90",
+    section: "latency",
+    from: "calls",
+    help: "Nine of ten requests were answered faster. Of several variants, the slowest.",
+    lines: [line("ModelLatency", "p90", "p90")],
+  },
+  instances({
+    id: "fleet-instances",
+    title: "Instances",
+    reading: "instances",
+    help: "Counted by how many instances reported their CPU in each minute.",
+    lines: [line("CPUUtilization", "SampleCount", "instances")],
+  }),
+  instances({
+    id: "fleet-cpu",
+    title: "CPU",
+    help: "100 % for each core. Of several variants, the busiest.",
+    lines: [line("CPUUtilization", "Average", "average")],
+  }),
+];

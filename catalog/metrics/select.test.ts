@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 
-import { CHART_SECTIONS, CHARTS } from "./charts";
+import { CHART_SECTIONS, CHARTS, FLEET_CHARTS } from "./charts";
 import { METRICS } from "./data";
 import { ChartRow, METRIC_MODES, MetricRow } from "./schema";
 import { chartsFor, metricById } from "./select";
 
 test("every row is well formed and has an id of its own", () => {
   for (const metric of METRICS) MetricRow.parse(metric);
-  for (const chart of CHARTS) ChartRow.parse(chart);
+  for (const chart of [...CHARTS, ...FLEET_CHARTS]) ChartRow.parse(chart);
   expect(new Set(METRICS.map(({ id }) => id)).size).toBe(METRICS.length);
   expect(new Set(CHARTS.map(({ id }) => id)).size).toBe(CHARTS.length);
 });
 
 test("every line asks for a statistic that its metric has, and every metric is charted", () => {
-  const lines = CHARTS.flatMap((chart) => chart.lines);
+  const lines = [...CHARTS, ...FLEET_CHARTS].flatMap((chart) => chart.lines);
   for (const { metric, stat } of lines) {
     const kind = /^p\d/.test(stat) ? "pNN" : stat;
     expect(metricById(metric).stats, `${metric} ${stat}`).toContain(kind);

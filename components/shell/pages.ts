@@ -2,6 +2,7 @@ import {
   Activity,
   BookOpen,
   Boxes,
+  ChartLine,
   GraduationCap,
   Inbox,
   Layers,
@@ -45,7 +46,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { path: "/async", label: "Inbox", icon: Inbox, goKey: "i" },
     ],
   },
-  { label: "Operate", pages: [{ path: "/activity", label: "Activity", icon: Activity, goKey: "a" }] },
+  {
+    label: "Operate",
+    pages: [
+      { path: "/metrics", label: "Metrics", icon: ChartLine, goKey: "m" },
+      { path: "/activity", label: "Activity", icon: Activity, goKey: "a" },
+    ],
+  },
   { label: null, pages: [{ path: "/settings", label: "Settings", icon: Settings, goKey: "s" }] },
 ];
 

@@ -40,6 +40,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page) => page.getByRole("heading", { name: "Batch", level: 1 }),
   },
   "batch/new": { addresses: at("/batch/new"), ready: heading("What will run") },
+  metrics: {
+    addresses: at("/metrics"),
+    ready: (page) => page.getByRole("table", { name: "Endpoints by traffic" }),
+    needsEndpoint: true,
+  },
   playground: {
     addresses: ({ endpoint }) => [`/playground?endpoint=${endpoint}`],
     ready: (page) => page.getByRole("textbox", { name: "Text" }),

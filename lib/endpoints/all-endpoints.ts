@@ -14,7 +14,9 @@ export const MAX_LOOKED_INTO = 100;
 const WIDTH = 5;
 
 /** Every endpoint of a workspace, newest first, up to two thousand. */
-export async function listAllEndpoints(workspace: Workspace): Promise<{ endpoints: EndpointSummary[]; isPartial: boolean }> {
+export async function listAllEndpoints(
+  workspace: Workspace,
+): Promise<{ endpoints: EndpointSummary[]; isPartial: boolean }> {
   const endpoints: EndpointSummary[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {

@@ -17,22 +17,27 @@ export function planDashboard(subject: Subject): { charts: PlannedChart[]; notEm
   };
 }
 
-function planChart(chart: ChartRow, { endpoint, variants, periodSeconds }: Subject): PlannedChart {
-  const lines = chart.lines.flatMap(({ metric, stat, label }) => {
-    const row = metricById(metric);
-    const plan = (variant: string | null): PlannedLine => ({
-      label,
-      stat,
-      variant,
-      queries: row.names.map((name) => ({
-        namespace: row.namespace,
-        metric: name,
-        dimensions: { EndpointName: endpoint, ...(variant === null ? {} : { VariantName: variant }) },
-        stat: stat as MetricQuery["stat"], // the catalogue's schema holds the same pattern
-        periodSeconds,
-      })),
-    });
-    return row.dimensions === "endpoint" ? [plan(null)] : variants.map(plan);
+function planChart(chart: ChartRow, subject: Subject): PlannedChart {
+  return { chart, lines: chart.lines.flatMap((line) => planLines(line, subject)) };
+}
+
+/** A line of a chart for each variant of an endpoint; for the endpoint itself where the metric is of the whole. */
+export function planLines(
+  { metric, stat, label }: ChartRow["lines"][number],
+  { endpoint, variants, periodSeconds }: Omit<Subject, "mode">,
+): PlannedLine[] {
+  const row = metricById(metric);
+  const plan = (variant: string | null): PlannedLine => ({
+    label,
+    stat,
+    variant,
+    queries: row.names.map((name) => ({
+      namespace: row.namespace,
+      metric: name,
+      dimensions: { EndpointName: endpoint, ...(variant === null ? {} : { VariantName: variant }) },
+      stat: stat as MetricQuery["stat"], // the catalogue's schema holds the same pattern
+      periodSeconds,
+    })),
   });
-  return { chart, lines };
+  return row.dimensions === "endpoint" ? [plan(null)] : variants.map(plan);
 }

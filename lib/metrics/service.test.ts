@@ -13,6 +13,7 @@ import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-t
 import { forgetReads } from "@/lib/aws/read-cache";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { readFleetMetrics } from "./fleet";
 import { MetricsInput } from "./schema";
 import { readEndpointMetrics } from "./service";
 import { PRESETS } from "./windows";
@@ -187,6 +188,19 @@ test("the making of the endpoint is marked where it lies in the window", async (
     { at: new Date(START).toISOString(), label: "Endpoint created" },
   ]);
   expect((await read({ from: "2026-11-26T06:20Z", to: "2026-11-26T06:30Z" })).marks).toStrictEqual([]);
+});
+
+test("all endpoints stand side by side, with what each did in the window, for one GetMetricData", async () => {
+  const before = proxy.count("GetMetricData");
+  const fleet = await readFleetMetrics(workspace, MetricsInput.parse({ range: "1h" }), END);
+  expect(proxy.count("GetMetricData") - before).toBe(1);
+  expect(fleet.rows).toStrictEqual([
+    { name: "known", mode: "real-time", calls: 9, errors: 2, highestP90Ms: 90.25, instances: null },
+  ]);
+  const [invocations] = fleet.sections[0]?.charts ?? [];
+  expect(invocations?.lines.map(({ name, summary }) => [name, summary])).toStrictEqual([
+    ["known", { label: "total", value: 9 }],
+  ]);
 });
 
 test("an endpoint that is not there is not found", async () => {

@@ -1,5 +1,4 @@
 import "server-only";
-import { CHART_SECTIONS } from "@/catalog/metrics/charts";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { readEndpoint } from "@/lib/endpoints/service";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -11,7 +10,8 @@ import { planDashboard } from "./plan";
 import { prepareChart } from "./prepare-chart";
 import { isSampleTraffic } from "./sample-traffic";
 import type { MetricsInput } from "./schema";
-import type { ChartView, DashboardView, SectionView } from "./view";
+import { inSections } from "./sections";
+import type { DashboardView } from "./view";
 import { resolveWindow, toWish } from "./windows";
 
 /** The dashboard of an endpoint: one GetMetricData, shared by all who look at the same window. Throws `not-found`. */
@@ -65,11 +65,3 @@ const TRAFFIC: Record<EndpointDetail["mode"], string> = {
   serverless: "invocations",
   async: "processed",
 };
-
-function inSections(views: readonly { section: string; chart: ChartView }[]): SectionView[] {
-  return CHART_SECTIONS.map(({ id, title }) => ({
-    id,
-    title,
-    charts: views.flatMap(({ section, chart }) => (section === id ? [chart] : [])),
-  })).filter(({ charts }) => charts.length > 0);
-}

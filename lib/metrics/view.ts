@@ -32,3 +32,21 @@ export type DashboardView = {
   /** Its traffic was made up by a scenario of the emulator. */
   isSample: boolean;
 };
+
+/** An endpoint in a window of time; null where CloudWatch has nothing. */
+export type FleetRow = {
+  name: string;
+  mode: DashboardView["mode"];
+  calls: number;
+  errors: number;
+  /** The highest p90 of any period, of the slowest variant. */
+  highestP90Ms: number | null;
+  instances: number | null;
+};
+
+export type FleetView = Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "sections"> & {
+  /** Busiest first. */
+  rows: FleetRow[];
+  /** Endpoints that did not fit into one request to CloudWatch. */
+  leftOut: number;
+};

@@ -45,6 +45,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/log-streams": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/metrics": "endpoint:read",
+  "GET /api/workspaces/[workspace]/metrics": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",

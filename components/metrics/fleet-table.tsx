@@ -1,0 +1,62 @@
+"use client";
+
+import Link from "next/link";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { formatDuration } from "@/lib/format/duration";
+import { formatNumber, formatPercent } from "@/lib/format/numbers";
+import type { FleetRow } from "@/lib/metrics/view";
+import { workspacePath } from "@/lib/routes";
+
+const COLUMNS = ["Requests", "Model errors", "Highest p90", "Instances"] as const;
+
+/** What each endpoint did in the window, busiest first. */
+export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
+  const { id } = useWorkspace();
+  return (
+    <section
+      aria-label="Endpoints by traffic, scrollable"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-panel border border-border bg-panel"
+    >
+      <table aria-label="Endpoints by traffic" className="w-full text-sm tabular-nums">
+        <thead className="border-b border-border bg-inset text-left text-muted">
+          <tr className="h-9">
+            <th scope="col" className="px-3 font-medium">
+              Endpoint
+            </th>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col" className="px-3 text-right font-medium whitespace-nowrap">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name} className="h-9 border-t border-border first:border-t-0">
+              <th scope="row" className="px-3 text-left font-normal">
+                <Link
+                  href={workspacePath(id, `/endpoints/${encodeURIComponent(row.name)}?tab=metrics`)}
+                  className="font-mono text-accent-text hover:underline"
+                >
+                  {row.name}
+                </Link>
+              </th>
+              <td className="px-3 text-right">{formatNumber(row.calls)}</td>
+              <td className="px-3 text-right">
+                {formatNumber(row.errors)}
+                {row.calls > 0 && row.errors > 0 ? (
+                  <span className="text-muted"> ({formatPercent(row.errors / row.calls)})</span>
+                ) : null}
+              </td>
+              <td className="px-3 text-right">{row.highestP90Ms === null ? "–" : formatDuration(row.highestP90Ms)}</td>
+              <td className="px-3 text-right">{row.instances ?? "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+
+import { mergeByLabel } from "./merge-lines";
+import { fitInto, planFleet } from "./plan-fleet";
+import type { FilledLine } from "./prepare-chart";
+
+const line = (label: string, stat: string, values: (number | null)[]): FilledLine => ({
+  label,
+  stat,
+  variant: "v",
+  queries: [],
+  values,
+  previous: null,
+});
+
+test("counts of variants add up to their endpoint; a gap stays one only where all have it", () => {
+  const [merged, other] = mergeByLabel([
+    line("a", "Sum", [1, null, null]),
+    line("b", "Sum", [5, 5, 5]),
+    line("a", "Sum", [2, 3, null]),
+  ]);
+  expect([merged?.values, other?.values]).toStrictEqual([
+    [3, 3, null],
+    [5, 5, 5],
+  ]);
+});
+
+test("of latencies and utilisation the highest variant stands for its endpoint", () => {
+  const [merged] = mergeByLabel([line("a", "p90", [1, 9, null]), line("a", "p90", [2, 3, 4])]);
+  expect(merged?.values).toStrictEqual([2, 9, 4]);
+});
+
+test("a fleet asks only for what each mode emits, and for no more than fits", () => {
+  const member = (name: string, mode: "real-time" | "async" | "serverless", variants = ["one"]) => ({
+    name,
+    mode,
+    variants,
+  });
+  const asked = (mode: "real-time" | "async" | "serverless") =>
+    planFleet([member("e", mode)], 60).flatMap(({ lines }) =>
+      lines.flatMap(({ queries }) => queries.map(({ metric }) => metric)),
+    );
+  expect(asked("serverless")).toStrictEqual(["Invocations", "InvocationModelErrors", "ModelLatency"]);
+  expect(asked("async").slice(0, 2)).toStrictEqual(["InvocationsProcessed", "InvocationsProcesssed"]);
+  // Five queries for each variant of a real-time endpoint.
+  const many = Array.from({ length: 120 }, (_, index) => member(`e${index}`, "real-time"));
+  expect(fitInto(many, 500)).toHaveLength(100);
+  expect(fitInto([member("big", "real-time", new Array(101).fill("v")), member("small", "real-time")], 500)).toEqual([
+    member("small", "real-time"),
+  ]);
+});

@@ -1,0 +1,36 @@
+import type { ChartRow, MetricMode } from "@/catalog/metrics/schema";
+import { chartsOfFleet, metricById } from "@/catalog/metrics/select";
+
+import { type PlannedChart, planLines } from "./plan";
+
+/** An endpoint with what decides which metrics it has. */
+export type FleetMember = { name: string; mode: MetricMode; variants: readonly string[] };
+
+/** What has to be asked for the charts over all endpoints; each planned line carries its endpoint's name. */
+export function planFleet(members: readonly FleetMember[], periodSeconds: number): PlannedChart[] {
+  return chartsOfFleet().map((chart) => ({
+    chart,
+    lines: members.flatMap((member) => linesOf(chart, member, periodSeconds)),
+  }));
+}
+
+function linesOf(chart: ChartRow, { name, mode, variants }: FleetMember, periodSeconds: number) {
+  const emitted = chart.lines.filter(({ metric }) => metricById(metric).modes.includes(mode));
+  return emitted
+    .flatMap((line) => planLines(line, { endpoint: name, variants, periodSeconds }))
+    .map((line) => ({ ...line, label: name }));
+}
+
+/** The members that fit into one request, first come first served. */
+export function fitInto<T extends FleetMember>(members: readonly T[], maxQueries: number): T[] {
+  let left = maxQueries;
+  return members.filter((member) => {
+    const needed = planFleet([member], 60).reduce(
+      (sum, { lines }) => sum + lines.reduce((queries, line) => queries + line.queries.length, 0),
+      0,
+    );
+    if (needed > left) return false;
+    left -= needed;
+    return true;
+  });
+}
