@@ -110,9 +110,13 @@ test.describe("Metrics of an endpoint", () => {
     if (!box) throw new Error("The chart has no box.");
     await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
     await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
-    const moment = await chart(page, "Invocations").getByRole("time").textContent();
-    expect(moment).toMatch(/\d{2}:\d{2}:00$/);
-    await expect(chart(page, "Model latency").getByRole("time")).toHaveText(moment ?? "");
+    const momentOf = (title: string) => chart(page, title).getByRole("time").textContent();
+    await expect(async () => {
+      const moment = await momentOf("Invocations");
+      expect(moment).toMatch(/\d{2}:\d{2}:00$/);
+      expect(await momentOf("Model latency")).toBe(moment);
+      expect(await momentOf("Errors")).toBe(moment);
+    }).toPass();
   });
 
   test("an endpoint that nobody called says so, and names what its kind does not emit", async ({
@@ -136,7 +140,7 @@ test.describe("Metrics of an endpoint", () => {
     await page.goto(`/local/endpoints/${name}?tab=metrics`);
     await page.getByText("UTC", { exact: true }).click();
     await page.getByRole("switch", { name: "Compare with the period before" }).click();
-    await page.getByRole("button", { name: "Between" }).click();
+    await page.getByRole("button", { name: "Choose times" }).click();
     const dialog = page.getByRole("dialog", { name: "Between two moments" });
     const today = new Date().toISOString().slice(0, 10);
     await dialog.getByLabel("From").fill(`${today}T00:10`);
@@ -156,5 +160,29 @@ test.describe("Metrics of an endpoint", () => {
       to: `${today}T00:05Z`,
     });
     await expect(page.getByText(/00:00 – 00:05 UTC/)).toBeVisible();
+  });
+});
+
+test.describe("Metrics of all endpoints", () => {
+  test("each endpoint stands in the charts and the table, with the way to its own page", async ({
+    page,
+    uniqueName,
+    expectAccessible,
+  }) => {
+    const name = uniqueName("fleet");
+    await makeCalledEndpoint(name);
+    const row = page.getByRole("table", { name: "Endpoints by traffic" }).getByRole("row", { name: new RegExp(name) });
+    // What was read for somebody else a moment ago may not know this endpoint yet: look again.
+    await expect(async () => {
+      await page.goto("/local");
+      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Metrics" }).click();
+      await expect(row.getByRole("cell").first()).toHaveText("5", { timeout: 5_000 });
+    }).toPass({ timeout: 45_000 });
+    await expect(row.getByRole("cell").nth(1)).toHaveText("2 (40%)");
+    await expect(chart(page, "Invocations").getByRole("img")).toBeVisible();
+    await expectAccessible();
+    await row.getByRole("link", { name }).click();
+    await expect(page).toHaveURL(new RegExp(`/endpoints/${name}\\?tab=metrics`));
+    await expect(chart(page, "Invocations").locator("canvas")).toBeVisible();
   });
 });

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { saveFile } from "@/components/ui/save-file";
 import { chartCsv } from "@/lib/charts/chart-csv";
 import { describeChart, type TimeChart } from "@/lib/charts/time-chart";
-import type { Zone } from "@/lib/charts/time-labels";
+import { formatMoment, type Zone } from "@/lib/charts/time-labels";
 import { formatMeasure } from "@/lib/format/numbers";
 
 import { TimeLegend } from "./time-legend";
@@ -45,12 +45,18 @@ export function TimeFigure({
 }: TimeFigureProps) {
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
+  const at = asTable || pointed === null ? undefined : chart.times[pointed];
   return (
     <figure aria-label={title} className="min-w-0">
       <figcaption className="flex items-center gap-1 pb-1">
         <span className="min-w-0 font-medium break-words">{title}</span>
         {help}
-        <span className="ml-auto flex shrink-0">
+        <span className="ml-auto flex shrink-0 items-center">
+          {at === undefined ? null : (
+            <time dateTime={new Date(at * 1_000).toISOString()} className="pr-2 text-xs text-muted tabular-nums">
+              {formatMoment(at, zone)}
+            </time>
+          )}
           <IconButton
             size="sm"
             label={asTable ? `Show ${title} as chart` : `Show ${title} as table`}
@@ -81,7 +87,7 @@ export function TimeFigure({
             onPoint={setPointed}
             onZoom={onZoom}
           />
-          <TimeLegend chart={chart} pointed={pointed} zone={zone} />
+          <TimeLegend chart={chart} pointed={pointed} />
         </>
       )}
     </figure>

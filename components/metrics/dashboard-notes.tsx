@@ -9,7 +9,8 @@ export function DashboardNotes({ view, zone }: Props) {
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-muted">
       <p>
         {formatSpan(view.fromMs, view.toMs, zone)}
-        {zone === "utc" ? " UTC" : null}, a point for {periodName(view.periodSeconds)}. Drag over a chart to zoom in.
+        {zone === "utc" ? " UTC" : null}, a point for {periodName(view.periodSeconds)}.{" "}
+        <span className="max-sm:hidden">Drag over a chart to zoom in.</span>
       </p>
       {view.marks.length > 0 ? (
         <ul aria-label="Marks" className="flex flex-wrap gap-x-4 gap-y-1">

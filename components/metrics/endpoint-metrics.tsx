@@ -39,7 +39,7 @@ export function EndpointMetrics({ name }: { name: string }) {
         <div aria-busy={metrics.isPlaceholderData} className="flex flex-col gap-4 aria-busy:opacity-60">
           {view.isSample ? (
             <Callout tone="warning" title="Sample data">
-              The emulator's sample traffic made up what these charts show before its own calls.
+              The emulator made these numbers up. Calls that really reach the endpoint are added to them.
             </Callout>
           ) : null}
           <DashboardNotes view={view} zone={state.params.zone} />

@@ -44,7 +44,7 @@ export function MomentsDialog({ shown, zone, onChoose }: Props) {
       trigger={
         <Button>
           <CalendarRange aria-hidden="true" />
-          Between
+          Choose times
         </Button>
       }
       footer={

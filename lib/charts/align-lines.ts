@@ -18,7 +18,7 @@ export function alignLines(lines: readonly Line[], unit = ""): TimeChart {
         hue: (index % 8) + 1,
         values,
         previous: null,
-        summary: last === undefined ? null : { label: "latest", value: last ?? 0 },
+        summary: last === undefined ? null : { label: "latest", value: last ?? 0, previous: null },
       };
     }),
   };

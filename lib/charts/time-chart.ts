@@ -9,7 +9,7 @@ export type TimeLine = {
   /** The same of the window before, at the same places. */
   previous: (number | null)[] | null;
   /** What the legend shows while nothing is pointed at. */
-  summary: { label: string; value: number } | null;
+  summary: { label: string; value: number; previous: number | null } | null;
 };
 
 /** Lines over common moments (epoch seconds, rising). */

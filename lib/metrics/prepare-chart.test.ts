@@ -72,8 +72,8 @@ test("sums are summed up for the legend, others show their latest value", () => 
   const [sum] = prepareChart(chart("invocations"), [line({ values: [1, null, 2] })], "").lines;
   const [p50] = prepareChart(chart("model-latency"), [line({ stat: "p50", values: [20_000, 30_000, null] })], "").lines;
   expect([sum?.summary, p50?.summary]).toStrictEqual([
-    { label: "total", value: 3 },
-    { label: "latest", value: 30 },
+    { label: "total", value: 3, previous: null },
+    { label: "latest", value: 30, previous: null },
   ]);
 });
 

@@ -31,13 +31,14 @@ export function prepareChart(
     unit: display.unit,
     lines: shown.map((line, index): TimeLine => {
       const values = scale(line.values);
+      const previous = line.previous && scale(line.previous);
       return {
         name: nameOf(line, variants.size > 1, chart.lines.length > 1),
         // A name keeps its colour while others come and go: it follows the plan, not what has data.
         hue: (shown.length === withData.length ? filled.indexOf(line) % MAX_LINES : index) + 1,
         values,
-        previous: line.previous && scale(line.previous),
-        summary: summaryOf(line.stat, values),
+        previous,
+        summary: summaryOf(line.stat, values, previous),
       };
     }),
     leftOut: withData.length - shown.length,
@@ -57,11 +58,16 @@ function nameOf({ label, variant }: PlannedLine, manyVariants: boolean, manyLabe
   return manyLabels ? `${variant}, ${label}` : variant;
 }
 
-function summaryOf(stat: string, values: Values): TimeLine["summary"] {
-  const present = values.filter((value) => value !== null);
-  const last = present.at(-1);
-  if (last === undefined) return null;
-  return stat === "Sum" ? { label: "total", value: round(total(values)) } : { label: "latest", value: last };
+function summaryOf(stat: string, values: Values, previous: Values | null): TimeLine["summary"] {
+  const isSum = stat === "Sum";
+  const read = (of: Values): number | null => {
+    const last = of.findLast((value) => value !== null) ?? null;
+    return isSum && last !== null ? round(total(of)) : last;
+  };
+  const value = read(values);
+  return value === null
+    ? null
+    : { label: isSum ? "total" : "latest", value, previous: previous === null ? null : read(previous) };
 }
 
 function highest(lines: readonly FilledLine[]): number {

@@ -155,6 +155,7 @@ test("the window before stands beside the window, and shares its one call", asyn
   const [line] = view.sections[0]?.charts[0]?.lines ?? [];
   expect(line?.values).toStrictEqual([null, null, 2, null, null]);
   expect(line?.previous).toStrictEqual([4, 2, null, null, null]);
+  expect(line?.summary).toStrictEqual({ label: "total", value: 2, previous: 6 });
   expect(proxy.count("GetMetricData") - before).toBe(1);
 });
 
@@ -199,7 +200,7 @@ test("all endpoints stand side by side, with what each did in the window, for on
   ]);
   const [invocations] = fleet.sections[0]?.charts ?? [];
   expect(invocations?.lines.map(({ name, summary }) => [name, summary])).toStrictEqual([
-    ["known", { label: "total", value: 9 }],
+    ["known", { label: "total", value: 9, previous: null }],
   ]);
 });
 
