@@ -32,5 +32,6 @@ export function recordInvocation({ telemetry, clock }: EmulatorContext, invocati
   put("InvocationModelErrors", status >= 200 && status < 300 ? 0 : 1, "None");
   put("ModelLatency", invocation.modelLatencyUs, "Microseconds");
   put("OverheadLatency", invocation.overheadLatencyUs, "Microseconds");
-  put("ConcurrentRequestsPerModel", invocation.concurrent, "None");
+  // A serverless variant publishes the share of its concurrency instead.
+  if (!variant.serverless) put("ConcurrentRequestsPerModel", invocation.concurrent, "None");
 }
