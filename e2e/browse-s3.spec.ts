@@ -46,7 +46,7 @@ test("folders are walked by keyboard, objects looked into, and a folder is picke
   await expect(dialog.getByRole("option", { name: /reviews\.jsonl/ })).toBeVisible();
   await page.keyboard.press("End");
   const object = dialog.getByRole("region", { name: "Selected object" });
-  await expect(object).toContainText("36 bytes");
+  await expect(object).toContainText("37 bytes");
   await expect(object.getByRole("table", { name: `Beginning of ${name}/data/reviews.jsonl` })).toContainText("good");
   await expectAccessible();
 
@@ -80,11 +80,11 @@ test("a large upload that loses its way goes on behind the last part, and arrive
   await dialog
     .getByLabel("Files to upload here")
     .setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer: bytes });
-  await expect(dialog.getByText("The upload stopped at 16 MB")).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText("The upload stopped at 16 MiB")).toBeVisible({ timeout: 60_000 });
 
   await page.unroute(/\/s3\/uploads\?.*part=3/);
   await dialog.getByRole("button", { name: "Resume large.txt" }).click();
-  await expect(dialog.getByText("17 MB uploaded")).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText("17.2 MiB uploaded")).toBeVisible({ timeout: 60_000 });
   expect(sent.filter((part) => part < 3)).toEqual([1, 2]);
   await expect(dialog.getByRole("option", { name: /large\.txt/ })).toBeVisible();
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: `${name}/large.txt` }));
