@@ -34,7 +34,7 @@ test("log lines are read from either end, in order of time", () => {
   const telemetry = openTelemetry(openSqlite(":memory:"), clock);
   const events = [3, 1, 2].map((at) => ({ at, message: `line ${at}` }));
   telemetry.putLog("us-east-1", "g", "s", events);
-  const query = { stream: "s", from: 0, to: 100, limit: 2 };
+  const query = { streams: ["s"], from: 0, to: 100, limit: 2 };
   expect(telemetry.logs.events("us-east-1", "g", query).map((event) => event.message)).toStrictEqual([
     "line 1",
     "line 2",
@@ -42,6 +42,25 @@ test("log lines are read from either end, in order of time", () => {
   const last = telemetry.logs.events("us-east-1", "g", { ...query, fromEnd: true });
   expect(last.map((event) => event.message)).toStrictEqual(["line 2", "line 3"]);
   expect(telemetry.logs.streams("us-east-1", "g")).toMatchObject([{ name: "s", firstEventAt: 1, lastEventAt: 3 }]);
+  telemetry.close();
+});
+
+test.each([2, 40])("lines of %i streams come in order of time, in pages, without those of others", (count) => {
+  const telemetry = openTelemetry(openSqlite(":memory:"), clock);
+  const streams = Array.from({ length: count }, (_, index) => `s${index}`);
+  for (const stream of [...streams, "other"]) {
+    telemetry.putLog("us-east-1", "g", stream, [
+      { at: 2, message: `${stream} 2` },
+      { at: 1, message: `${stream} 1` },
+    ]);
+  }
+  const query = { streams, from: 0, to: 100, limit: count + 1 };
+  const first = telemetry.logs.events("us-east-1", "g", query);
+  const after = first.at(-1);
+  const rest = telemetry.logs.events("us-east-1", "g", { ...query, ...(after && { after }) });
+  expect([...first, ...rest].map(({ message }) => message)).toStrictEqual(
+    [1, 2].flatMap((at) => streams.map((stream) => `${stream} ${at}`)),
+  );
   telemetry.close();
 });
 

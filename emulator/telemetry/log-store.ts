@@ -1,5 +1,6 @@
 import { atomically } from "../store/atomically.ts";
 import type { Database } from "../store/database.ts";
+import { eventReader } from "./read-events.ts";
 import type { LogLine } from "./telemetry.ts";
 
 export type LogGroup = { name: string; createdAt: number; storedBytes: number; retentionInDays: number | null };
@@ -23,18 +24,25 @@ export type LogStore = {
   deleteStream(region: string, group: string, name: string): boolean;
   setRetention(region: string, group: string, days: number | null): void;
   groups(region: string): LogGroup[];
+  group(region: string, name: string): LogGroup | undefined;
   streams(region: string, group: string): LogStream[];
+  stream(region: string, group: string, name: string): LogStream | undefined;
   /** Events in order of time, after (or, backwards, before) a position. */
   events(region: string, group: string, query: EventQuery): LogEvent[];
   /** Forgets events older than `before`. */
   prune(before: number): void;
 };
 
+/** Which messages: those that hold all of some texts, any of others (when there are any), and none of the last. */
+export type TextFilter = { all: string[]; any: string[]; none: string[] };
+
 export type EventPosition = { at: number; id: number };
 export type EventQuery = {
-  /** One stream, or all of the group's. */
-  stream?: string;
+  /** Only these streams; all of the group's when absent. */
+  streams?: string[];
+  filter?: TextFilter;
   from: number;
+  /** Exclusive. */
   to: number;
   /** Exclusive. */
   after?: EventPosition;
@@ -62,6 +70,9 @@ const SCHEMA = `
   create index if not exists log_event_by_group on log_event (region, log_group, at, id);
 `;
 
+const STREAM_COLUMNS =
+  "name, created_at as createdAt, first_at as firstEventAt, last_at as lastEventAt, ingested_at as lastIngestedAt";
+
 /** What CloudWatch Logs counts for an event beside its message. */
 const EVENT_OVERHEAD_BYTES = 26;
 
@@ -73,8 +84,10 @@ export function openLogStore(database: Database): LogStore {
   const insertStream = database.prepare(
     "insert into log_stream (region, log_group, name, created_at) values (?, ?, ?, ?) on conflict do nothing",
   );
-  const insertEvent = database.prepare(
-    "insert into log_event (region, log_group, stream, at, ingested_at, message) values (?, ?, ?, ?, ?, ?)",
+  // One call for many lines: each call across to SQLite costs more than the row.
+  const insertEvents = database.prepare(
+    `insert into log_event (region, log_group, stream, ingested_at, at, message)
+     select ?, ?, ?, value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
   );
   const touchStream = database.prepare(
     `update log_stream set first_at = min(coalesce(first_at, ?), ?), last_at = max(coalesce(last_at, ?), ?), ingested_at = ?
@@ -84,18 +97,43 @@ export function openLogStore(database: Database): LogStore {
     "update log_group set stored_bytes = stored_bytes + ? where region = ? and name = ?",
   );
 
-  function writeBatch({ region, group, stream, ingestedAt, events }: LogBatch): void {
-    insertGroup.run(region, group, ingestedAt);
-    insertStream.run(region, group, stream, ingestedAt);
-    for (const { at, message } of events) {
-      insertEvent.run(region, group, stream, at, ingestedAt, message);
-      touchStream.run(at, at, at, at, ingestedAt, region, group, stream);
-      addBytes.run(Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, region, group);
+  const groupColumns = "name, created_at as createdAt, stored_bytes as storedBytes, retention as retentionInDays";
+  const selectGroups = database.prepare(`select ${groupColumns} from log_group where region = ? order by name`);
+  const selectGroup = database.prepare(`select ${groupColumns} from log_group where region = ? and name = ?`);
+  const selectStreams = database.prepare(
+    `select ${STREAM_COLUMNS} from log_stream where region = ? and log_group = ? order by name`,
+  );
+  const selectStream = database.prepare(
+    `select ${STREAM_COLUMNS} from log_stream where region = ? and log_group = ? and name = ?`,
+  );
+
+  /** What is kept about a stream and its group is written once for all the batches that are neighbours. */
+  function writeBatches(batches: LogBatch[]): void {
+    for (const together of neighbours(batches)) writeTogether(together);
+  }
+
+  function writeTogether(batches: [LogBatch, ...LogBatch[]]): void {
+    const [{ region, group, stream, ingestedAt: firstIngestedAt }] = batches;
+    insertGroup.run(region, group, firstIngestedAt);
+    insertStream.run(region, group, stream, firstIngestedAt);
+    const rows = batches.flatMap(({ ingestedAt, events }) =>
+      events.map(({ at, message }) => [ingestedAt, at, message] as const),
+    );
+    if (rows.length === 0) return;
+    insertEvents.run(region, group, stream, JSON.stringify(rows));
+    let [first, last, ingested, bytes] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+    for (const [ingestedAt, at, message] of rows) {
+      ingested = Math.max(ingested, ingestedAt);
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+      bytes += Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES;
     }
+    touchStream.run(first, first, last, last, ingested, region, group, stream);
+    addBytes.run(bytes, region, group);
   }
 
   return {
-    write: (batches) => atomically(database, () => batches.forEach(writeBatch)),
+    write: (batches) => atomically(database, () => writeBatches(batches)),
     createGroup: (region, name, at) => insertGroup.run(region, name, at).changes > 0,
     createStream: (region, group, name, at) => insertStream.run(region, group, name, at).changes > 0,
     deleteGroup(region, name) {
@@ -113,48 +151,25 @@ export function openLogStore(database: Database): LogStore {
     setRetention(region, group, days) {
       database.prepare("update log_group set retention = ? where region = ? and name = ?").run(days, region, group);
     },
-    groups: (region) =>
-      database
-        .prepare(
-          `select name, created_at as createdAt, stored_bytes as storedBytes, retention as retentionInDays
-           from log_group where region = ? order by name`,
-        )
-        .all(region) as unknown as LogGroup[],
-    streams: (region, group) =>
-      database
-        .prepare(
-          `select name, created_at as createdAt, first_at as firstEventAt, last_at as lastEventAt, ingested_at as lastIngestedAt
-           from log_stream where region = ? and log_group = ? order by name`,
-        )
-        .all(region, group) as unknown as LogStream[],
-    events: (region, group, query) => readEvents(database, region, group, query),
+    groups: (region) => selectGroups.all(region) as unknown as LogGroup[],
+    group: (region, name) => selectGroup.get(region, name) as unknown as LogGroup | undefined,
+    streams: (region, group) => selectStreams.all(region, group) as unknown as LogStream[],
+    stream: (region, group, name) => selectStream.get(region, group, name) as unknown as LogStream | undefined,
+    events: eventReader(database),
     prune(before) {
       database.prepare("delete from log_event where at < ?").run(before);
     },
   };
 }
 
-function readEvents(database: Database, region: string, group: string, query: EventQuery): LogEvent[] {
-  const conditions = ["region = ?", "log_group = ?", "at >= ?", "at < ?"];
-  const values: (string | number)[] = [region, group, query.from, query.to];
-  if (query.stream !== undefined) {
-    conditions.push("stream = ?");
-    values.push(query.stream);
+/** Batches in their order, those of one stream that follow each other together. */
+function neighbours(batches: LogBatch[]): [LogBatch, ...LogBatch[]][] {
+  const all: [LogBatch, ...LogBatch[]][] = [];
+  for (const batch of batches) {
+    const [known] = all.at(-1) ?? [];
+    const isSame = known?.stream === batch.stream && known.group === batch.group && known.region === batch.region;
+    if (isSame) all.at(-1)?.push(batch);
+    else all.push([batch]);
   }
-  if (query.after) {
-    conditions.push("(at, id) > (?, ?)");
-    values.push(query.after.at, query.after.id);
-  }
-  if (query.before) {
-    conditions.push("(at, id) < (?, ?)");
-    values.push(query.before.at, query.before.id);
-  }
-  const order = query.fromEnd ? "desc" : "asc";
-  const rows = database
-    .prepare(
-      `select id, stream, at, ingested_at as ingestedAt, message from log_event
-       where ${conditions.join(" and ")} order by at ${order}, id ${order} limit ?`,
-    )
-    .all(...values, query.limit) as unknown as LogEvent[];
-  return query.fromEnd ? rows.reverse() : rows;
+  return all;
 }

@@ -2,7 +2,7 @@ import type { EmulatorContext } from "../../context.ts";
 import type { Call } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
 import type { EventPosition, LogEvent } from "../../telemetry/log-store.ts";
-import { lineFilter } from "./filter-pattern.ts";
+import { textFilter } from "./filter-pattern.ts";
 import { findGroup, type GroupInput } from "./find-group.ts";
 import { readTokenParts, writeToken } from "./paging.ts";
 import { findStream } from "./streams.ts";
@@ -27,8 +27,9 @@ type FilterInput = GroupInput & {
 type PutInput = GroupInput & { logStreamName: string; logEvents: { timestamp: number; message: string }[] };
 
 const MAX_EVENTS = 10_000;
-/** Events looked at for one answer of FilterLogEvents; the token says where to go on. */
-const SCAN = 20_000;
+/** CloudWatch Logs' limit of an answer, whatever was asked for; an event counts as its message and some bytes more. */
+const MAX_BYTES = 1024 ** 2;
+const EVENT_BYTES = 26;
 const FOREVER = Number.MAX_SAFE_INTEGER;
 const DAY_MS = 86_400_000;
 
@@ -48,8 +49,8 @@ function getLogEvents({ telemetry }: EmulatorContext, input: GetInput, { region 
   const { nextToken, limit = MAX_EVENTS } = input;
   const backwards = nextToken ? nextToken.startsWith("b/") : input.startFromHead !== true;
   const from = nextToken ? readPosition(nextToken) : undefined;
-  const events = telemetry.logs.events(region, group, {
-    stream: input.logStreamName,
+  const found = telemetry.logs.events(region, group, {
+    streams: [input.logStreamName],
     from: input.startTime ?? 0,
     // The end time itself is excluded here, as CloudWatch Logs documents for this operation.
     to: input.endTime ?? FOREVER,
@@ -57,12 +58,14 @@ function getLogEvents({ telemetry }: EmulatorContext, input: GetInput, { region 
     fromEnd: backwards,
     limit,
   });
-  const first = events[0] ?? from;
-  const last = events.at(-1) ?? from;
+  const events = backwards ? withinAnswer(found.reverse()).reverse() : withinAnswer(found);
+  // No event has the id 0: what is written later at the bounds themselves is still found.
+  const first = events[0] ?? from ?? { at: input.endTime ?? FOREVER, id: 0 };
+  const last = events.at(-1) ?? from ?? { at: input.startTime ?? 0, id: 0 };
   return {
     events: events.map(({ at, message, ingestedAt }) => ({ timestamp: at, message, ingestionTime: ingestedAt })),
-    nextForwardToken: `f/${position(last ?? { at: 0, id: 0 })}`,
-    nextBackwardToken: `b/${position(first ?? { at: FOREVER, id: FOREVER })}`,
+    nextForwardToken: `f/${position(last)}`,
+    nextBackwardToken: `b/${position(first)}`,
   };
 }
 
@@ -77,22 +80,23 @@ function readPosition(token: string): EventPosition {
 
 function filterLogEvents({ telemetry }: EmulatorContext, input: FilterInput, { region }: Call) {
   const { name: group } = findGroup(telemetry.logs, region, input);
-  const { logStreamNames, logStreamNamePrefix: prefix = "", limit = MAX_EVENTS } = input;
-  const matches = lineFilter(input.filterPattern ?? "");
-  const scanned = telemetry.logs.events(region, group, {
-    ...(logStreamNames?.length === 1 && { stream: logStreamNames[0] }),
+  const { logStreamNames, logStreamNamePrefix: prefix, limit = MAX_EVENTS } = input;
+  const streams =
+    logStreamNames ??
+    (prefix
+      ? telemetry.logs.streams(region, group).flatMap(({ name }) => (name.startsWith(prefix) ? [name] : []))
+      : undefined);
+  const found = telemetry.logs.events(region, group, {
+    ...(streams && { streams }),
+    filter: textFilter(input.filterPattern ?? ""),
     from: input.startTime ?? 0,
     // Unlike in GetLogEvents the end time is included.
     to: (input.endTime ?? FOREVER - 1) + 1,
     ...(input.nextToken && { after: readPosition(input.nextToken) }),
-    limit: SCAN,
+    limit: limit + 1,
   });
-  const isWanted = ({ stream, message }: LogEvent): boolean =>
-    (logStreamNames?.includes(stream) ?? stream.startsWith(prefix)) && matches(message);
-  const events = scanned.filter(isWanted).slice(0, limit);
-  const isCut = events.length === limit;
-  const last = isCut ? events.at(-1) : scanned.at(-1);
-  const hasMore = isCut || scanned.length === SCAN;
+  const events = withinAnswer(found.slice(0, limit));
+  const last = events.length < found.length ? events.at(-1) : undefined;
   return {
     events: events.map(({ id, stream, at, message, ingestedAt }) => ({
       logStreamName: stream,
@@ -102,8 +106,18 @@ function filterLogEvents({ telemetry }: EmulatorContext, input: FilterInput, { r
       eventId: String(id).padStart(56, "0"),
     })),
     searchedLogStreams: [],
-    nextToken: hasMore && last ? position(last) : undefined,
+    nextToken: last && position(last),
   };
+}
+
+/** The first events, as many as one answer holds; at least one. */
+function withinAnswer(events: LogEvent[]): LogEvent[] {
+  let bytes = 0;
+  const end = events.findIndex(({ message }, index) => {
+    bytes += Buffer.byteLength(message) + EVENT_BYTES;
+    return bytes > MAX_BYTES && index > 0;
+  });
+  return end < 0 ? events : events.slice(0, end);
 }
 
 function putLogEvents({ telemetry, clock }: EmulatorContext, input: PutInput, { region }: Call) {

@@ -8,7 +8,7 @@ export type GroupInput = { logGroupName?: string; logGroupIdentifier?: string };
 export function findGroup(logs: LogStore, region: string, input: GroupInput): LogGroup {
   const name = input.logGroupName ?? nameOf(input.logGroupIdentifier);
   if (!name) throw new Fault("InvalidParameterException", "1 validation error detected: logGroupName is required.");
-  const group = logs.groups(region).find((each) => each.name === name);
+  const group = logs.group(region, name);
   if (!group) throw new Fault("ResourceNotFoundException", "The specified log group does not exist.");
   return group;
 }

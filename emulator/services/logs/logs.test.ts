@@ -34,6 +34,14 @@ afterAll(() => emulator.close());
 
 const messages = (events: { message?: string }[] | undefined) => events?.map((event) => event.message);
 
+/** A stream in a group that no other test reads. */
+async function ownStream() {
+  const name = { logGroupName: `/own/${Math.random()}`, logStreamName: "s" };
+  await logs.send(new CreateLogGroupCommand({ logGroupName: name.logGroupName }));
+  await logs.send(new CreateLogStreamCommand(name));
+  return name;
+}
+
 test("a stream is read from its end backwards, and the token repeats at the beginning", async () => {
   const read = (nextToken?: string) =>
     logs.send(new GetLogEventsCommand({ ...stream("AllTraffic/i-1"), limit: 2, nextToken }));
@@ -58,6 +66,32 @@ test("a stream is followed forward", async () => {
     [],
   ]);
   expect(end.nextForwardToken).toBe(rest.nextForwardToken);
+});
+
+test("from a time on, only what is written later comes", async () => {
+  const name = await ownStream();
+  const write = (timestamp: number) =>
+    logs.send(new PutLogEventsCommand({ ...name, logEvents: [{ timestamp, message: `at ${timestamp - start}` }] }));
+  await write(start);
+  const nothing = await logs.send(new GetLogEventsCommand({ ...name, startTime: start + 50, startFromHead: true }));
+  await write(start + 50);
+  const token = { nextToken: nothing.nextForwardToken };
+  const later = await logs.send(new GetLogEventsCommand({ ...name, ...token, startFromHead: true }));
+  expect([nothing.events, messages(later.events)]).toStrictEqual([[], ["at 50"]]);
+});
+
+test("an answer holds a mebibyte, and the token reaches the rest", async () => {
+  const name = await ownStream();
+  const logEvents = ["a", "b", "c"].map((letter) => ({ timestamp: start, message: letter.repeat(450_000) }));
+  await logs.send(new PutLogEventsCommand({ ...name, logEvents }));
+  const letters = (events: { message?: string }[] | undefined) => messages(events)?.map((message) => message?.[0]);
+  const last = await logs.send(new GetLogEventsCommand(name));
+  const before = await logs.send(new GetLogEventsCommand({ ...name, nextToken: last.nextBackwardToken }));
+  expect([letters(last.events), letters(before.events)]).toStrictEqual([["b", "c"], ["a"]]);
+  const only = { logGroupName: name.logGroupName, logStreamNames: [name.logStreamName] };
+  const first = await logs.send(new FilterLogEventsCommand(only));
+  const rest = await logs.send(new FilterLogEventsCommand({ ...only, nextToken: first.nextToken }));
+  expect([letters(first.events), letters(rest.events)]).toStrictEqual([["a", "b"], ["c"]]);
 });
 
 test("a group is searched over its streams, in order of time, in pages", async () => {

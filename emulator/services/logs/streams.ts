@@ -44,7 +44,7 @@ export function streamOperations({ telemetry, clock }: EmulatorContext) {
 }
 
 export function findStream(logs: LogStore, region: string, group: string, name: string): LogStream {
-  const stream = logs.streams(region, group).find((each) => each.name === name);
+  const stream = logs.stream(region, group, name);
   if (!stream) throw new Fault("ResourceNotFoundException", "The specified log stream does not exist.");
   return stream;
 }
