@@ -37,6 +37,15 @@ test("health names the services", async () => {
   expect(json).toMatchObject({ status: "ok", services: expect.arrayContaining(["sagemaker", "s3"]) });
 });
 
+test("calls are counted by operation, until the counts are forgotten", async () => {
+  await call("DELETE", "calls");
+  await list();
+  await list();
+  expect((await call("GET", "calls")).json).toStrictEqual({ calls: { "sagemaker ListModels": 2 } });
+  await call("DELETE", "calls");
+  expect((await call("GET", "calls")).json).toStrictEqual({ calls: {} });
+});
+
 test("reset forgets everything", async () => {
   await createModel(client, "m");
   expect((await list()).Models).toHaveLength(1);

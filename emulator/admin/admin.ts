@@ -53,6 +53,11 @@ const HANDLERS: Record<string, Handler> = {
       targets.interruptSpot(trainingJobName);
       return ok({ trainingJobName });
     }),
+  "GET calls": (targets) => ok({ calls: targets.faults.calls() }),
+  "DELETE calls": (targets) => {
+    targets.faults.forgetCalls();
+    return ok({ calls: {} });
+  },
   "GET notifications": (targets) => ok({ notifications: targets.notifications() }),
   "GET faults": (targets) => ok({ faults: targets.faults.list() }),
   "POST faults": (targets, body) =>
@@ -98,7 +103,7 @@ const HANDLERS: Record<string, Handler> = {
     }),
 };
 
-/** `/_emulator/{health,reset,clock,faults,quotas,scenarios,spot-interruptions,notifications,interpreters}`: what tests and rehearsals turn. */
+/** `/_emulator/{health,reset,clock,calls,faults,quotas,scenarios,spot-interruptions,notifications,interpreters}`: what tests and rehearsals turn. */
 export async function serveAdmin(targets: AdminTargets, request: AwsRequest): Promise<void> {
   const name = `${request.method} ${request.rawPath.slice("/_emulator/".length)}`;
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;

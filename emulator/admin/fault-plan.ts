@@ -20,10 +20,14 @@ export type FaultPlan = {
   list(): PlannedFault[];
   /** Called before each operation: waits and throws as planned, and returns what is planned for its stream. */
   apply(service: string, operation: string): Promise<StreamRehearsal | null>;
+  /** How often each operation was called, as `logs GetLogEvents`. */
+  calls(): Record<string, number>;
+  forgetCalls(): void;
 };
 
 export function createFaultPlan(): FaultPlan {
   let planned: PlannedFault[] = [];
+  const calls = new Map<string, number>();
   return {
     add: (fault) => {
       planned.push({ ...fault });
@@ -32,7 +36,11 @@ export function createFaultPlan(): FaultPlan {
       planned = [];
     },
     list: () => planned.map((fault) => ({ ...fault })),
+    calls: () => Object.fromEntries(calls),
+    forgetCalls: () => calls.clear(),
     apply: async (service, operation) => {
+      const name = `${service} ${operation}`;
+      calls.set(name, (calls.get(name) ?? 0) + 1);
       const next = planned.find(
         (fault) => fault.service === service && (fault.operation === operation || fault.operation === "*"),
       );
