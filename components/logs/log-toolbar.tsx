@@ -1,99 +1,131 @@
 "use client";
 
-import { Download, Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Download, SlidersHorizontal } from "lucide-react";
 
-import { CopyButton } from "@/components/ui/copy-button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
-import { saveFile } from "@/components/ui/save-file";
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Button, buttonStyles } from "@/components/ui/button";
+import { Menu, MenuCheckbox, MenuNote, MenuRadio, MenuSeparator } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Toolbar } from "@/components/ui/toolbar";
-import { logText } from "@/lib/logs/log-text";
+import { Tooltip } from "@/components/ui/tooltip";
+import { LOG_LEVELS } from "@/lib/logs/log-text";
+import { ALL_STREAMS, logFilePath } from "@/lib/logs/queries";
+import { shortStream } from "@/lib/logs/view";
 
-import type { useLogs } from "./use-logs";
+import { LogFind } from "./log-find";
+import type { Find } from "./use-find";
+import type { LogReader } from "./use-log-reader";
 
-export type LogView = { timestamps: boolean; wrap: boolean };
-
-type Props = {
-  logs: ReturnType<typeof useLogs>;
-  view: LogView;
-  onView: (view: LogView) => void;
-  fileName: string;
-};
+const LEVELS = { error: "Errors", warning: "Errors and warnings" } as const;
 
 /** Which lines, how they are shown, and how to take them away. */
-export function LogToolbar({ logs, view, onView, fileName }: Props) {
-  const text = logText(logs.events, view.timestamps);
+export function LogToolbar({ reader, find }: { reader: LogReader; find: Find }) {
+  const { id } = useWorkspace();
+  const { params, setParams } = reader;
   return (
     <Toolbar
       label="Log"
       end={
         <>
-          <CopyButton value={text} label="Copy the shown lines" />
-          <IconButton label="Download the shown lines" size="sm" onClick={() => saveFile(fileName, text)}>
-            <Download aria-hidden="true" />
-          </IconButton>
+          <ViewMenu reader={reader} />
+          <Tooltip label="Download the whole log">
+            <a
+              href={logFilePath(id, reader.source, reader.stream)}
+              download
+              aria-label="Download the whole log"
+              className={buttonStyles({ className: "px-2" })}
+            >
+              <Download aria-hidden="true" />
+            </a>
+          </Tooltip>
         </>
       }
     >
-      <SearchField value={logs.params.search} onSearch={(search) => void logs.setParams({ search: search || null })} />
+      <LogFind reader={reader} find={find} />
       <Select
-        aria-label="Stream"
-        className="w-64 max-sm:w-full"
-        value={logs.params.stream}
-        onChange={(event) => void logs.setParams({ stream: event.target.value || null })}
+        aria-label="Level"
+        className="w-40 max-sm:w-full"
+        value={params.level ?? ""}
+        onChange={(event) => {
+          void setParams({ level: LOG_LEVELS.find((level) => level === event.target.value) ?? null });
+        }}
       >
-        <option value="">{logs.isSearching ? "All streams" : "Newest stream"}</option>
-        {logs.streams.data?.streams.map((stream) => (
-          <option key={stream.name} value={stream.name}>
-            {stream.name}
+        <option value="">All levels</option>
+        {LOG_LEVELS.map((level) => (
+          <option key={level} value={level}>
+            {LEVELS[level]}
           </option>
         ))}
       </Select>
-      <div className="flex flex-wrap gap-x-5 gap-y-2 sm:pl-3">
-        <Switch label="Follow" checked={logs.isFollowing} onCheckedChange={logs.setFollowing} />
+      {reader.streams.length > 1 ? <StreamSelect reader={reader} /> : null}
+      {reader.mayWrite ? (
         <Switch
-          label="Times"
-          checked={view.timestamps}
-          onCheckedChange={(timestamps) => onView({ ...view, timestamps })}
+          label="Follow"
+          className="sm:pl-2"
+          checked={reader.isFollowing}
+          disabled={reader.isFiltered}
+          onCheckedChange={(checked) => (checked ? reader.toNewest() : reader.stopFollowing())}
         />
-        <Switch label="Wrap" checked={view.wrap} onCheckedChange={(wrap) => onView({ ...view, wrap })} />
-      </div>
+      ) : null}
     </Toolbar>
   );
 }
 
-/** Searches when asked to, not with each key: CloudWatch reads through the whole log for it. */
-function SearchField({ value, onSearch }: { value: string; onSearch: (search: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    setTyped(value);
-  }, [value]); // the address can change without this field: back, a link
+function StreamSelect({ reader }: { reader: LogReader }) {
   return (
-    <form
-      className="relative w-64 max-sm:w-full"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(typed.trim());
-      }}
+    <Select
+      aria-label="Stream"
+      className="w-48 max-sm:w-full"
+      value={reader.stream}
+      onChange={(event) => reader.setStream(event.target.value)}
     >
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
+      <option value={ALL_STREAMS}>All streams</option>
+      {reader.streams.map(({ name }) => (
+        <option key={name} value={name}>
+          {shortStream(name, reader.source)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function ViewMenu({ reader: { params, setParams } }: { reader: LogReader }) {
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <SlidersHorizontal aria-hidden="true" />
+          View
+        </Button>
+      }
+    >
+      <MenuNote>Order</MenuNote>
+      <MenuRadio
+        label="Order"
+        value={params.order}
+        onChange={(order) => void setParams({ order })}
+        choices={[
+          { value: "oldest", label: "Oldest first" },
+          { value: "newest", label: "Newest first" },
+        ]}
       />
-      <Input
-        type="search"
-        aria-label="Search the log"
-        placeholder="Search, then Enter"
-        className="pl-8"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          if (event.target.value === "") onSearch("");
-        }}
+      <MenuSeparator />
+      <MenuNote>Times</MenuNote>
+      <MenuRadio
+        label="Times"
+        value={params.times}
+        onChange={(times) => void setParams({ times })}
+        choices={[
+          { value: "local", label: "Local" },
+          { value: "utc", label: "UTC" },
+          { value: "off", label: "Off" },
+        ]}
       />
-    </form>
+      <MenuSeparator />
+      <MenuCheckbox checked={params.wrap} onChange={(wrap) => void setParams({ wrap })}>
+        Wrap long lines
+      </MenuCheckbox>
+    </Menu>
   );
 }

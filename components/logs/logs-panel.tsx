@@ -1,27 +1,27 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { useState } from "react";
 
+import { useWorkspace } from "@/components/shell/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { type LogSource, logGroup } from "@/lib/logs/view";
+import { logQueries } from "@/lib/logs/queries";
+import { type LogSource, logScope } from "@/lib/logs/view";
 import { problemIn } from "@/lib/problem-in";
 
-import { LinesAround } from "./lines-around";
-import { LogLines } from "./log-lines";
 import { LogSkeleton } from "./log-skeleton";
-import { LogToolbar, type LogView } from "./log-toolbar";
-import { useLogs } from "./use-logs";
+import { LogViewer } from "./log-viewer";
+import { useMayWrite } from "./use-may-write";
 
-/** What the containers of an endpoint or a training job wrote, newest first. */
+/** What the containers of an endpoint, a training job or a transform job wrote. */
 export function LogsPanel({ source }: { source: LogSource }) {
-  const logs = useLogs(source);
-  const [view, setView] = useState<LogView>({ timestamps: true, wrap: true });
-  const { streams, shown } = logs;
+  const { id } = useWorkspace();
+  const mayWrite = useMayWrite(source);
+  const streams = useQuery(logQueries.streams(id, source, mayWrite));
 
   if (streams.isPending) return <LogSkeleton />;
-  if (streams.isError) {
+  if (streams.isError && !streams.data) {
     return (
       <ErrorPanel
         title="The logs could not be loaded"
@@ -30,35 +30,14 @@ export function LogsPanel({ source }: { source: LogSource }) {
       />
     );
   }
-  if (!streams.data.hasGroup || streams.data.streams.length === 0) return <NoLogsYet source={source} />;
-  return (
-    <>
-      <LogToolbar logs={logs} view={view} onView={setView} fileName={`${source.name}.log`} />
-      {logs.around ? (
-        <LinesAround around={logs.around} view={view} onNewest={() => void logs.setParams({ at: null })} />
-      ) : shown.isError ? (
-        <ErrorPanel
-          title="The lines could not be loaded"
-          problem={problemIn(shown.error)}
-          onRetry={() => void shown.refetch()}
-        />
-      ) : shown.isPending ? (
-        <LogSkeleton />
-      ) : (
-        <LogLines
-          events={logs.events}
-          view={view}
-          search={logs.params.search}
-          showStream={logs.isSearching && logs.params.stream === ""}
-          more={shown.hasNextPage ? { onMore: () => void shown.fetchNextPage(), busy: shown.isFetchingNextPage } : null}
-        />
-      )}
-    </>
-  );
+  if (!streams.data?.hasGroup || streams.data.streams.length === 0) {
+    return <NoLogsYet source={source} isWaiting={mayWrite} />;
+  }
+  return <LogViewer source={source} streams={streams.data.streams} mayWrite={mayWrite} />;
 }
 
-function NoLogsYet({ source }: { source: LogSource }) {
-  const group = <span className="font-mono break-all">{logGroup(source)}</span>;
+function NoLogsYet({ source, isWaiting }: { source: LogSource; isWaiting: boolean }) {
+  const group = <span className="font-mono break-all">{logScope(source).group}</span>;
   return (
     <EmptyState icon={ScrollText} title="Nothing was logged yet">
       {source.of === "endpoints" ? (
@@ -72,7 +51,7 @@ function NoLogsYet({ source }: { source: LogSource }) {
           container never ran: the overview says why.
         </>
       )}{" "}
-      This page looks again by itself.
+      {isWaiting ? "This page looks again by itself." : null}
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 
 import { LogLines } from "@/components/logs/log-lines";
@@ -46,13 +46,13 @@ function LastLines({ source }: { source: LogSource }) {
   const { id } = useWorkspace();
   const streams = useQuery(logQueries.streams(id, source, false));
   const stream = streams.data?.streams[0]?.name ?? "";
-  const lines = useInfiniteQuery(logQueries.lines(id, source, stream, false));
-  const events = lines.data?.pages[0]?.events.slice(0, LAST_LINES) ?? [];
+  const lines = useQuery(logQueries.lastLines(id, source, stream, LAST_LINES));
+  const events = lines.data?.events.toReversed() ?? [];
   if (events.length === 0) return null;
   return (
     <div className="mt-3 flex flex-col gap-1">
       <p className="text-sm">Last lines of its log, newest first</p>
-      <LogLines events={events} view={{ timestamps: true, wrap: true }} search="" showStream={false} more={null} />
+      <LogLines events={events} />
     </div>
   );
 }

@@ -4,6 +4,9 @@ import type { AwsTarget } from "./client";
 type Entry = { expiresAt: number; value: Promise<unknown> };
 const entries = new Map<string, Entry>();
 const MAX_ENTRIES = 2_000;
+/** What has expired is let go now and then: a page of a log is large. */
+const SWEEP_EVERY_MS = 5_000;
+let sweptAt = 0;
 
 // Next runs pages with their actions and route handlers as two copies of this module. Each has its own entries, but
 // what one forgets the other must forget too: they share the count of how often each workspace was forgotten.
@@ -28,6 +31,7 @@ export function cachedRead<T>(
   const known = entries.get(key);
   if (known && known.expiresAt > Date.now()) return known.value as Promise<T>;
 
+  sweep();
   const value = load();
   entries.delete(key); // so that the newest entry is last
   entries.set(key, { expiresAt: Date.now() + ttlMs, value });
@@ -36,6 +40,13 @@ export function cachedRead<T>(
     if (entries.get(key)?.value === value) entries.delete(key);
   });
   return value;
+}
+
+function sweep(): void {
+  const now = Date.now();
+  if (now - sweptAt < SWEEP_EVERY_MS) return;
+  sweptAt = now;
+  for (const [key, { expiresAt }] of entries) if (expiresAt <= now) entries.delete(key);
 }
 
 /** Forgets what was read in a workspace: called after each change, so that the next read sees it. */

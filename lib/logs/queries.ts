@@ -3,57 +3,141 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
-import type { LogPage, LogSearch, LogSource, LogStreams, LogsBetween } from "./view";
+import type { LevelFilter } from "./log-text";
+import type { LogEvent, LogPage, LogSearch, LogSource, LogStreams, LogsBetween } from "./view";
 
 const FOLLOW_MS = 5_000;
+/** New streams come with new instances only. */
+const STREAMS_MS = 30_000;
+/** Requests of one search for the next hit; each is up to eight pages of CloudWatch. */
+const SEEK_REQUESTS = 10;
 
-export const logKeys = {
-  source: (workspace: string, { of, name }: LogSource) => ["workspaces", workspace, "logs", of, name] as const,
-};
+/** As `stream`: the lines of all streams together. */
+export const ALL_STREAMS = "all";
 
 export type LogSpan = { from: string; to: string };
+/** Which stretch of a log: around a time, or with none of these the newest lines. */
+type PagePlace = { at?: string; older?: string; newer?: string };
+
+const keyOf = (workspace: string, { of, name }: LogSource) => ["workspaces", workspace, "logs", of, name] as const;
 
 const path = (workspace: string, { of, name }: LogSource, rest: string) =>
   workspaceApi(workspace, `/${of}/${encodeURIComponent(name)}${rest}`);
 
+const read = <T>(
+  workspace: string,
+  source: LogSource,
+  values: Record<string, string | undefined>,
+  signal: AbortSignal,
+) => getJson<T>(path(workspace, source, `/logs?${query(values)}`), { signal });
+
+const named = (stream: string) => (stream === ALL_STREAMS ? "" : stream);
+
 export const logQueries = {
-  streams: (workspace: string, source: LogSource, isFollowing: boolean) =>
+  streams: (workspace: string, source: LogSource, isLive: boolean) =>
     queryOptions({
-      queryKey: [...logKeys.source(workspace, source), "streams"],
+      queryKey: [...keyOf(workspace, source), "streams"],
       queryFn: ({ signal }) => getJson<LogStreams>(path(workspace, source, "/log-streams"), { signal }),
-      refetchInterval: isFollowing ? FOLLOW_MS : false,
+      refetchInterval: ({ state }) => isLive && (state.data?.streams.length ? STREAMS_MS : FOLLOW_MS),
     }),
-  /** A stream's lines, newest first; while following, the pages already loaded are read again. */
-  lines: (workspace: string, source: LogSource, stream: string, isFollowing: boolean) =>
+  /** A stretch of the log that grows in both directions, from around a time or from the newest line back. */
+  lines: (workspace: string, source: LogSource, stream: string, at: string | null) =>
     infiniteQueryOptions({
-      queryKey: [...logKeys.source(workspace, source), "lines", stream],
+      queryKey: [...keyOf(workspace, source), "lines", stream, at],
       queryFn: ({ pageParam, signal }) =>
-        getJson<LogPage>(path(workspace, source, `/logs?${query({ stream, cursor: pageParam })}`), { signal }),
-      initialPageParam: "",
-      getNextPageParam: (page) => page.olderCursor ?? undefined,
+        read<LogPage>(workspace, source, { stream: named(stream), ...pageParam }, signal),
+      initialPageParam: (at === null ? {} : { at }) as PagePlace,
+      getPreviousPageParam: (first): PagePlace | undefined =>
+        first.older === null ? undefined : { older: first.older },
+      getNextPageParam: (last): PagePlace | undefined => (last.isNewest ? undefined : { newer: last.newer }),
       enabled: stream !== "",
-      refetchInterval: isFollowing ? FOLLOW_MS : false,
+      // Lines never change, and what follows is asked for by itself. Comparing thousands of them would take longest.
+      staleTime: Number.POSITIVE_INFINITY,
+      structuralSharing: false,
+    }),
+  /** What was written since the newest line that is known: asked for again and again while the page is looked at. */
+  tail: (workspace: string, source: LogSource, stream: string, at: string | null) =>
+    queryOptions({
+      queryKey: [...keyOf(workspace, source), "tail", stream, at],
+      queryFn: async ({ client, signal }) => {
+        const { queryKey } = logQueries.lines(workspace, source, stream, at);
+        const newer = client.getQueryData(queryKey)?.pages.at(-1)?.newer;
+        if (newer === undefined) return 0;
+        const page = await read<LogPage>(workspace, source, { stream: named(stream), newer }, signal);
+        let added = 0;
+        client.setQueryData(queryKey, (known) => {
+          if (known?.pages.at(-1)?.newer !== newer) return known;
+          const ids = new Set(known.pages.slice(-2).flatMap(({ events }) => events.map(({ id }) => id)));
+          const events = page.events.filter(({ id }) => !ids.has(id));
+          added = events.length;
+          if (added === 0) return known;
+          return { pages: [...known.pages, { ...page, events }], pageParams: [...known.pageParams, { newer }] };
+        });
+        return added;
+      },
+      refetchInterval: FOLLOW_MS,
+      gcTime: 0,
+    }),
+  /** The last lines of a stream, few enough to be shown beside something else. */
+  lastLines: (workspace: string, source: LogSource, stream: string, limit: number) =>
+    queryOptions({
+      queryKey: [...keyOf(workspace, source), "last", stream, limit],
+      queryFn: ({ signal }) => read<LogPage>(workspace, source, { stream, limit: String(limit) }, signal),
+      enabled: stream !== "",
     }),
   /** CloudWatch shows lines some seconds after they were written: while `isWaiting`, they are looked for again. */
   between: (workspace: string, source: LogSource, span: LogSpan, isWaiting: boolean) =>
     queryOptions({
-      queryKey: [...logKeys.source(workspace, source), "between", span.from, span.to],
+      queryKey: [...keyOf(workspace, source), "between", span.from, span.to],
       queryFn: ({ signal }) => getJson<LogsBetween>(path(workspace, source, `/log-lines?${query(span)}`), { signal }),
       refetchInterval: isWaiting ? FOLLOW_MS : false,
     }),
-  search: (workspace: string, source: LogSource, search: string, stream: string) =>
+  /** Lines of the whole log that hold a text or are loud enough. */
+  search: (workspace: string, source: LogSource, wish: SearchWish) =>
     infiniteQueryOptions({
-      queryKey: [...logKeys.source(workspace, source), "search", search, stream],
-      queryFn: ({ pageParam, signal }) =>
-        getJson<LogSearch>(path(workspace, source, `/logs?${query({ search, stream, cursor: pageParam })}`), {
-          signal,
-        }),
+      queryKey: [...keyOf(workspace, source), "search", wish],
+      queryFn: ({ pageParam, signal }) => searchPage(workspace, source, wish, pageParam, signal),
       initialPageParam: "",
       getNextPageParam: (page) => page.cursor ?? undefined,
-      enabled: search !== "",
+      structuralSharing: false,
+    }),
+  /** All of them in one answer, as far as some requests reach. */
+  hits: (workspace: string, source: LogSource, wish: SearchWish) =>
+    queryOptions({
+      queryKey: [...keyOf(workspace, source), "hits", wish],
+      queryFn: async ({ signal }) => {
+        const events: LogEvent[] = [];
+        let cursor = "";
+        for (let request = 0; request < SEEK_REQUESTS; request += 1) {
+          const page = await searchPage(workspace, source, wish, cursor, signal);
+          events.push(...page.events);
+          if (page.cursor === null) break;
+          cursor = page.cursor;
+        }
+        return events;
+      },
     }),
 };
 
-function query(values: Record<string, string>): string {
-  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== "")).toString();
+export type SearchWish = { search: string; level: LevelFilter | null; stream: string };
+
+function searchPage(
+  workspace: string,
+  source: LogSource,
+  { search, level, stream }: SearchWish,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<LogSearch> {
+  return read<LogSearch>(workspace, source, { search, level: level ?? "", stream: named(stream), cursor }, signal);
+}
+
+/** Where the whole log is downloaded from: of one stream, or of all. */
+export function logFilePath(workspace: string, source: LogSource, stream: string): string {
+  return path(workspace, source, `/log-file?${query({ stream: named(stream) })}`);
+}
+
+function query(values: Record<string, string | undefined>): string {
+  return new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
 }

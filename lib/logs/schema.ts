@@ -1,18 +1,37 @@
 import { z } from "zod";
 
+import { LOG_LEVELS } from "./log-text";
+
 const MAX_BETWEEN_MS = 30 * 60_000;
 
-export const ReadLogsInput = z.object({
-  stream: z.string().min(1).max(512),
-  cursor: z.string().max(8192).optional(),
-});
+/** CloudWatch's rule for the name of a log stream. */
+const StreamName = z.string().min(1).max(512);
+const Cursor = z.string().max(8192);
 
-export const SearchLogsInput = z.object({
-  search: z.string().trim().min(1, "Type what to look for.").max(512, "Use at most 512 characters."),
-  /** Only in this stream; all streams when absent. */
-  stream: z.string().max(512).optional(),
-  cursor: z.string().max(8192).optional(),
+/** Which stretch of a log: around a time, before or after another one, or with none of these the newest. */
+export const ReadLogsInput = z.object({
+  /** All streams together when absent. */
+  stream: StreamName.optional(),
+  at: z.iso.datetime().optional(),
+  older: Cursor.optional(),
+  newer: Cursor.optional(),
+  limit: z.coerce.number<string>().int().min(1).max(1_000).default(1_000),
 });
+export type ReadLogsInput = z.output<typeof ReadLogsInput>;
+
+export const SearchLogsInput = z
+  .object({
+    search: z.string().trim().max(512, "Use at most 512 characters.").default(""),
+    level: z.enum(LOG_LEVELS).optional(),
+    /** Only in this stream; all streams when absent. */
+    stream: StreamName.optional(),
+    cursor: Cursor.optional(),
+  })
+  .refine(({ search, level }) => search !== "" || level, "Type what to look for.");
+export type SearchLogsInput = z.output<typeof SearchLogsInput>;
+
+/** The log as a file: of one stream, or all of them. */
+export const DownloadLogInput = z.object({ stream: StreamName.optional() });
 
 /** A stretch of time; longer ones are looked through by searching. */
 export const LogsBetweenInput = z

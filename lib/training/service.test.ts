@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { BUCKET } from "@/emulator/testing/s3-client";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator";
-import { filterLogEvents, getLogEvents } from "@/lib/aws/logs/log-events";
+import { getLogEvents } from "@/lib/aws/logs/get-log-events";
 import { describeLogStreams } from "@/lib/aws/logs/log-streams";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { createBucket } from "@/lib/aws/s3/buckets";
 import { deleteTrainingJob, listTrainingJobs, stopTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
-import { TRAINING_LOG_GROUP, trainingStreamPrefix } from "@/lib/logs/view";
+import { searchLogs } from "@/lib/logs/service";
+import { logScope, TRAINING_LOG_GROUP, trainingStreamPrefix } from "@/lib/logs/view";
 import { MASK } from "@/lib/secrets/mask";
 import { uploadTrainingSource } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -135,7 +136,11 @@ test("a script from the form runs, and its page has log, metrics, artifact and s
   const prefix = trainingStreamPrefix("whole");
   const { streams } = await describeLogStreams(workspace, TRAINING_LOG_GROUP, prefix);
   expect(streams).toHaveLength(1);
-  const { events } = await getLogEvents(workspace, TRAINING_LOG_GROUP, streams[0]?.name ?? "");
+  const { events } = await getLogEvents(workspace, TRAINING_LOG_GROUP, {
+    stream: streams[0]?.name ?? "",
+    isForward: true,
+    limit: 100,
+  });
   expect(events.map(({ message }) => message)).toContain("args --epochs 3 --hub_token hf_abcdefghijklmnop");
 
   const { script } = await readTrainingMetrics(workspace, "whole");
@@ -147,10 +152,8 @@ test("searching a job's log finds no line of other jobs", async () => {
   await train({ name: "search-ab", script: "echo needle\n" });
   await jobWhen("search-a", isOver);
   await jobWhen("search-ab", isOver);
-  const { events } = await filterLogEvents(workspace, TRAINING_LOG_GROUP, {
-    search: "needle",
-    prefix: trainingStreamPrefix("search-a"),
-  });
+  const scope = logScope({ of: "training-jobs", name: "search-a" });
+  const { events } = await searchLogs(workspace, scope, { search: "needle" });
   expect(events.map(({ stream }) => stream.split("/")[0])).toStrictEqual(["search-a"]);
 });
 

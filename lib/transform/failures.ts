@@ -1,8 +1,8 @@
 import "server-only";
-import { logEventsBetween } from "@/lib/aws/logs/log-events";
 import { describeLogStreams } from "@/lib/aws/logs/log-streams";
 import { cachedRead } from "@/lib/aws/read-cache";
 import { openObject } from "@/lib/aws/s3/read-object";
+import { readLogsBetween } from "@/lib/logs/service";
 import { TRANSFORM_LOG_GROUP, trainingStreamPrefix } from "@/lib/logs/view";
 import type { Workspace } from "@/lib/workspaces/view";
 import { readFailures } from "./data-log";
@@ -30,7 +30,9 @@ export function readTransformFailures(workspace: Workspace, job: TransformJobVie
     const from = job.createdAt ?? new Date(0).toISOString();
     const to = new Date(Date.parse(job.endedAt ?? new Date().toISOString()) + LATE_MS).toISOString();
     const pages = await Promise.all(
-      dataLogs.map(({ name }) => logEventsBetween(workspace, TRANSFORM_LOG_GROUP, { from, to, prefix: name })),
+      dataLogs.map(({ name }) =>
+        readLogsBetween(workspace, { group: TRANSFORM_LOG_GROUP, prefix: name }, { from, to }),
+      ),
     );
     const messages = pages.flatMap(({ events }) => events.map(({ message }) => message));
     const { files } = await readInputs(workspace, job);

@@ -1,25 +1,14 @@
 import type { NextRequest } from "next/server";
 
-import { filterLogEvents, getLogEvents } from "@/lib/aws/logs/log-events";
-import { AppError } from "@/lib/errors";
 import { workspaceRoute } from "@/lib/http/authed-route";
 import { parseInput, queryOf } from "@/lib/http/parse-input";
-import { ReadLogsInput, SearchLogsInput } from "@/lib/logs/schema";
-import { TRAINING_LOG_GROUP, trainingStreamPrefix } from "@/lib/logs/view";
+import { readLogs } from "@/lib/logs/service";
 import { TrainingJobName } from "@/lib/training/list-schema";
 
-/** A page of a stream's lines, or with `search` the job's lines that hold a text. */
+/** A stretch of the log, or with `search` or `level` the lines that are like this. */
 export function GET(request: NextRequest, ctx: RouteContext<"/api/workspaces/[workspace]/training-jobs/[name]/logs">) {
   return workspaceRoute("training:read", ctx, async ({ workspace }) => {
-    const prefix = trainingStreamPrefix(parseInput(TrainingJobName, (await ctx.params).name));
-    const query = queryOf(request);
-    if (query.stream && !query.stream.startsWith(prefix)) {
-      throw new AppError("invalid", "This log stream belongs to another training job.");
-    }
-    if (query.search) {
-      return filterLogEvents(workspace, TRAINING_LOG_GROUP, { ...parseInput(SearchLogsInput, query), prefix });
-    }
-    const { stream, cursor } = parseInput(ReadLogsInput, query);
-    return getLogEvents(workspace, TRAINING_LOG_GROUP, stream, cursor);
+    const name = parseInput(TrainingJobName, (await ctx.params).name);
+    return readLogs(workspace, { of: "training-jobs", name }, queryOf(request));
   });
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import { ArrowDownToLine, ArrowUpToLine } from "lucide-react";
+
+import { Button } from "@/components/ui/button";
+import { plural } from "@/lib/format/numbers";
+import { problemIn } from "@/lib/problem-in";
+
+import type { LogReader } from "./use-log-reader";
+
+/** How much is loaded, what is under way, and the ways to both ends. */
+export function LogFooter({ reader }: { reader: LogReader }) {
+  const { shown, params } = reader;
+  const isNewestFirst = params.order === "newest";
+  const [UpIcon, DownIcon] = isNewestFirst ? [ArrowDownToLine, ArrowUpToLine] : [ArrowUpToLine, ArrowDownToLine];
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 border-t border-border px-4 py-2 text-sm text-muted max-sm:px-2">
+      {shown.edgeFailure ? (
+        <span className="flex items-center gap-2 text-danger">
+          {problemIn(shown.edgeFailure).message}
+          <Button size="sm" onClick={shown.retry}>
+            Try again
+          </Button>
+        </span>
+      ) : (
+        <span className="tabular-nums">{statusText(reader)}</span>
+      )}
+      <span className="flex items-center gap-2">
+        {reader.isFiltered && !shown.isNewest ? (
+          <Button size="sm" busy={shown.isLoadingNewer} onClick={shown.loadNewer}>
+            Search on
+          </Button>
+        ) : null}
+        <Button size="sm" variant="ghost" onClick={reader.toOldest}>
+          <UpIcon aria-hidden="true" />
+          Oldest
+        </Button>
+        <Button size="sm" disabled={reader.isAtNewest} onClick={reader.toNewest}>
+          <DownIcon aria-hidden="true" />
+          Jump to newest
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function statusText({ shown, isFiltered, isFollowing }: LogReader): string {
+  const lines = plural(shown.lines.length, "line");
+  if (isFiltered) return shown.isNewest ? `${lines} found in the whole log` : `${lines} found so far`;
+  if (shown.isLoadingOlder) return `${lines}, loading older ones…`;
+  if (shown.isLoadingNewer) return `${lines}, loading newer ones…`;
+  if (!shown.isOldest || !shown.isNewest) return `${lines} loaded`;
+  return isFollowing ? `${lines}, looking for more` : `${lines}, the whole log`;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { AwsTarget } from "@/lib/aws/client";
+import { sharedLogEvents } from "@/lib/aws/logs/get-log-events";
+import type { ReadLogsInput } from "./schema";
+import type { LogPage } from "./view";
+
+type Query = Omit<ReadLogsInput, "stream"> & { stream: string };
+
+/** A stretch of one stream, found by CloudWatch's own tokens. */
+export async function readStream(target: AwsTarget, group: string, query: Query): Promise<LogPage> {
+  const { stream, limit, older, newer } = query;
+  if (newer !== undefined) {
+    const next = await sharedLogEvents(target, group, { stream, isForward: true, token: newer, limit });
+    // A full page tells nothing about what follows.
+    const isNewest = next.isEnd || next.events.length < limit / 2;
+    return { events: next.events, older: null, newer: next.forward, isNewest };
+  }
+  if (query.at !== undefined) return readAround(target, group, stream, Date.parse(query.at), limit);
+  const last = await sharedLogEvents(target, group, { stream, isForward: false, token: older, limit });
+  return { events: last.events, older: last.isEnd ? null : last.backward, newer: last.forward, isNewest: true };
+}
+
+/** Half of a page before a time, and as much from it on. */
+async function readAround(target: AwsTarget, group: string, stream: string, at: number, limit: number) {
+  const half = Math.ceil(limit / 2);
+  const [before, after] = await Promise.all([
+    at > 0 ? sharedLogEvents(target, group, { stream, isForward: false, at, limit: half }) : null,
+    sharedLogEvents(target, group, { stream, isForward: true, at, limit: half }),
+  ]);
+  const isStart = !before || before.isEnd || before.events.length === 0;
+  return {
+    events: [...(before?.events ?? []), ...after.events],
+    older: isStart ? null : before.backward,
+    newer: after.forward,
+    isNewest: after.events.length < half / 2,
+  };
+}
