@@ -31,7 +31,7 @@ export type GetMetricDataInput = {
 type Result = { Id: string; Label: string; Timestamps: number[]; Values: number[]; StatusCode: "Complete" };
 
 /** GetMetricData: statistics of metrics and math over them, each as parallel arrays, latest first unless asked otherwise. */
-export function getMetricData(context: EmulatorContext, input: GetMetricDataInput, call: Call) {
+export function getMetricData(context: EmulatorContext, input: GetMetricDataInput, call: Pick<Call, "region">) {
   const queries = new Map(input.MetricDataQueries.map((query) => [query.Id, query]));
   if (queries.size < input.MetricDataQueries.length) {
     throw invalid("The values for parameter id in MetricDataQueries are not unique.");

@@ -1,0 +1,112 @@
+import type { EmulatorContext } from "../../../context.ts";
+import { openNotifications } from "../../runtime/async/notifications.ts";
+import type { Alarm, AlarmState, AlarmStore } from "./alarm-store.ts";
+import { alarmPeriodMs, evaluateAlarm } from "./evaluate-alarm.ts";
+
+/** A clock that was put far ahead is not followed minute by minute: older periods are left out. */
+const MOST_PERIODS = 3 * 1_440;
+
+const LOOK_EVERY_MS = 1_000;
+
+export type AlarmClock = {
+  /** Evaluates each alarm for every period that has ended since it was last looked at. */
+  catchUp(): void;
+  /** Sets a state by hand, until the next evaluation says otherwise. */
+  set(region: string, alarm: Alarm, state: AlarmState, reason: string): void;
+};
+
+export function createAlarmClock(context: EmulatorContext, store: AlarmStore): AlarmClock {
+  const { clock, database, stopping } = context;
+  const notifications = openNotifications(database);
+
+  function catchUp(): void {
+    const now = clock.now();
+    for (const region of store.regions()) for (const alarm of store.list(region)) follow(region, alarm, now);
+  }
+
+  function follow(region: string, alarm: Alarm, now: number): void {
+    const period = alarmPeriodMs(alarm.definition);
+    const last = Math.floor(now / period) * period;
+    let current = alarm;
+    for (let end = Math.max(alarm.evaluatedTo + period, last - MOST_PERIODS * period); end <= last; end += period) {
+      const { state, reason, datapoints } = evaluateAlarm(context, region, alarm.definition, end, current.state);
+      const reasonData = JSON.stringify({
+        version: "1.0",
+        queryDate: new Date(end).toISOString(),
+        period: period / 1000,
+        recentDatapoints: datapoints.filter((value) => value !== null),
+        threshold: alarm.definition.Threshold,
+      });
+      current = { ...current, evaluatedTo: end };
+      if (state !== current.state) current = changed(region, current, state, { reason, reasonData, at: end });
+    }
+    if (current !== alarm) store.save(region, current);
+  }
+
+  function changed(
+    region: string,
+    alarm: Alarm,
+    state: AlarmState,
+    { reason, reasonData, at }: { reason: string; reasonData: string | null; at: number },
+  ): Alarm {
+    store.remember(region, {
+      alarm: alarm.name,
+      at,
+      type: "StateUpdate",
+      summary: `Alarm updated from ${alarm.state} to ${state}`,
+      data: JSON.stringify({
+        version: "1.0",
+        oldState: { stateValue: alarm.state, stateReason: alarm.reason },
+        newState: { stateValue: state, stateReason: reason },
+      }),
+    });
+    act(region, alarm, state, reason, at);
+    return { ...alarm, state, reason, reasonData, stateAt: at };
+  }
+
+  /** Topics are told; scaling policies look at their alarms themselves. */
+  function act(
+    region: string,
+    { name, definition, state: before }: Alarm,
+    state: AlarmState,
+    reason: string,
+    at: number,
+  ) {
+    if (definition.ActionsEnabled === false) return;
+    const actions = {
+      ALARM: definition.AlarmActions,
+      OK: definition.OKActions,
+      INSUFFICIENT_DATA: definition.InsufficientDataActions,
+    };
+    for (const topicArn of actions[state] ?? []) {
+      if (!topicArn.startsWith("arn:aws:sns:")) continue;
+      const message = {
+        AlarmName: name,
+        NewStateValue: state,
+        NewStateReason: reason,
+        OldStateValue: before,
+        StateChangeTime: new Date(at).toISOString(),
+      };
+      notifications.add({ at, region, topicArn, message });
+      store.remember(region, {
+        alarm: name,
+        at,
+        type: "Action",
+        summary: `Successfully executed action ${topicArn}`,
+        data: "{}",
+      });
+    }
+  }
+
+  const timer = setInterval(catchUp, LOOK_EVERY_MS).unref();
+  stopping.addEventListener("abort", () => clearInterval(timer), { once: true });
+  return {
+    catchUp,
+    set(region, alarm, state, reason) {
+      const at = clock.now();
+      const next =
+        state === alarm.state ? { ...alarm, reason } : changed(region, alarm, state, { reason, reasonData: null, at });
+      store.save(region, next);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { EmulatorContext } from "../../../context.ts";
+import type { Call, Operations } from "../../../protocol/aws-request.ts";
+import { Fault } from "../../../protocol/fault.ts";
+import { offsetPage } from "../../page-token.ts";
+import type { AlarmClock } from "./alarm-clock.ts";
+import { type Alarm, type AlarmDefinition, type AlarmState, type AlarmStore, alarmArn } from "./alarm-store.ts";
+import { alarmPeriodMs } from "./evaluate-alarm.ts";
+
+type Describe = {
+  AlarmNames?: string[];
+  AlarmNamePrefix?: string;
+  AlarmTypes?: string[];
+  StateValue?: AlarmState;
+  ActionPrefix?: string;
+  MaxRecords?: number;
+  NextToken?: string;
+};
+type SetState = { AlarmName: string; StateValue: AlarmState; StateReason: string };
+type History = {
+  AlarmName?: string;
+  HistoryItemType?: string;
+  StartDate?: number;
+  EndDate?: number;
+  MaxRecords?: number;
+  NextToken?: string;
+  ScanBy?: "TimestampAscending" | "TimestampDescending";
+};
+
+/** Alarms on metrics: made, read, set by hand, taken away, and their history. */
+export function alarmOperations(
+  { records, clock }: EmulatorContext,
+  store: AlarmStore,
+  alarms: AlarmClock,
+): Operations {
+  function putMetricAlarm(input: AlarmDefinition, { region }: Call): void {
+    checkAlarm(input);
+    const now = clock.now();
+    const before = store.find(region, input.AlarmName);
+    const period = alarmPeriodMs(input);
+    store.save(region, {
+      name: input.AlarmName,
+      arn: alarmArn(region, input.AlarmName),
+      definition: input,
+      configuredAt: now,
+      state: before?.state ?? "INSUFFICIENT_DATA",
+      reason: before?.reason ?? "Unchecked: Initial alarm creation",
+      reasonData: before?.reasonData ?? null,
+      stateAt: before?.stateAt ?? now,
+      // The period that is under way is looked at when it has ended.
+      evaluatedTo: Math.floor(now / period) * period,
+    });
+    const summary = before ? `Alarm "${input.AlarmName}" updated` : `Alarm "${input.AlarmName}" created`;
+    store.remember(region, { alarm: input.AlarmName, at: now, type: "ConfigurationUpdate", summary, data: "{}" });
+  }
+
+  function describeAlarms(input: Describe, { region }: Call) {
+    alarms.catchUp();
+    const {
+      AlarmNames,
+      AlarmNamePrefix = "",
+      StateValue,
+      ActionPrefix,
+      AlarmTypes,
+      MaxRecords = 50,
+      NextToken,
+    } = input;
+    if (AlarmTypes && !AlarmTypes.includes("MetricAlarm")) return { MetricAlarms: [], CompositeAlarms: [] };
+    const wanted = store
+      .list(region)
+      .filter(({ name }) => !AlarmNames?.length || AlarmNames.includes(name))
+      .filter(({ name }) => name.startsWith(AlarmNamePrefix))
+      .filter(({ state }) => StateValue === undefined || state === StateValue)
+      .filter(
+        ({ definition }) => !ActionPrefix || definition.AlarmActions?.some((arn) => arn.startsWith(ActionPrefix)),
+      );
+    const page = offsetPage(records, `alarms ${region}`, wanted, NextToken, Math.min(100, Math.max(1, MaxRecords)));
+    return { MetricAlarms: page.items.map(describeAlarm), CompositeAlarms: [], NextToken: page.nextToken };
+  }
+
+  function deleteAlarms({ AlarmNames }: { AlarmNames: string[] }, { region }: Call): void {
+    const gone = AlarmNames.filter((name) => store.delete(region, name));
+    for (const name of gone) {
+      const summary = `Alarm "${name}" deleted`;
+      store.remember(region, { alarm: name, at: clock.now(), type: "ConfigurationUpdate", summary, data: "{}" });
+    }
+  }
+
+  function setAlarmState({ AlarmName, StateValue, StateReason }: SetState, { region }: Call): void {
+    alarms.catchUp(); // what has passed must not undo it
+    const alarm = store.find(region, AlarmName);
+    if (!alarm) throw new Fault("ResourceNotFound", `Alarm ${AlarmName} does not exist`, 404);
+    alarms.set(region, alarm, StateValue, StateReason);
+  }
+
+  function describeAlarmHistory(input: History, { region }: Call) {
+    alarms.catchUp();
+    const { AlarmName, HistoryItemType, StartDate, EndDate, MaxRecords = 50, NextToken, ScanBy } = input;
+    const wanted = store
+      .history(region, AlarmName)
+      .filter(({ type }) => HistoryItemType === undefined || type === HistoryItemType)
+      .filter(
+        ({ at }) =>
+          (StartDate === undefined || at >= StartDate * 1000) && (EndDate === undefined || at <= EndDate * 1000),
+      );
+    if (ScanBy === "TimestampAscending") wanted.reverse();
+    const listing = `alarm-history ${region} ${AlarmName ?? ""}`;
+    const page = offsetPage(records, listing, wanted, NextToken, Math.min(100, Math.max(1, MaxRecords)));
+    const items = page.items.map(({ alarm, at, type, summary, data }) => ({
+      AlarmName: alarm,
+      AlarmType: "MetricAlarm",
+      Timestamp: at / 1000,
+      HistoryItemType: type,
+      HistorySummary: summary,
+      HistoryData: data,
+    }));
+    return { AlarmHistoryItems: items, NextToken: page.nextToken };
+  }
+
+  return {
+    PutMetricAlarm: putMetricAlarm,
+    DescribeAlarms: describeAlarms,
+    DeleteAlarms: deleteAlarms,
+    SetAlarmState: setAlarmState,
+    DescribeAlarmHistory: describeAlarmHistory,
+  };
+}
+
+/** What CloudWatch refuses beyond its constraints (API reference of PutMetricAlarm). */
+function checkAlarm({ MetricName, Metrics, Statistic, ExtendedStatistic, Period, ...input }: AlarmDefinition): void {
+  const { EvaluationPeriods = 1, DatapointsToAlarm = EvaluationPeriods, Threshold, ComparisonOperator } = input;
+  const refuse = (message: string) => new Fault("ValidationError", message);
+  if ((MetricName === undefined) === (Metrics === undefined)) {
+    throw refuse("Exactly one of MetricName and Metrics must be specified.");
+  }
+  if (MetricName !== undefined && (Statistic === undefined) === (ExtendedStatistic === undefined)) {
+    throw refuse("Exactly one element of statistic and extended statistic must be specified.");
+  }
+  if (MetricName !== undefined && Period === undefined) throw refuse("The parameter Period must be specified.");
+  if (input.EvaluationPeriods === undefined) throw refuse("The parameter EvaluationPeriods must be specified.");
+  if (Threshold === undefined) throw refuse("The parameter Threshold must be specified.");
+  if (!SUPPORTED.includes(ComparisonOperator ?? "")) {
+    throw refuse(`The emulator evaluates thresholds, not ${ComparisonOperator ?? "a missing ComparisonOperator"}.`);
+  }
+  if (DatapointsToAlarm > EvaluationPeriods) {
+    throw refuse("The parameter DatapointsToAlarm must be less than or equal to EvaluationPeriods.");
+  }
+}
+
+const SUPPORTED = [
+  "GreaterThanThreshold",
+  "GreaterThanOrEqualToThreshold",
+  "LessThanThreshold",
+  "LessThanOrEqualToThreshold",
+];
+
+function describeAlarm({ arn, definition, configuredAt, state, reason, reasonData, stateAt }: Alarm) {
+  const { Tags: _, ...described } = definition as AlarmDefinition & { Tags?: unknown };
+  return {
+    ActionsEnabled: true,
+    OKActions: [],
+    AlarmActions: [],
+    InsufficientDataActions: [],
+    Dimensions: [],
+    ...described,
+    AlarmArn: arn,
+    AlarmConfigurationUpdatedTimestamp: configuredAt / 1000,
+    StateValue: state,
+    StateReason: reason,
+    StateReasonData: reasonData ?? undefined,
+    StateUpdatedTimestamp: stateAt / 1000,
+    StateTransitionedTimestamp: stateAt / 1000,
+  };
+}
