@@ -3,8 +3,9 @@ import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { Fault, validation } from "../../protocol/fault.ts";
 import { offsetPage } from "../page-token.ts";
+import { describePolicyAlarms, putTrackingAlarms } from "./policy-alarms.ts";
 import { findTarget, noScalableTarget, type TargetId } from "./scalable-target.ts";
-import { deletePolicy, findPolicy, listPolicies, savePolicy } from "./scaling-policy.ts";
+import { deletePolicy, findPolicy, listPolicies, type ScalingPolicy, savePolicy } from "./scaling-policy.ts";
 
 type PolicyId = TargetId & { ServiceNamespace: string; PolicyName: string };
 type Put = PolicyId & {
@@ -21,8 +22,9 @@ type Describe = {
   NextToken?: string;
 };
 
-/** The operations on scaling policies. They are kept and shown: nothing scales by them. */
-export function policyOperations({ records, clock }: EmulatorContext): Operations {
+/** The operations on scaling policies; target tracking brings alarms of its own. */
+export function policyOperations(context: EmulatorContext): Operations {
+  const { records, clock } = context;
   /** Makes a policy, or replaces one of the same name. */
   function putScalingPolicy(input: Put, { region }: Call) {
     if (!findTarget(records, region, input)) throw noScalableTarget(input);
@@ -34,7 +36,7 @@ export function policyOperations({ records, clock }: EmulatorContext): Operation
       throw validation(`A policy of the type ${type} needs the configuration of that type, and no other.`);
     }
     const arn = before?.arn ?? policyArn(region, input);
-    savePolicy(records, region, {
+    const policy: ScalingPolicy = {
       name: input.PolicyName,
       resourceId: input.ResourceId,
       dimension: input.ScalableDimension,
@@ -43,8 +45,12 @@ export function policyOperations({ records, clock }: EmulatorContext): Operation
       steps,
       arn,
       createdAt: before?.createdAt ?? clock.now(),
+    };
+    records.transaction(() => {
+      savePolicy(records, region, policy);
+      if (tracking) putTrackingAlarms(context, region, policy);
     });
-    return { PolicyARN: arn, Alarms: [] };
+    return { PolicyARN: arn, Alarms: describePolicyAlarms(records, region, policy) };
   }
 
   function describeScalingPolicies(input: Describe, { region }: Call) {
@@ -65,7 +71,7 @@ export function policyOperations({ records, clock }: EmulatorContext): Operation
         PolicyType: policy.type,
         TargetTrackingScalingPolicyConfiguration: policy.tracking ?? undefined,
         StepScalingPolicyConfiguration: policy.steps ?? undefined,
-        Alarms: [],
+        Alarms: describePolicyAlarms(records, region, policy),
         CreationTime: policy.createdAt / 1000,
       })),
       NextToken: nextToken,

@@ -34,6 +34,10 @@ export function listTargets(records: RecordStore, region: string): ScalableTarge
   return records.list(KIND, region);
 }
 
+export function targetRegions(records: RecordStore): string[] {
+  return records.regions(KIND);
+}
+
 export function saveTarget(records: RecordStore, region: string, target: ScalableTarget): void {
   const id = { ResourceId: target.resourceId, ScalableDimension: target.dimension };
   records.put(KIND, region, keyOf(id), target);

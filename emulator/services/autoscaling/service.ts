@@ -1,14 +1,25 @@
 import type { EmulatorContext } from "../../context.ts";
 import type { JsonService } from "../service.ts";
+import { activityOperations } from "./activities.ts";
+import { openActivityStore } from "./activity-store.ts";
 import { policyOperations } from "./policies.ts";
+import { createScalingClock } from "./scaling-clock.ts";
 import { targetOperations } from "./targets.ts";
+import { variantCapacity } from "./variant-capacity.ts";
 
-/** Application Auto Scaling: what may scale the variants of endpoints. */
+/** Application Auto Scaling: what may scale the variants of endpoints, and does. */
 export function autoscalingService(context: EmulatorContext): JsonService {
+  const capacity = variantCapacity(context);
+  const activities = openActivityStore(context.database);
+  const scaling = createScalingClock(context, capacity, activities);
   return {
     protocol: "json",
     id: "application-autoscaling",
     targetPrefix: "AnyScaleFrontendService",
-    operations: { ...targetOperations(context), ...policyOperations(context) },
+    operations: {
+      ...targetOperations(context, scaling),
+      ...policyOperations(context),
+      ...activityOperations(context, activities, scaling, capacity),
+    },
   };
 }

@@ -10,9 +10,11 @@ import {
   findTarget,
   listTargets,
   noScalableTarget,
+  type ScalableTarget,
   type Suspended,
   saveTarget,
 } from "./scalable-target.ts";
+import type { ScalingClock } from "./scaling-clock.ts";
 
 type TargetId = { ServiceNamespace: string; ResourceId: string; ScalableDimension: string };
 type Register = TargetId & { MinCapacity?: number; MaxCapacity?: number; SuspendedState?: Suspended };
@@ -31,7 +33,7 @@ const VARIANT_DIMENSIONS = [
 ];
 
 /** The operations on scalable targets. */
-export function targetOperations({ records, clock }: EmulatorContext): Operations {
+export function targetOperations({ records, clock }: EmulatorContext, scaling: ScalingClock): Operations {
   /** Registers a target, or changes what is given of one that is there. */
   function registerScalableTarget(input: Register, { region }: Call) {
     requireVariant(region, input);
@@ -44,7 +46,7 @@ export function targetOperations({ records, clock }: EmulatorContext): Operation
     if (minCapacity < 0) throw validation("MinCapacity cannot be negative.");
     if (maxCapacity < minCapacity) throw validation("Maximum capacity cannot be less than minimum capacity");
     const arn = before?.arn ?? targetArn(region);
-    saveTarget(records, region, {
+    const target: ScalableTarget = {
       resourceId: input.ResourceId,
       dimension: input.ScalableDimension,
       minCapacity,
@@ -52,7 +54,9 @@ export function targetOperations({ records, clock }: EmulatorContext): Operation
       suspended: { ...before?.suspended, ...input.SuspendedState },
       arn,
       createdAt: before?.createdAt ?? clock.now(),
-    });
+    };
+    saveTarget(records, region, target);
+    scaling.applyBounds(region, target);
     return { ScalableTargetARN: arn };
   }
 

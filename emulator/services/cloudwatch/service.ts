@@ -2,7 +2,7 @@ import type { EmulatorContext } from "../../context.ts";
 import type { JsonService } from "../service.ts";
 import { createAlarmClock } from "./alarms/alarm-clock.ts";
 import { alarmOperations } from "./alarms/alarm-operations.ts";
-import { openAlarmStore } from "./alarms/alarm-store.ts";
+import { openAlarmHistory } from "./alarms/alarm-store.ts";
 import { type GetMetricDataInput, getMetricData } from "./get-metric-data.ts";
 import { type GetMetricStatisticsInput, getMetricStatistics } from "./get-metric-statistics.ts";
 import { type ListMetricsInput, listMetrics } from "./list-metrics.ts";
@@ -10,8 +10,8 @@ import { type PutMetricDataInput, putMetricData } from "./put-metric-data.ts";
 
 /** CloudWatch's metrics and alarms. */
 export function cloudwatchService(context: EmulatorContext): JsonService {
-  const store = openAlarmStore(context.records, context.database);
-  const alarms = createAlarmClock(context, store);
+  const history = openAlarmHistory(context.database);
+  const alarms = createAlarmClock(context, history);
   return {
     protocol: "json",
     id: "cloudwatch",
@@ -26,7 +26,7 @@ export function cloudwatchService(context: EmulatorContext): JsonService {
       GetMetricStatistics: (input: GetMetricStatisticsInput, call) => getMetricStatistics(context, input, call),
       ListMetrics: (input: ListMetricsInput, call) => listMetrics(context, input, call),
       PutMetricData: (input: PutMetricDataInput, call) => putMetricData(context, input, call),
-      ...alarmOperations(context, store, alarms),
+      ...alarmOperations(context, history, alarms),
     },
   };
 }

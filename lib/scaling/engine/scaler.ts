@@ -26,6 +26,11 @@ export class Scaler {
     this.#rules = { ...this.#rules, min, max };
   }
 
+  /** Takes a minute's readings without acting on them: what was before the rules were there. */
+  observe(minute: number, read: (metric: string, minute: number) => Reading, capacity: number): void {
+    for (const follower of this.#followers) follower.push(read(metricOf(follower.policy), minute), capacity);
+  }
+
   /**
    * One minute. `capacity` is what runs or was asked for; `isChanging`: instances are still coming or going, and
    * SageMaker takes no further change until they are there.
@@ -39,7 +44,7 @@ export class Scaler {
     const asked: Asked[] = [];
     for (const follower of this.#followers) {
       const { policy } = follower;
-      const wish = follower.push(read(policy.kind === "step" ? policy.alarm.metric : policy.metric, minute), capacity);
+      const wish = follower.push(read(metricOf(policy), minute), capacity);
       if (wish) asked.push({ follower, wish });
     }
     const { min, max } = this.#rules;
@@ -124,6 +129,7 @@ function reasonFor(
   return wanted >= capacity ? "AutoScalingAnticipatedFlapping" : null;
 }
 
+const metricOf = (policy: Policy) => (policy.kind === "step" ? policy.alarm.metric : policy.metric);
 const outCooldown = (policy: Policy) =>
   policy.kind === "step" ? policy.cooldownMinutes : policy.scaleOutCooldownMinutes;
 const inCooldown = (policy: Policy) =>

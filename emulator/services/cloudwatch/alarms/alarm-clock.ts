@@ -1,7 +1,15 @@
 import type { EmulatorContext } from "../../../context.ts";
 import { openNotifications } from "../../runtime/async/notifications.ts";
-import type { Alarm, AlarmState, AlarmStore } from "./alarm-store.ts";
-import { alarmPeriodMs, evaluateAlarm } from "./evaluate-alarm.ts";
+import {
+  type Alarm,
+  type AlarmHistory,
+  type AlarmState,
+  alarmPeriodMs,
+  alarmRegions,
+  listAlarms,
+  saveAlarm,
+} from "./alarm-store.ts";
+import { evaluateAlarm } from "./evaluate-alarm.ts";
 
 /** A clock that was put far ahead is not followed minute by minute: older periods are left out. */
 const MOST_PERIODS = 3 * 1_440;
@@ -15,13 +23,16 @@ export type AlarmClock = {
   set(region: string, alarm: Alarm, state: AlarmState, reason: string): void;
 };
 
-export function createAlarmClock(context: EmulatorContext, store: AlarmStore): AlarmClock {
-  const { clock, database, stopping } = context;
+export function createAlarmClock(context: EmulatorContext, history: AlarmHistory): AlarmClock {
+  const { clock, database, records, stopping } = context;
   const notifications = openNotifications(database);
 
   function catchUp(): void {
     const now = clock.now();
-    for (const region of store.regions()) for (const alarm of store.list(region)) follow(region, alarm, now);
+    if (stopping.aborted) return;
+    for (const region of alarmRegions(records)) {
+      for (const alarm of listAlarms(records, region)) follow(region, alarm, now);
+    }
   }
 
   function follow(region: string, alarm: Alarm, now: number): void {
@@ -40,7 +51,7 @@ export function createAlarmClock(context: EmulatorContext, store: AlarmStore): A
       current = { ...current, evaluatedTo: end };
       if (state !== current.state) current = changed(region, current, state, { reason, reasonData, at: end });
     }
-    if (current !== alarm) store.save(region, current);
+    if (current !== alarm) saveAlarm(records, region, current);
   }
 
   function changed(
@@ -49,7 +60,7 @@ export function createAlarmClock(context: EmulatorContext, store: AlarmStore): A
     state: AlarmState,
     { reason, reasonData, at }: { reason: string; reasonData: string | null; at: number },
   ): Alarm {
-    store.remember(region, {
+    history.add(region, {
       alarm: alarm.name,
       at,
       type: "StateUpdate",
@@ -88,7 +99,7 @@ export function createAlarmClock(context: EmulatorContext, store: AlarmStore): A
         StateChangeTime: new Date(at).toISOString(),
       };
       notifications.add({ at, region, topicArn, message });
-      store.remember(region, {
+      history.add(region, {
         alarm: name,
         at,
         type: "Action",
@@ -106,7 +117,7 @@ export function createAlarmClock(context: EmulatorContext, store: AlarmStore): A
       const at = clock.now();
       const next =
         state === alarm.state ? { ...alarm, reason } : changed(region, alarm, state, { reason, reasonData: null, at });
-      store.save(region, next);
+      saveAlarm(records, region, next);
     },
   };
 }

@@ -3,8 +3,17 @@ import type { Call, Operations } from "../../../protocol/aws-request.ts";
 import { Fault } from "../../../protocol/fault.ts";
 import { offsetPage } from "../../page-token.ts";
 import type { AlarmClock } from "./alarm-clock.ts";
-import { type Alarm, type AlarmDefinition, type AlarmState, type AlarmStore, alarmArn } from "./alarm-store.ts";
-import { alarmPeriodMs } from "./evaluate-alarm.ts";
+import {
+  type Alarm,
+  type AlarmDefinition,
+  type AlarmHistory,
+  type AlarmState,
+  deleteAlarm,
+  findAlarm,
+  listAlarms,
+  newAlarm,
+  saveAlarm,
+} from "./alarm-store.ts";
 
 type Describe = {
   AlarmNames?: string[];
@@ -29,28 +38,16 @@ type History = {
 /** Alarms on metrics: made, read, set by hand, taken away, and their history. */
 export function alarmOperations(
   { records, clock }: EmulatorContext,
-  store: AlarmStore,
+  history: AlarmHistory,
   alarms: AlarmClock,
 ): Operations {
   function putMetricAlarm(input: AlarmDefinition, { region }: Call): void {
     checkAlarm(input);
     const now = clock.now();
-    const before = store.find(region, input.AlarmName);
-    const period = alarmPeriodMs(input);
-    store.save(region, {
-      name: input.AlarmName,
-      arn: alarmArn(region, input.AlarmName),
-      definition: input,
-      configuredAt: now,
-      state: before?.state ?? "INSUFFICIENT_DATA",
-      reason: before?.reason ?? "Unchecked: Initial alarm creation",
-      reasonData: before?.reasonData ?? null,
-      stateAt: before?.stateAt ?? now,
-      // The period that is under way is looked at when it has ended.
-      evaluatedTo: Math.floor(now / period) * period,
-    });
+    const before = findAlarm(records, region, input.AlarmName);
+    saveAlarm(records, region, newAlarm(region, input, now, before));
     const summary = before ? `Alarm "${input.AlarmName}" updated` : `Alarm "${input.AlarmName}" created`;
-    store.remember(region, { alarm: input.AlarmName, at: now, type: "ConfigurationUpdate", summary, data: "{}" });
+    history.add(region, { alarm: input.AlarmName, at: now, type: "ConfigurationUpdate", summary, data: "{}" });
   }
 
   function describeAlarms(input: Describe, { region }: Call) {
@@ -65,8 +62,7 @@ export function alarmOperations(
       NextToken,
     } = input;
     if (AlarmTypes && !AlarmTypes.includes("MetricAlarm")) return { MetricAlarms: [], CompositeAlarms: [] };
-    const wanted = store
-      .list(region)
+    const wanted = listAlarms(records, region)
       .filter(({ name }) => !AlarmNames?.length || AlarmNames.includes(name))
       .filter(({ name }) => name.startsWith(AlarmNamePrefix))
       .filter(({ state }) => StateValue === undefined || state === StateValue)
@@ -78,16 +74,16 @@ export function alarmOperations(
   }
 
   function deleteAlarms({ AlarmNames }: { AlarmNames: string[] }, { region }: Call): void {
-    const gone = AlarmNames.filter((name) => store.delete(region, name));
+    const gone = AlarmNames.filter((name) => deleteAlarm(records, region, name));
     for (const name of gone) {
       const summary = `Alarm "${name}" deleted`;
-      store.remember(region, { alarm: name, at: clock.now(), type: "ConfigurationUpdate", summary, data: "{}" });
+      history.add(region, { alarm: name, at: clock.now(), type: "ConfigurationUpdate", summary, data: "{}" });
     }
   }
 
   function setAlarmState({ AlarmName, StateValue, StateReason }: SetState, { region }: Call): void {
     alarms.catchUp(); // what has passed must not undo it
-    const alarm = store.find(region, AlarmName);
+    const alarm = findAlarm(records, region, AlarmName);
     if (!alarm) throw new Fault("ResourceNotFound", `Alarm ${AlarmName} does not exist`, 404);
     alarms.set(region, alarm, StateValue, StateReason);
   }
@@ -95,8 +91,8 @@ export function alarmOperations(
   function describeAlarmHistory(input: History, { region }: Call) {
     alarms.catchUp();
     const { AlarmName, HistoryItemType, StartDate, EndDate, MaxRecords = 50, NextToken, ScanBy } = input;
-    const wanted = store
-      .history(region, AlarmName)
+    const wanted = history
+      .list(region, AlarmName)
       .filter(({ type }) => HistoryItemType === undefined || type === HistoryItemType)
       .filter(
         ({ at }) =>

@@ -55,10 +55,54 @@ const SCHEMA = `
   create index if not exists alarm_history_by_alarm on alarm_history (region, alarm, at);
 `;
 
-export type AlarmStore = ReturnType<typeof openAlarmStore>;
+export function findAlarm(records: RecordStore, region: string, name: string): Alarm | undefined {
+  return records.get(KIND, region, name);
+}
 
-/** Alarms and what happened to them; history outlives its alarm, as in CloudWatch. */
-export function openAlarmStore(records: RecordStore, database: Database) {
+export function listAlarms(records: RecordStore, region: string): Alarm[] {
+  return records.list(KIND, region);
+}
+
+export function alarmRegions(records: RecordStore): string[] {
+  return records.regions(KIND);
+}
+
+export function saveAlarm(records: RecordStore, region: string, alarm: Alarm): void {
+  records.put(KIND, region, alarm.name, alarm);
+}
+
+/** True when there was one. */
+export function deleteAlarm(records: RecordStore, region: string, name: string): boolean {
+  return records.delete(KIND, region, name);
+}
+
+/** An alarm that was never evaluated, or the one of its name with another definition. */
+export function newAlarm(region: string, definition: AlarmDefinition, now: number, before?: Alarm): Alarm {
+  const period = alarmPeriodMs(definition);
+  return {
+    name: definition.AlarmName,
+    arn: alarmArn(region, definition.AlarmName),
+    definition,
+    configuredAt: now,
+    state: before?.state ?? "INSUFFICIENT_DATA",
+    reason: before?.reason ?? "Unchecked: Initial alarm creation",
+    reasonData: before?.reasonData ?? null,
+    stateAt: before?.stateAt ?? now,
+    // The period that is under way is looked at when it has ended.
+    evaluatedTo: Math.floor(now / period) * period,
+  };
+}
+
+/** The period by which an alarm is evaluated. */
+export function alarmPeriodMs({ Period, Metrics }: AlarmDefinition): number {
+  const ofMetrics = (Metrics ?? []).map((query) => query.MetricStat?.Period ?? query.Period ?? 0);
+  return (Period ?? Math.max(60, ...ofMetrics)) * 1000;
+}
+
+export type AlarmHistory = ReturnType<typeof openAlarmHistory>;
+
+/** What happened to alarms; it outlives them, as in CloudWatch. */
+export function openAlarmHistory(database: Database) {
   database.exec(SCHEMA);
   const insert = database.prepare(
     "insert into alarm_history (region, alarm, at, type, summary, data) values (?, ?, ?, ?, ?, ?)",
@@ -68,19 +112,12 @@ export function openAlarmStore(records: RecordStore, database: Database) {
     "select alarm, at, type, summary, data from alarm_history where region = ? and (? = '' or alarm = ?) order by at desc, seq desc",
   );
   return {
-    find: (region: string, name: string): Alarm | undefined => records.get<Alarm>(KIND, region, name),
-    list: (region: string): Alarm[] => records.list<Alarm>(KIND, region),
-    regions: (): string[] => records.regions(KIND),
-    save(region: string, alarm: Alarm): void {
-      records.put(KIND, region, alarm.name, alarm);
-    },
-    delete: (region: string, name: string): boolean => records.delete(KIND, region, name),
-    remember(region: string, item: AlarmHistoryItem): void {
+    add(region: string, item: AlarmHistoryItem): void {
       insert.run(region, item.alarm, item.at, item.type, item.summary, item.data);
       prune.run(KEPT);
     },
     /** Newest first; of all alarms when no name is given. */
-    history: (region: string, name = ""): AlarmHistoryItem[] =>
+    list: (region: string, name = ""): AlarmHistoryItem[] =>
       select.all(region, name, name) as unknown as AlarmHistoryItem[],
   };
 }

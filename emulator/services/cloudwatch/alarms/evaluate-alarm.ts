@@ -2,7 +2,7 @@ import { AlarmWindow } from "@/lib/scaling/engine/alarm-window.ts";
 import type { Alarm as Threshold } from "@/lib/scaling/engine/policy.ts";
 import type { EmulatorContext } from "../../../context.ts";
 import { type GetMetricDataInput, getMetricData } from "../get-metric-data.ts";
-import type { AlarmDefinition, AlarmState } from "./alarm-store.ts";
+import { type AlarmDefinition, type AlarmState, alarmPeriodMs } from "./alarm-store.ts";
 
 export type Verdict = { state: AlarmState; reason: string; datapoints: (number | null)[] };
 
@@ -32,11 +32,16 @@ export function evaluateAlarm(
   return { state, reason: reasonOf(definition, state, values), datapoints: values };
 }
 
-/** The period by which an alarm is evaluated. */
-export function alarmPeriodMs({ Period, Metrics }: AlarmDefinition): number {
-  return (
-    (Period ?? Math.max(60, ...(Metrics ?? []).map((query) => query.MetricStat?.Period ?? query.Period ?? 0))) * 1000
-  );
+/** An alarm's metric over its newest period that had ended at `end` (epoch milliseconds). */
+export function readPeriod(
+  context: EmulatorContext,
+  region: string,
+  definition: AlarmDefinition,
+  end: number,
+): number | null {
+  const period = alarmPeriodMs(definition);
+  const last = Math.floor(end / period) * period;
+  return datapoints(context, region, definition, last - period, last).get(last - period) ?? null;
 }
 
 function datapoints(

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { LOW_SHARE, MINUTES_ABOVE, MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
+import type { EmulatorContext } from "../../context.ts";
+import type { RecordStore } from "../../store/record-store.ts";
+import {
+  type AlarmDefinition,
+  deleteAlarm,
+  listAlarms,
+  newAlarm,
+  saveAlarm,
+} from "../cloudwatch/alarms/alarm-store.ts";
+import { alarmsOf, type ScalingPolicy, TRACKING_PREFIX } from "./scaling-policy.ts";
+
+type Tracking = {
+  TargetValue: number;
+  DisableScaleIn?: boolean;
+  PredefinedMetricSpecification?: { PredefinedMetricType: string };
+  CustomizedMetricSpecification?: Pick<
+    AlarmDefinition,
+    "Namespace" | "MetricName" | "Dimensions" | "Unit" | "Metrics"
+  > & {
+    Statistic?: string;
+  };
+};
+
+/** The metrics behind AWS's names for them (SageMaker's guide, "Define a scaling policy"). */
+const PREDEFINED: Record<string, { MetricName: string; Statistic: string }> = {
+  SageMakerVariantInvocationsPerInstance: { MetricName: "InvocationsPerInstance", Statistic: "Sum" },
+  SageMakerVariantConcurrentRequestsPerModelHighResolution: {
+    MetricName: "ConcurrentRequestsPerModel",
+    Statistic: "Average",
+  },
+  SageMakerVariantProvisionedConcurrencyUtilization: {
+    MetricName: "ServerlessProvisionedConcurrencyUtilization",
+    Statistic: "Average",
+  },
+};
+
+/** What a target-tracking policy looks at, in the words of an alarm. */
+export function trackedMetric(policy: ScalingPolicy): AlarmDefinition {
+  const { PredefinedMetricSpecification: known, CustomizedMetricSpecification: own } = policy.tracking as Tracking;
+  const [, endpoint = "", , variant = ""] = policy.resourceId.split("/");
+  const base = { AlarmName: "", Period: 60 };
+  if (own) {
+    const { Metrics, Statistic, ...rest } = own;
+    return Metrics
+      ? { ...base, Period: undefined as never, Metrics }
+      : { ...base, ...rest, Statistic: Statistic ?? "Average" };
+  }
+  return {
+    ...base,
+    Namespace: "AWS/SageMaker",
+    Dimensions: [
+      { Name: "EndpointName", Value: endpoint },
+      { Name: "VariantName", Value: variant },
+    ],
+    ...PREDEFINED[known?.PredefinedMetricType ?? ""],
+  };
+}
+
+/** Makes the two alarms of a target-tracking policy, or makes them anew when it has changed. */
+export function putTrackingAlarms({ records, clock }: EmulatorContext, region: string, policy: ScalingPolicy): void {
+  for (const { name } of alarmsOf(listAlarms(records, region), policy)) {
+    if (name.startsWith(TRACKING_PREFIX)) deleteAlarm(records, region, name);
+  }
+  const { TargetValue, DisableScaleIn } = policy.tracking as Tracking;
+  const make = (kind: "AlarmHigh" | "AlarmLow", threshold: number, minutes: number) => {
+    const definition: AlarmDefinition = {
+      ...trackedMetric(policy),
+      AlarmName: `${TRACKING_PREFIX}${policy.resourceId}-${kind}-${randomUUID()}`,
+      ComparisonOperator: kind === "AlarmHigh" ? "GreaterThanThreshold" : "LessThanThreshold",
+      Threshold: threshold,
+      EvaluationPeriods: minutes,
+      AlarmActions: [policy.arn],
+    };
+    saveAlarm(records, region, newAlarm(region, definition, clock.now()));
+  };
+  make("AlarmHigh", TargetValue, MINUTES_ABOVE);
+  if (!DisableScaleIn) make("AlarmLow", TargetValue * LOW_SHARE, MINUTES_BELOW);
+}
+
+/** A policy's alarms as PutScalingPolicy and DescribeScalingPolicies tell them. */
+export function describePolicyAlarms(records: RecordStore, region: string, policy: ScalingPolicy) {
+  return alarmsOf(listAlarms(records, region), policy).map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn }));
+}

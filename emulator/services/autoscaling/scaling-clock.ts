@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { Activity } from "@/lib/scaling/engine/policy.ts";
+import { Scaler } from "@/lib/scaling/engine/scaler.ts";
+import { MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
+import type { EmulatorContext } from "../../context.ts";
+import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
+import type { ActivityStore } from "./activity-store.ts";
+import { listTargets, type ScalableTarget, targetRegions } from "./scalable-target.ts";
+import { alarmsOf, listPolicies } from "./scaling-policy.ts";
+import { readRules, type TargetRules } from "./scaling-rules.ts";
+import type { VariantCapacity } from "./variant-capacity.ts";
+
+const MINUTE = 60_000;
+const LOOK_EVERY_MS = 1_000;
+/** A clock that was put far ahead is not followed minute by minute. */
+const MOST_MINUTES = 1_440;
+
+type Followed = { scaler: Scaler; signature: string; minute: number };
+
+export type ScalingClock = {
+  catchUp(): void;
+  /** Bounds that were changed by hand count at once, and not at the end of the minute. */
+  applyBounds(region: string, target: ScalableTarget): void;
+};
+
+/** Scales variants by their policies, once for each minute of the emulator's clock that has ended. */
+export function createScalingClock(
+  context: EmulatorContext,
+  capacity: VariantCapacity,
+  activities: ActivityStore,
+): ScalingClock {
+  const { clock, records, stopping } = context;
+  const followed = new Map<string, Followed>();
+  let lookedAt = Number.NaN;
+
+  function catchUp(): void {
+    if (stopping.aborted) return;
+    const last = Math.floor(clock.now() / MINUTE) - 1;
+    if (last === lookedAt) return;
+    lookedAt = last;
+    for (const region of targetRegions(records)) {
+      const kept = { policies: listPolicies(records, region), alarms: listAlarms(records, region) };
+      for (const target of listTargets(records, region)) {
+        follow(region, target, readRules(context, region, target, kept), last);
+      }
+    }
+  }
+
+  function follow(region: string, target: ScalableTarget, rules: TargetRules, last: number): void {
+    const state = stateOf(region, target, rules, last);
+    for (let minute = Math.max(state.minute + 1, last - MOST_MINUTES); minute <= last; minute += 1) {
+      state.minute = minute;
+      const now = capacity.read(region, target);
+      const activity = now && state.scaler.tick(minute, rules.read, now.capacity, now.isChanging);
+      if (activity) act(region, target, activity);
+    }
+  }
+
+  function applyBounds(region: string, target: ScalableTarget): void {
+    const now = capacity.read(region, target);
+    if (!now || now.isChanging) return; // the next minute looks again
+    const { minCapacity: min, maxCapacity: max } = target;
+    const to = Math.min(max, Math.max(min, now.capacity));
+    const minute = Math.floor(clock.now() / MINUTE);
+    if (to !== now.capacity) act(region, target, { minute, policy: "bounds", from: now.capacity, to, reason: null });
+  }
+
+  /** New or changed rules begin anew, and know the minutes that were: their alarms look back as well. */
+  function stateOf(region: string, target: ScalableTarget, { rules, read }: TargetRules, last: number): Followed {
+    const key = `${region} ${target.resourceId} ${target.dimension}`;
+    const signature = JSON.stringify(rules);
+    const known = followed.get(key);
+    if (known?.signature === signature) return known;
+    const scaler = new Scaler(rules);
+    const count = capacity.read(region, target)?.capacity ?? 0;
+    for (let minute = last - MINUTES_BELOW; minute < last; minute += 1) scaler.observe(minute, read, count);
+    const state = { scaler, signature, minute: known?.minute ?? last - 1 };
+    followed.set(key, state);
+    return state;
+  }
+
+  function act(region: string, target: ScalableTarget, { policy, from, to, reason }: Activity): void {
+    const failure = reason === null ? capacity.change(region, target, to) : null;
+    activities.add(region, {
+      id: randomUUID(),
+      resourceId: target.resourceId,
+      dimension: target.dimension,
+      at: clock.now(),
+      from,
+      to,
+      cause: causeOf(region, target, policy, to > from),
+      reason,
+      minCapacity: target.minCapacity,
+      maxCapacity: target.maxCapacity,
+      failure,
+    });
+  }
+
+  function causeOf(region: string, target: ScalableTarget, name: string, isOut: boolean): string {
+    if (name === "bounds") {
+      return isOut
+        ? `minimum capacity was set to ${target.minCapacity}`
+        : `maximum capacity was set to ${target.maxCapacity}`;
+    }
+    const policy = listPolicies(records, region).find(
+      (each) => each.name === name && each.resourceId === target.resourceId,
+    );
+    const alarms = policy ? alarmsOf(listAlarms(records, region), policy) : [];
+    const alarm = alarms.find((each) => each.name.includes(isOut ? "AlarmHigh" : "AlarmLow")) ?? alarms[0];
+    return `monitor alarm ${alarm?.name ?? "unknown"} in state ALARM triggered policy ${name}`;
+  }
+
+  const timer = setInterval(catchUp, LOOK_EVERY_MS).unref();
+  stopping.addEventListener("abort", () => clearInterval(timer), { once: true });
+  return { catchUp, applyBounds };
+}

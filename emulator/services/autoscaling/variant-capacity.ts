@@ -1,0 +1,57 @@
+import type { EmulatorContext } from "../../context.ts";
+import { createEndpointLifecycle } from "../sagemaker/endpoint-lifecycle.ts";
+import { createEndpointStore } from "../sagemaker/endpoint-store.ts";
+import type { Variant } from "../sagemaker/variant.ts";
+import type { ScalableTarget } from "./scalable-target.ts";
+
+/** Reads and changes what a scalable target scales. */
+export type VariantCapacity = {
+  /** Null: the variant is not there, or was never in service. `capacity` is what it is to be, when it changes. */
+  read(region: string, target: ScalableTarget): { capacity: number; isChanging: boolean } | null;
+  /** Asks for a capacity; why it was refused, null when it was not. */
+  change(region: string, target: ScalableTarget, capacity: number): string | null;
+};
+
+/** Variants of the emulator's endpoints, changed as UpdateEndpointWeightsAndCapacities does. */
+export function variantCapacity(context: EmulatorContext): VariantCapacity {
+  const store = createEndpointStore(context);
+  const lifecycle = createEndpointLifecycle(context, store);
+
+  function find(region: string, { resourceId }: ScalableTarget) {
+    const [, endpointName = "", , variantName = ""] = resourceId.split("/");
+    const endpoint = store.find(region, endpointName);
+    const deployment = endpoint?.change?.next ?? endpoint?.current;
+    const variant = deployment?.variants.find(({ name }) => name === variantName);
+    return endpoint?.current && endpoint.deleteAt === null && variant ? { endpoint, variant } : null;
+  }
+
+  return {
+    read(region, target) {
+      const found = find(region, target);
+      if (!found) return null;
+      return { capacity: capacityOf(found.variant, target), isChanging: found.endpoint.change !== null };
+    },
+    change(region, target, capacity) {
+      const found = find(region, target);
+      const current = found?.endpoint.current;
+      if (!found || !current) return "The variant does not exist.";
+      const variants = current.variants.map((variant) =>
+        variant.name === found.variant.name ? withCapacity(variant, target, capacity) : variant,
+      );
+      lifecycle.begin(region, { ...found.endpoint, failureReason: null }, "capacity", { ...current, variants });
+      return null;
+    },
+  };
+}
+
+const isProvisioned = ({ dimension }: ScalableTarget) =>
+  dimension === "sagemaker:variant:DesiredProvisionedConcurrency";
+
+function capacityOf({ serverless, instanceCount }: Variant, target: ScalableTarget): number {
+  return isProvisioned(target) ? (serverless?.ProvisionedConcurrency ?? 0) : instanceCount;
+}
+
+function withCapacity(variant: Variant, target: ScalableTarget, capacity: number): Variant {
+  if (!isProvisioned(target)) return { ...variant, instanceCount: capacity };
+  return { ...variant, serverless: variant.serverless && { ...variant.serverless, ProvisionedConcurrency: capacity } };
+}
