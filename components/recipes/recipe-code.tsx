@@ -8,13 +8,21 @@ import { recipeTabs } from "@/lib/code-export/program/tabs";
 import { makingCalls } from "@/lib/recipes/calls";
 import type { RecipeRequests } from "@/lib/recipes/view";
 
-type RecipeCodeProps = { recipe: Recipe; requests: RecipeRequests; region: string; bucket: string; examples: string[] };
+type RecipeCodeProps = {
+  recipe: Recipe;
+  requests: RecipeRequests;
+  region: string;
+  bucket: string;
+  examples: string[];
+  isEmulator: boolean;
+};
 
 /** The requests exactly as they are sent, and the same as code. */
-export function RecipeCode({ recipe, requests, region, bucket, examples }: RecipeCodeProps) {
+export function RecipeCode({ recipe, requests, region, bucket, examples, isEmulator }: RecipeCodeProps) {
   const calls = makingCalls(requests);
   const invented =
     examples.length > 0 ? ` Made up here: ${examples.join(" and ")}; set them in Settings, Defaults.` : "";
+  const here = isEmulator ? "Set AWS_ENDPOINT_URL to the emulator's address to run it here. " : "";
   return (
     <>
       <Panel
@@ -32,7 +40,7 @@ export function RecipeCode({ recipe, requests, region, bucket, examples }: Recip
       </Panel>
       <Panel
         title="The same as code"
-        description={`SDK v2 and v3 are the SageMaker Python SDK ${SDK_V2} and ${SDK_V3}.`}
+        description={`${here}SDK v2 and v3 are the SageMaker Python SDK ${SDK_V2} and ${SDK_V3}.`}
       >
         <CodeBlock label="Code for this recipe" tabs={recipeTabs(recipeExport(recipe, requests, { region, bucket }))} />
       </Panel>

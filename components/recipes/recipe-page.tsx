@@ -8,6 +8,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Panel } from "@/components/ui/panel";
 import { TabLinks } from "@/components/ui/tab-links";
 import { buildRecipe } from "@/lib/recipes/build-requests";
+import { emulatorModelNote } from "@/lib/recipes/emulator-model";
 import { recipeForm } from "@/lib/recipes/form";
 import type { WorkspaceFacts } from "@/lib/recipes/workspace-facts";
 import { workspacePath } from "@/lib/routes";
@@ -36,6 +37,7 @@ export function RecipePage({ recipe, edition, workspace, known, machine }: Recip
   const { facts, examples } = known;
   const built = buildRecipe(recipe, facts);
   const form = built.ok ? recipeForm(recipe, edition, built.requests, facts) : null;
+  const model = workspace.isEmulator ? emulatorModelNote(recipe, facts.bucket) : null;
   const here = `/recipes/${recipe.id}` as const;
   return (
     <>
@@ -77,6 +79,7 @@ export function RecipePage({ recipe, edition, workspace, known, machine }: Recip
           <ReplacedNote recipe={recipe} workspaceId={workspace.id} />
         )}
         {machine}
+        {model ? <Callout title="To be served in the emulator">{model}</Callout> : null}
         {form?.note ? <Callout>{form.note}</Callout> : null}
         {built.ok ? null : (
           <Callout tone="warning" title={`It cannot run in ${facts.region}`}>
@@ -100,6 +103,7 @@ export function RecipePage({ recipe, edition, workspace, known, machine }: Recip
             region={facts.region}
             bucket={facts.bucket}
             examples={examples}
+            isEmulator={workspace.isEmulator}
           />
         ) : null}
         <Panel title="Good to know">

@@ -14,7 +14,9 @@ export function TrainingCode({ wanted, isEmulator, note }: TrainingCodeProps) {
   const variables = secretVariables(makingCalls(wanted.requests));
   const said = [
     note,
-    ...(variables.length > 0 ? [`Secrets are not in it: set ${variables.join(" and ")} in the shell.`] : []),
+    ...(variables.length > 0
+      ? [`Secrets are not in it: set ${new Intl.ListFormat("en-GB").format(variables)} in the shell.`]
+      : []),
     ...(isEmulator ? ["Set AWS_ENDPOINT_URL to the emulator's address to run it here."] : []),
     `SDK v2 and v3 are the SageMaker Python SDK ${SDK_V2} and ${SDK_V3}.`,
   ];
