@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { ObjectStore } from "../services/s3/storage/object-store.ts";
 import { parseS3, type S3Address } from "./s3-folders.ts";
+import { ManifestError, readManifest } from "./s3-manifest.ts";
 import type { HostFacts } from "./sm-environment.ts";
 import { TrainingError } from "./training-error.ts";
 import type { InputChannel, S3Source, TrainingJob } from "./training-job.ts";
@@ -27,32 +27,18 @@ export function channelAddresses(store: ObjectStore, source: S3Source): S3Addres
   const address = parseS3(source.S3Uri);
   if (!address) return [];
   if (source.S3DataType === "S3Prefix") return [address];
-  if (source.S3DataType === "ManifestFile") return manifestAddresses(store, address, source);
+  if (source.S3DataType === "ManifestFile") return manifestAddresses(store, source);
   throw new TrainingError(`ClientError: The emulator does not read ${source.S3DataType} as training data.`);
 }
 
-/** `[{"prefix": "s3://bucket/folder/"}, "a.csv", …]`: each entry behind the prefix is an object (API reference of S3DataSource). */
-function manifestAddresses(store: ObjectStore, { bucket, key }: S3Address, source: S3Source): S3Address[] {
-  const file = store.objectFile(bucket, key);
-  if (!file) throw new TrainingError(nothingFound(source));
-  const bad = (reason: string) => new TrainingError(`ClientError: The manifest ${source.S3Uri} ${reason}.`);
-  let entries: unknown;
+function manifestAddresses(store: ObjectStore, source: S3Source): S3Address[] {
   try {
-    entries = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw bad("is not JSON");
+    const entries = readManifest(store, source.S3Uri);
+    if (!entries) throw new TrainingError(nothingFound(source));
+    return entries.map(({ bucket, key }) => ({ bucket, key, isObject: true }));
+  } catch (cause) {
+    throw cause instanceof ManifestError ? new TrainingError(`ClientError: ${cause.message}`) : cause;
   }
-  const [first, ...names] = Array.isArray(entries) ? entries : [];
-  const prefix = typeof first === "object" && first !== null && "prefix" in first ? first.prefix : null;
-  if (typeof prefix !== "string" || !names.every((name) => typeof name === "string")) {
-    throw bad('must be a list that begins with {"prefix": "s3://…"} and goes on with names');
-  }
-  return names.map((name) => {
-    const address = parseS3(prefix + name);
-    if (!address) throw bad(`names ${prefix + name}, which is no S3 address`);
-    if (!store.objectFile(address.bucket, address.key)) throw bad(`names ${prefix + name}, which does not exist`);
-    return { ...address, isObject: true };
-  });
 }
 
 /** SageMaker's words when a channel is empty. */

@@ -1,22 +1,17 @@
-import { createReadStream } from "node:fs";
-import { text } from "node:stream/consumers";
-import { z } from "zod";
 import type { ObjectStore } from "../services/s3/storage/object-store.ts";
 import type { StoredObject } from "../services/s3/storage/types.ts";
 import { allBelow, parseS3 } from "../training/s3-folders.ts";
+import { ManifestError, readManifest } from "../training/s3-manifest.ts";
 import { JobError } from "./transform-error.ts";
 import type { TransformDefinition } from "./transform-job.ts";
 
 /** One object to transform and its path below what was asked for, which its output is named after. */
 export type InputFile = { bucket: string; key: string; path: string };
 
-/** `[{"prefix": "s3://bucket/folder/"}, "a.jsonl", "b.jsonl"]`, as S3DataSource documents it. */
-const Manifest = z.tuple([z.object({ prefix: z.string() })]).rest(z.string());
-
 /** The objects that a job reads, in order of their keys. Throws a JobError when there are none. */
-export async function findInputs(store: ObjectStore, { TransformInput }: TransformDefinition): Promise<InputFile[]> {
+export function findInputs(store: ObjectStore, { TransformInput }: TransformDefinition): InputFile[] {
   const { S3DataType, S3Uri } = TransformInput.DataSource.S3DataSource;
-  const files = S3DataType === "ManifestFile" ? await listed(store, S3Uri) : belowPrefix(store, S3Uri);
+  const files = S3DataType === "ManifestFile" ? listed(store, S3Uri) : belowPrefix(store, S3Uri);
   if (files.length === 0) throw noObjects(S3Uri);
   return files;
 }
@@ -30,26 +25,13 @@ function belowPrefix(store: ObjectStore, uri: string): InputFile[] {
   return objects.map(({ key }: StoredObject) => ({ bucket, key, path: key.slice(start) }));
 }
 
-async function listed(store: ObjectStore, uri: string): Promise<InputFile[]> {
-  const { bucket, key } = addressOf(uri);
-  const path = store.objectFile(bucket, key);
-  if (!path) throw noObjects(uri);
-  const [{ prefix }, ...names] = parseManifest(await text(createReadStream(path)), uri);
-  const base = addressOf(prefix);
-  return names.map((name) => {
-    const file = { bucket: base.bucket, key: base.key + name, path: name.replace(/^\/+/, "") };
-    if (!store.objectFile(file.bucket, file.key)) throw noObjects(`${prefix}${name}`);
-    return file;
-  });
-}
-
-function parseManifest(content: string, uri: string): z.output<typeof Manifest> {
+function listed(store: ObjectStore, uri: string): InputFile[] {
   try {
-    return Manifest.parse(JSON.parse(content));
-  } catch {
-    throw new JobError(
-      `ClientError: The manifest file ${uri} is not valid. It must be a JSON list of {"prefix": "s3://…"} followed by names.`,
-    );
+    const entries = readManifest(store, uri);
+    if (!entries) throw noObjects(uri);
+    return entries.map(({ bucket, key, name }) => ({ bucket, key, path: name.replace(/^\/+/, "") }));
+  } catch (cause) {
+    throw cause instanceof ManifestError ? new JobError(`ClientError: ${cause.message}`) : cause;
   }
 }
 

@@ -48,7 +48,7 @@ export function createTransformRunner(context: EmulatorContext, store: Transform
     store.change(region, name, (job) => ({ ...job, startedAt, modifiedAt: startedAt }));
     const job = store.find(region, name);
     if (!job) return null;
-    const files = await findInputs(objects, job.definition);
+    const files = findInputs(objects, job.definition);
     const count = job.definition.TransformResources.InstanceCount;
     const shares = Array.from({ length: Math.min(count, files.length) }, (_, share) =>
       files.filter((_file, index) => index % count === share),
