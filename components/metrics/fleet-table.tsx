@@ -3,6 +3,7 @@
 import Link from "next/link";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Badge } from "@/components/ui/badge";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { FleetRow } from "@/lib/metrics/view";
@@ -43,6 +44,7 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
                 >
                   {row.name}
                 </Link>
+                {row.isSample ? <Badge className="ml-2">sample data</Badge> : null}
               </th>
               <td className="px-3 text-right">{formatNumber(row.calls)}</td>
               <td className="px-3 text-right">

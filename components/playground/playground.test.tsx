@@ -30,6 +30,7 @@ const detail = (over: Partial<EndpointDetail> = {}): EndpointDetail => ({
   mode: "real-time",
   task: "text-classification",
   isConfigMissing: false,
+  metricFrequencySeconds: 60,
   variants: [],
   cost: { usdPerHour: null, priceDate: null },
   ...over,

@@ -26,6 +26,7 @@ const endpoint: EndpointView = {
   ],
 };
 const config: EndpointConfigView = {
+  metricFrequencySeconds: 60,
   name: "demo-config",
   arn: "",
   createdAt: null,

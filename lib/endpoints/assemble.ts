@@ -31,6 +31,7 @@ export function assembleEndpoint(
     mode: config?.mode ?? "real-time",
     task: main?.task ?? null,
     isConfigMissing: config === null,
+    metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
     variants,
     cost: isRunning ? hourlyCost(variants.map(toFleet), region) : { usdPerHour: null, priceDate: null },
   };

@@ -17,5 +17,7 @@ export type EndpointConfigView = {
   arn: string;
   createdAt: string | null;
   mode: EndpointMode;
+  /** How often each instance publishes its utilisation. */
+  metricFrequencySeconds: number;
   variants: ConfiguredVariant[];
 };

@@ -29,6 +29,7 @@ export type EndpointDetail = Omit<EndpointView, "variants"> & {
   /** The task of the variant with the most traffic. */
   task: string | null;
   isConfigMissing: boolean;
+  metricFrequencySeconds: number;
   variants: VariantDetail[];
   cost: HourlyCost;
 };

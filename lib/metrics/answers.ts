@@ -35,7 +35,7 @@ function fillLine({ reading }: ChartRow, line: PlannedLine, answers: Answers, as
   const points = line.queries.map((query) => answers.get(query)?.points ?? []).find(({ length }) => length > 0) ?? [];
   const read = (window: MetricsWindow) => {
     const values = fill(points, window);
-    return reading === "instances" ? toInstances(values, window, asked.nowMs) : values;
+    return reading === "instances" ? toInstances(values, window, asked.nowMs, line.frequencySeconds) : values;
   };
   return { ...line, values: read(asked.window), previous: asked.compare ? read(before(asked.window)) : null };
 }

@@ -14,17 +14,18 @@ export function fill(points: readonly MetricPoint[], { fromMs, toMs, periodSecon
 }
 
 /**
- * Samples of a minute as a number of instances: each publishes one. The period that is still running has not all of its
- * samples, so it stays a gap.
+ * Samples as a number of instances: each publishes one every `frequencySeconds`. The period that is still running has not
+ * all of its samples, so it stays a gap.
  */
 export function toInstances(
   values: readonly (number | null)[],
   { fromMs, periodSeconds }: MetricsWindow,
   nowMs: number,
+  frequencySeconds: number,
 ): (number | null)[] {
   return values.map((value, index) => {
     const endsAt = fromMs + (index + 1) * periodSeconds * 1_000;
     if (value === null || endsAt > nowMs) return null;
-    return Math.round((value / (periodSeconds / 60)) * 10) / 10;
+    return Math.round((value / Math.max(1, periodSeconds / frequencySeconds)) * 10) / 10;
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { MAX_METRIC_QUERIES } from "@/lib/aws/cloudwatch/get-metric-data";
 import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
+import { inPool } from "@/lib/endpoints/pool";
 import { isAnswering } from "@/lib/endpoints/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -8,10 +9,13 @@ import { fillCharts } from "./answers";
 import { mergeByLabel } from "./merge-lines";
 import { fitInto, planFleet } from "./plan-fleet";
 import { type FilledLine, prepareChart } from "./prepare-chart";
+import { isSampleTraffic } from "./sample-traffic";
 import type { MetricsInput } from "./schema";
 import { inSections } from "./sections";
 import type { FleetRow, FleetView } from "./view";
 import { resolveWindow, toWish } from "./windows";
+
+const WIDTH = 8;
 
 /** All endpoints that answer in one set of charts: one GetMetricData, shared by all who look at the same window. */
 export async function readFleetMetrics(
@@ -24,7 +28,7 @@ export async function readFleetMetrics(
   const { endpoints } = await listAllEndpoints(workspace);
   const answering = endpoints.filter(({ status }) => isAnswering(status));
   const details = await lookInto(workspace, answering.slice(0, MAX_LOOKED_INTO));
-  const all = details.map(({ name, mode, variants }) => ({ name, mode, variants: variants.map((each) => each.name) }));
+  const all = details.map(({ variants, ...detail }) => ({ ...detail, variants: variants.map((each) => each.name) }));
   const members = fitInto(all, MAX_METRIC_QUERIES);
 
   const planned = planFleet(members, window.periodSeconds);
@@ -34,7 +38,8 @@ export async function readFleetMetrics(
   }));
   const lineOf = (chartId: string, name: string) =>
     filled.find(({ chart }) => chart.id === chartId)?.lines.find(({ label }) => label === name);
-  const rows = members.map(({ name, mode }): FleetRow => {
+  const samples = await inPool(members, WIDTH, (member) => isSampleTraffic(workspace, member));
+  const rows = members.map(({ name, mode }, index): FleetRow => {
     const calls = total(lineOf("fleet-invocations", name));
     const p90 = highest(lineOf("fleet-latency", name));
     return {
@@ -44,6 +49,7 @@ export async function readFleetMetrics(
       errors: total(lineOf("fleet-errors", name)),
       highestP90Ms: p90 === null ? null : p90 / 1_000,
       instances: latest(lineOf("fleet-instances", name)),
+      isSample: samples[index] ?? false,
     };
   });
   return {

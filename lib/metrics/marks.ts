@@ -7,10 +7,10 @@ import type { Workspace } from "@/lib/workspaces/view";
 import type { MarkView } from "./view";
 import type { MetricsWindow } from "./windows";
 
-/** What happened to an endpoint in a window: when it was made, and what people did to it from this console. */
+/** What happened to an endpoint in a window: when it was made and last changed, and what people did to it from here. */
 export async function readMarks(
   workspace: Workspace,
-  endpoint: Pick<EndpointDetail, "name" | "createdAt">,
+  endpoint: Pick<EndpointDetail, "name" | "createdAt" | "updatedAt">,
   { fromMs, toMs }: MetricsWindow,
 ): Promise<MarkView[]> {
   const changes = await listChangesOf(
@@ -20,8 +20,10 @@ export async function readMarks(
     new Date(toMs).toISOString(),
   );
   const marks = changes.map(({ at, action, memberName }) => ({ at, label: `${actionLabel(action)} by ${memberName}` }));
-  const { createdAt } = endpoint;
-  const isInside = createdAt !== null && Date.parse(createdAt) >= fromMs && Date.parse(createdAt) < toMs;
-  const all = isInside ? [...marks, { at: createdAt, label: "Endpoint created" }] : marks;
-  return all.toSorted((a, b) => a.at.localeCompare(b.at));
+  const { createdAt, updatedAt } = endpoint;
+  const isInside = ({ at }: MarkView) => Date.parse(at) >= fromMs && Date.parse(at) < toMs;
+  if (createdAt) marks.push({ at: createdAt, label: "Endpoint created" });
+  // Also what others changed, or a scaling policy: AWS tells only when the latest change ended.
+  if (updatedAt && updatedAt !== createdAt) marks.push({ at: updatedAt, label: "Latest change ended" });
+  return marks.filter(isInside).toSorted((a, b) => a.at.localeCompare(b.at));
 }

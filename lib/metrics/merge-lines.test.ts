@@ -11,6 +11,7 @@ const line = (label: string, stat: string, values: (number | null)[]): FilledLin
   queries: [],
   values,
   previous: null,
+  frequencySeconds: 60,
 });
 
 test("counts of variants add up to their endpoint; a gap stays one only where all have it", () => {
@@ -35,6 +36,7 @@ test("a fleet asks only for what each mode emits, and for no more than fits", ()
     name,
     mode,
     variants,
+    metricFrequencySeconds: 60,
   });
   const asked = (mode: "real-time" | "async" | "serverless") =>
     planFleet([member("e", mode)], 60).flatMap(({ lines }) =>

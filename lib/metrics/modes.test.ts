@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   type CreateEndpointConfigCommandInput,
   type ProductionVariant,
   SageMakerClient,
+  UpdateEndpointWeightsAndCapacitiesCommand,
 } from "@aws-sdk/client-sagemaker";
 import {
   InvokeEndpointAsyncCommand,
@@ -138,6 +140,34 @@ test("an asynchronous endpoint shows its queue and what it processed, under eith
   expect(Object.keys(charts)).not.toContain("overhead-latency");
 });
 
+test("instances are counted by how often each publishes, as the endpoint's config says", async () => {
+  await deploy("frequent", [ON_INSTANCE], { MetricsConfig: { MetricPublishFrequencyInSeconds: 10 } });
+  const minute = Math.floor(emulator.clock.now() / 60_000) * 60_000 - 120_000;
+  await new CloudWatchClient(emulator.sdk).send(
+    new PutMetricDataCommand({
+      Namespace: "/aws/sagemaker/Endpoints",
+      MetricData: [0, 10, 20, 30, 40, 50].map((second) => ({
+        MetricName: "CPUUtilization",
+        Dimensions: [
+          { Name: "EndpointName", Value: "frequent" },
+          { Name: "VariantName", Value: "AllTraffic" },
+        ],
+        Timestamp: new Date(minute + second * 1_000),
+        Values: [40, 60],
+        Unit: "Percent",
+      })),
+    }),
+  );
+  expect(await chartsOf("frequent")).toMatchObject({
+    instances: [["instances", [2], ""]],
+    cpu: [
+      ["average", [50], "%"],
+      ["highest", [60], "%"],
+      ["lowest", [40], "%"],
+    ],
+  });
+});
+
 test("variants have a line each, and one alone can be chosen", async () => {
   await deploy("split", [
     { ...ON_INSTANCE, VariantName: "blue", InitialVariantWeight: 1 },
@@ -164,4 +194,17 @@ test("what people did to an endpoint from this console is marked, with their nam
   await auditChange(change, () => Promise.reject(new AppError("invalid", "No."))).catch(() => undefined);
   const view = await readEndpointMetrics(workspace, "marked", MetricsInput.parse({ range: "1h" }), Date.now() + 1_000);
   expect(view.marks.map(({ label }) => label)).toStrictEqual(["Deploy endpoint by ada"]);
+
+  emulator.clock.advance(120_000);
+  await sagemaker.send(
+    new UpdateEndpointWeightsAndCapacitiesCommand({
+      EndpointName: "marked",
+      DesiredWeightsAndCapacities: [{ VariantName: "AllTraffic", DesiredInstanceCount: 2 }],
+    }),
+  );
+  await untilStatus(sagemaker, "marked", "InService");
+  forgetReads("metric-modes");
+  const now = emulator.clock.now() + 1_000;
+  const { marks } = await readEndpointMetrics(workspace, "marked", MetricsInput.parse({ range: "1h" }), now);
+  expect(marks.map(({ label }) => label)).toStrictEqual(["Endpoint created", "Latest change ended"]);
 });

@@ -4,7 +4,12 @@ import { chartsOfFleet, metricById } from "@/catalog/metrics/select";
 import { type PlannedChart, planLines } from "./plan";
 
 /** An endpoint with what decides which metrics it has. */
-export type FleetMember = { name: string; mode: MetricMode; variants: readonly string[] };
+export type FleetMember = {
+  name: string;
+  mode: MetricMode;
+  variants: readonly string[];
+  metricFrequencySeconds: number;
+};
 
 /** What has to be asked for the charts over all endpoints; each planned line carries its endpoint's name. */
 export function planFleet(members: readonly FleetMember[], periodSeconds: number): PlannedChart[] {
@@ -14,10 +19,11 @@ export function planFleet(members: readonly FleetMember[], periodSeconds: number
   }));
 }
 
-function linesOf(chart: ChartRow, { name, mode, variants }: FleetMember, periodSeconds: number) {
+function linesOf(chart: ChartRow, member: FleetMember, periodSeconds: number) {
+  const { name, mode, variants, metricFrequencySeconds: frequencySeconds } = member;
   const emitted = chart.lines.filter(({ metric }) => metricById(metric).modes.includes(mode));
   return emitted
-    .flatMap((line) => planLines(line, { endpoint: name, variants, periodSeconds }))
+    .flatMap((line) => planLines(line, { endpoint: name, variants, periodSeconds, frequencySeconds }))
     .map((line) => ({ ...line, label: name }));
 }
 

@@ -3,10 +3,23 @@ import { chartsFor, metricById } from "@/catalog/metrics/select";
 import type { MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 
 /** A line of a chart, with the queries that can fill it: the first that has data does. */
-export type PlannedLine = { label: string; stat: string; variant: string | null; queries: MetricQuery[] };
+export type PlannedLine = {
+  label: string;
+  stat: string;
+  variant: string | null;
+  queries: MetricQuery[];
+  /** How often each instance publishes. */
+  frequencySeconds: number;
+};
 export type PlannedChart = { chart: ChartRow; lines: PlannedLine[] };
 
-type Subject = { endpoint: string; variants: readonly string[]; mode: MetricMode; periodSeconds: number };
+type Subject = {
+  endpoint: string;
+  variants: readonly string[];
+  mode: MetricMode;
+  periodSeconds: number;
+  frequencySeconds: number;
+};
 
 /** What has to be asked for the dashboard of an endpoint, chart by chart. */
 export function planDashboard(subject: Subject): { charts: PlannedChart[]; notEmitted: string[] } {
@@ -24,13 +37,14 @@ function planChart(chart: ChartRow, subject: Subject): PlannedChart {
 /** A line of a chart for each variant of an endpoint; for the endpoint itself where the metric is of the whole. */
 export function planLines(
   { metric, stat, label }: ChartRow["lines"][number],
-  { endpoint, variants, periodSeconds }: Omit<Subject, "mode">,
+  { endpoint, variants, periodSeconds, frequencySeconds }: Omit<Subject, "mode">,
 ): PlannedLine[] {
   const row = metricById(metric);
   const plan = (variant: string | null): PlannedLine => ({
     label,
     stat,
     variant,
+    frequencySeconds,
     queries: row.names.map((name) => ({
       namespace: row.namespace,
       metric: name,

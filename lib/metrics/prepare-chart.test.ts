@@ -18,6 +18,7 @@ const line = (over: Partial<FilledLine>): FilledLine => ({
   queries: [],
   values: [],
   previous: null,
+  frequencySeconds: 60,
   ...over,
 });
 const START = Date.parse("2026-11-26T10:00:00Z");
@@ -31,8 +32,11 @@ test("a period without a point is a gap, and points outside the window are left 
 describe("instances", () => {
   test("are samples per minute; the running period is a gap, for it has not all of them", () => {
     const five = { ...window, toMs: START + 15 * 60_000, periodSeconds: 300 };
-    expect(toInstances([10, 12, 4], five, START + 12 * 60_000)).toStrictEqual([2, 2.4, null]);
-    expect(toInstances([3, null], window, START + 60_000)).toStrictEqual([3, null]);
+    expect(toInstances([10, 12, 4], five, START + 12 * 60_000, 60)).toStrictEqual([2, 2.4, null]);
+    expect(toInstances([3, null], window, START + 60_000, 60)).toStrictEqual([3, null]);
+    expect(toInstances([60], five, START + 12 * 60_000, 10)).toStrictEqual([2]);
+    // Of five minutes only one has samples, and they are of one moment.
+    expect(toInstances([2, null, null], window, START + 12 * 60_000, 300)).toStrictEqual([2, null, null]);
   });
 });
 

@@ -30,6 +30,7 @@ export async function readEndpointMetrics(
     variants: variants.map((variant) => variant.name),
     mode: endpoint.mode,
     periodSeconds: window.periodSeconds,
+    frequencySeconds: endpoint.metricFrequencySeconds,
   });
   const filled = await fillCharts(workspace, charts, { window, compare: wish.compare, nowMs });
   const hasTraffic = filled.some(

@@ -42,6 +42,8 @@ export type FleetRow = {
   /** The highest p90 of any period, of the slowest variant. */
   highestP90Ms: number | null;
   instances: number | null;
+  /** Its traffic was made up by a scenario of the emulator. */
+  isSample: boolean;
 };
 
 export type FleetView = Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "sections"> & {

@@ -18,6 +18,7 @@ function endpoint(name: string, over: Partial<EndpointDetail> = {}): EndpointDet
     mode: "real-time",
     task: null,
     isConfigMissing: false,
+    metricFrequencySeconds: 60,
     variants: [],
     cost: { usdPerHour: 0.5, priceDate: "2026-11-01" },
     ...over,

@@ -80,6 +80,7 @@ function toEndpointConfigView(config: DescribeEndpointConfigOutput): EndpointCon
     arn: config.EndpointConfigArn ?? "",
     createdAt: config.CreationTime?.toISOString() ?? null,
     mode: config.AsyncInferenceConfig ? "async" : isServerless ? "serverless" : "real-time",
+    metricFrequencySeconds: config.MetricsConfig?.MetricPublishFrequencyInSeconds ?? 60,
     variants: variants.map(toConfiguredVariant),
   };
 }
