@@ -211,6 +211,21 @@ test("all endpoints stand side by side, with what each did in the window, for on
   ]);
 });
 
+test("a role that may not read metrics is told so, and what was refused is asked again", async () => {
+  const error = {
+    type: "AccessDenied",
+    message: "User is not authorized to perform: cloudwatch:GetMetricData",
+    status: 403,
+  };
+  const plan = { service: "cloudwatch", operation: "GetMetricData", error };
+  await fetch(`${emulator.url}/_emulator/faults`, { method: "POST", body: JSON.stringify(plan) });
+  await expect(read({ range: "1h" })).rejects.toMatchObject({
+    code: "forbidden",
+    problem: { hint: expect.stringContaining("allow the action") },
+  });
+  expect((await read({ range: "1h" })).sections.length).toBeGreaterThan(0);
+});
+
 test("an endpoint that is not there is not found", async () => {
   await expect(readEndpointMetrics(workspace, "gone", MetricsInput.parse({}))).rejects.toMatchObject({
     code: "not-found",
