@@ -47,3 +47,14 @@ export const PriceRow = z.object({
   date: z.iso.date(),
 });
 export type PriceRow = z.output<typeof PriceRow>;
+
+/** What a second of a call costs on a serverless endpoint of one memory size, as somebody read it on a day. */
+export const ServerlessPriceRow = z.object({
+  memoryMb: z.number().int().positive(),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  usdPerSecond: z.number().positive(),
+  /** Key of price-sources.json. */
+  source: z.string().min(1),
+  date: z.iso.date(),
+});
+export type ServerlessPriceRow = z.output<typeof ServerlessPriceRow>;

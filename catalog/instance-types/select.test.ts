@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { instanceTypes, priceSources, prices } from "./data";
-import { describeHardware, instancesFor, instanceTypeById, priceOf } from "./select";
+import { instanceTypes, priceSources, prices, serverlessPrices } from "./data";
+import { describeHardware, instancesFor, instanceTypeById, priceOf, serverlessPriceFrom } from "./select";
 
 test("every type appears once, and the counts are those of the API model", () => {
   expect(new Set(instanceTypes.map((row) => row.type)).size).toBe(291);
@@ -20,7 +20,7 @@ test("only a type with an accelerator is more than a CPU", () => {
 
 test("every price names a known source and a day", () => {
   expect(prices).toHaveLength(209);
-  for (const row of prices) expect(Object.keys(priceSources)).toContain(row.source);
+  for (const row of [...prices, ...serverlessPrices]) expect(Object.keys(priceSources)).toContain(row.source);
 });
 
 test("the newest price of a region wins", () => {
@@ -36,6 +36,13 @@ test("the newest price of a region wins", () => {
 test("a price that nobody read is null", () => {
   expect(priceOf("ml.m5.xlarge", "eu-north-1")).toBeNull();
   expect(priceOf("ml.nothing.xlarge", "us-east-1")).toBeNull();
+});
+
+test("a serverless price is that of the next size with one, and names its size", () => {
+  const known = { memoryMb: 3072, usdPerSecond: 0.00006, date: "2026-09-09", source: expect.stringContaining("SKU") };
+  expect(serverlessPriceFrom(3072, "us-east-1")).toStrictEqual(known);
+  expect(serverlessPriceFrom(1024, "us-east-1")).toStrictEqual(known);
+  expect([serverlessPriceFrom(4096, "us-east-1"), serverlessPriceFrom(3072, "eu-west-1")]).toStrictEqual([null, null]);
 });
 
 test("hardware is told in one line", () => {

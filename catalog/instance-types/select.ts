@@ -1,4 +1,4 @@
-import { instanceTypes, priceSources, prices } from "./data";
+import { instanceTypes, priceSources, prices, serverlessPrices } from "./data";
 import type { InstanceType, InstanceUse, PriceComponent } from "./schema";
 
 const byType = new Map(instanceTypes.map((row) => [row.type, row]));
@@ -24,6 +24,21 @@ export function priceOf(type: string, region: string, component: PriceComponent 
     newest = { usdPerHour: row.usdPerHour, date: row.date, source: priceSources[row.source] ?? row.source };
   }
   return newest;
+}
+
+export type KnownServerlessPrice = { memoryMb: number; usdPerSecond: number; date: string; source: string };
+
+/**
+ * The price of the smallest serverless size of at least this memory for which one is known in a region. Its own
+ * `memoryMb` may be larger than what was asked for; null: none is known, which is not the same as free.
+ */
+export function serverlessPriceFrom(memoryMb: number, region: string): KnownServerlessPrice | null {
+  const [row] = serverlessPrices
+    .filter((price) => price.region === region && price.memoryMb >= memoryMb)
+    .sort((a, b) => a.memoryMb - b.memoryMb || b.date.localeCompare(a.date));
+  if (!row) return null;
+  const { usdPerSecond, date, source } = row;
+  return { memoryMb: row.memoryMb, usdPerSecond, date, source: priceSources[source] ?? source };
 }
 
 /** One line for people: `4 vCPU · 16 GiB · 1 × NVIDIA A10G 22 GiB`. */

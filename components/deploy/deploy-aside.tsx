@@ -51,6 +51,7 @@ export function DeployAside() {
           mode={values.mode}
           instanceType={values.instanceType}
           instanceCount={Number(values.instanceCount)}
+          memoryMb={Number(values.serverlessMemoryMb)}
         />
       </div>
     </Panel>

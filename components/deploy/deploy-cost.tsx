@@ -1,20 +1,27 @@
+import { serverlessPriceFrom } from "@/catalog/instance-types/select";
 import { CostLine } from "@/components/aws-form/cost-line";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import type { DeployMode } from "@/lib/deploy/mode-fields";
+import { formatDate } from "@/lib/format/dates";
+import { formatSmallUsd } from "@/lib/format/money";
 
-type DeployCostProps = { mode: DeployMode; instanceType: string; instanceCount: number };
+type DeployCostProps = { mode: DeployMode; instanceType: string; instanceCount: number; memoryMb: number };
 
 /** What an endpoint costs: by its instances, or, serverless, by what it is asked. */
-export function DeployCost({ mode, instanceType, instanceCount }: DeployCostProps) {
-  const { isEmulator } = useWorkspace();
+export function DeployCost({ mode, instanceType, instanceCount, memoryMb }: DeployCostProps) {
+  const { isEmulator, region } = useWorkspace();
   if (mode !== "serverless")
     return <CostLine use="hosting" instanceType={instanceType} instanceCount={instanceCount} />;
+  const price = serverlessPriceFrom(memoryMb, region);
   return (
     <div>
       <p className="text-lg font-semibold">{isEmulator ? "Free here" : "By use"}</p>
       <p className="text-sm text-muted">
-        AWS bills serverless endpoints by the milliseconds of each call and the memory, and what is kept ready by the
-        hour. The prices are not in this catalogue.
+        AWS bills serverless endpoints by the milliseconds of each call and the memory, the data in and out, and what is
+        kept ready by the hour.{" "}
+        {price?.memoryMb === memoryMb
+          ? `With ${memoryMb / 1024} GB a second of a call costs ${formatSmallUsd(price.usdPerSecond)} in ${region}, as of ${formatDate(`${price.date}T12:00:00Z`)}; the other prices are not known here.`
+          : "The prices are not known here."}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { FormProvider, useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/aws-form/error-summary";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
+import { type WorkloadDraft, workloadInLink } from "@/lib/deploy/advice/workload";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { type DeployFormValues, DeployInput } from "@/lib/deploy/schema";
 import { AppError } from "@/lib/errors";
@@ -24,10 +25,16 @@ import { useDeploy } from "./use-deploy";
 import { useLinkInAddress } from "./use-link-in-address";
 import { SuggestedContext, suggestionsFor } from "./use-suggestions";
 
-type DeployFormProps = { initial: DeployFormValues; hasSavedToken: boolean; bucket: string };
+type DeployFormProps = {
+  initial: DeployFormValues;
+  /** What the link told the mode advisor; null: it is closed. */
+  initialWorkload: WorkloadDraft | null;
+  hasSavedToken: boolean;
+  bucket: string;
+};
 
 /** The whole deploy form. It stays mounted during the review, so that nothing typed is lost. */
-export function DeployForm({ initial, hasSavedToken, bucket }: DeployFormProps) {
+export function DeployForm({ initial, initialWorkload, hasSavedToken, bucket }: DeployFormProps) {
   const form = useForm<DeployFormValues, unknown, DeployInput>({
     resolver: zodResolver(DeployInput),
     defaultValues: initial,
@@ -38,7 +45,8 @@ export function DeployForm({ initial, hasSavedToken, bucket }: DeployFormProps) 
   const [reviewed, setReviewed] = useState<DeployInput | null>(null);
   const [extras, setExtras] = useState<CodeFiles>([]);
   const suggested = useRef(suggestionsFor(initial));
-  useLinkInAddress(form.control);
+  const [workload, setWorkload] = useState(initialWorkload);
+  useLinkInAddress(form.control, workloadInLink(workload));
 
   function review() {
     // New at each review: the names in it are those that will be used, and going back begins another deploy.
@@ -87,7 +95,7 @@ export function DeployForm({ initial, hasSavedToken, bucket }: DeployFormProps) 
           <OwnCodeSection extras={extras} onExtras={setExtras} />
           <BasicsSection />
           <ContainerSection />
-          <ModeSection />
+          <ModeSection workload={workload} onWorkload={setWorkload} />
           <AccessSection hasSavedToken={hasSavedToken} />
           <AdvancedSection />
         </div>

@@ -4,13 +4,16 @@ import { useFormContext, useWatch } from "react-hook-form";
 
 import { InstanceSection } from "@/components/aws-form/instance-section";
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { USUAL_WORKLOAD, type WorkloadDraft } from "@/lib/deploy/advice/workload";
 import { defaultImage } from "@/lib/deploy/from-link";
 import { type DeployMode, isForAccelerator } from "@/lib/deploy/mode-fields";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { commonInstance } from "@/lib/instances/offered";
 
+import { ModeAdvisor } from "./advice/mode-advisor";
 import { AsyncFields } from "./async-fields";
 import { ServerlessFields } from "./serverless-fields";
 
@@ -32,8 +35,14 @@ const MODES: { value: DeployMode; label: string; says: string }[] = [
   },
 ];
 
+type ModeSectionProps = {
+  /** What the advisor was told; null: it is closed. */
+  workload: WorkloadDraft | null;
+  onWorkload: (workload: WorkloadDraft | null) => void;
+};
+
 /** How the endpoint answers, and on what. */
-export function ModeSection() {
+export function ModeSection({ workload, onWorkload }: ModeSectionProps) {
   const { control, setValue, getValues } = useFormContext<DeployFormValues>();
   const { region } = useWorkspace();
   const mode = useWatch({ control, name: "mode" });
@@ -49,8 +58,25 @@ export function ModeSection() {
 
   return (
     <>
-      <Panel title="Mode" description="How the endpoint answers.">
+      <Panel
+        title="Mode"
+        description="How the endpoint answers."
+        actions={
+          <Button
+            size="sm"
+            aria-expanded={workload !== null}
+            onClick={() => onWorkload(workload ? null : USUAL_WORKLOAD)}
+          >
+            {workload ? "Hide the help" : "Help me choose"}
+          </Button>
+        }
+      >
         <div className="flex flex-col gap-4">
+          {workload ? (
+            <div className="border-b border-border pb-5">
+              <ModeAdvisor draft={workload} onChange={onWorkload} onChoose={choose} />
+            </div>
+          ) : null}
           <SegmentedControl label="Mode" value={mode} onChange={choose} segments={MODES} className="self-start" />
           <p className="text-sm text-muted">{MODES.find(({ value }) => value === mode)?.says}</p>
           {mode === "async" ? <AsyncFields /> : null}

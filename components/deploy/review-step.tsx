@@ -43,7 +43,12 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
       </h2>
       {error ? <ErrorPanel title="Nothing was deployed" problem={problemIn(error)} /> : null}
       <Panel title="Cost">
-        <DeployCost mode={input.mode} instanceType={input.instanceType} instanceCount={input.instanceCount} />
+        <DeployCost
+          mode={input.mode}
+          instanceType={input.instanceType}
+          instanceCount={input.instanceCount}
+          memoryMb={input.serverlessMemoryMb}
+        />
       </Panel>
       <Panel
         title="Requests to SageMaker"

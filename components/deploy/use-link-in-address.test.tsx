@@ -37,3 +37,12 @@ test("a click writes it at once and nothing writes it later, so that it cannot u
   fireEvent.click(document.body);
   expect(window.location.href).toMatch(/\/local\/deploy\/operation$/);
 });
+
+test("what stands beside the form keeps its place in the address", () => {
+  const control = renderHook(
+    () => useForm<DeployFormValues, unknown, DeployInput>({ defaultValues: EMPTY_DEPLOY }).control,
+  );
+  renderHook(() => useLinkInAddress(control.result.current, { calls: "50" }));
+  vi.advanceTimersByTime(400);
+  expect(window.location.search).toBe("?source=hub&calls=50");
+});

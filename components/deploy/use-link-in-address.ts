@@ -8,9 +8,16 @@ import type { DeployFormValues, DeployInput } from "@/lib/deploy/schema";
 
 const QUIET_MS = 400;
 
-/** Keeps the address a link to the form as it is filled in, for a colleague or a reload. No secret goes into it. */
-export function useLinkInAddress(control: Control<DeployFormValues, unknown, DeployInput>): void {
-  const link = toLink(useWatch({ control }) as DeployFormValues);
+/**
+ * Keeps the address a link to the form as it is filled in, for a colleague or a reload. No secret goes into it. `beside`
+ * are parameters of what stands beside the form.
+ */
+export function useLinkInAddress(
+  control: Control<DeployFormValues, unknown, DeployInput>,
+  beside: Record<string, string> = {},
+): void {
+  const own = toLink(useWatch({ control }) as DeployFormValues);
+  const link = [own, new URLSearchParams(beside).toString()].filter(Boolean).join("&");
   useEffect(() => {
     const write = () => {
       const { pathname, search } = window.location;

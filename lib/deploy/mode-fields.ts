@@ -66,9 +66,11 @@ export const EMPTY_MODE: ModeValues & ModeInput = {
 };
 
 type Say = (field: string, message: string) => void;
+/** The fields outside the modes that a mode may rule out. */
+type Beside = { image: string; dataCaptureUri: string; subnets: string; networkIsolation: boolean };
 
 /** What fields of a mode must be together, beside their own shapes. */
-export function checkMode(input: ModeInput & { image: string; dataCaptureUri: string }, say: Say): void {
+export function checkMode(input: ModeInput & Beside, say: Say): void {
   if (input.mode === "async") checkAsync(input, say);
   if (input.mode === "serverless") checkServerless(input, say);
 }
@@ -84,7 +86,8 @@ function checkAsync(input: ModeInput & { dataCaptureUri: string }, say: Say): vo
   }
 }
 
-function checkServerless(input: ModeInput & { image: string; dataCaptureUri: string }, say: Say): void {
+/** Features that "Serverless Inference" in SageMaker's guide excludes. */
+function checkServerless(input: ModeInput & Beside, say: Say): void {
   if (isForAccelerator(input.image)) {
     say("image", "Serverless environments have no accelerator. Choose a container for the CPU.");
   }
@@ -92,6 +95,8 @@ function checkServerless(input: ModeInput & { image: string; dataCaptureUri: str
     say("serverlessProvisioned", `At most the ${input.serverlessMaxConcurrency} calls at once above.`);
   }
   if (input.dataCaptureUri) say("dataCaptureUri", "Serverless endpoints do not capture requests.");
+  if (input.subnets) say("subnets", "Serverless endpoints cannot be put into a VPC.");
+  if (input.networkIsolation) say("networkIsolation", "Serverless endpoints have no network isolation.");
 }
 
 /** Whether an image was built for a GPU or another accelerator; by its tag where the catalogue does not know it. */

@@ -74,6 +74,10 @@ test("what a mode cannot do is said at its field", () => {
   expect(problems({ ...serverless, serverlessMaxConcurrency: 201 })).toEqual(["serverlessMaxConcurrency"]);
   expect(problems({ ...serverless, serverlessProvisioned: "6" })).toEqual(["serverlessProvisioned"]);
   expect(problems({ ...serverless, dataCaptureUri: "s3://bucket/captured" })).toEqual(["dataCaptureUri"]);
+  expect(problems({ ...serverless, subnets: "subnet-1a", securityGroups: "sg-1a" })).toEqual(["subnets"]);
+  expect(
+    problems({ ...serverless, source: "s3", modelDataUrl: "s3://bucket/m.tar.gz", networkIsolation: true }),
+  ).toEqual(["networkIsolation"]);
 });
 
 test("a link keeps the mode", () => {

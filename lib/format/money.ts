@@ -15,3 +15,10 @@ export function formatUsdInColumn(usd: number): string {
 export function formatUsdPerHour(usdPerHour: number): string {
   return `${formatUsd(usdPerHour)}/h`;
 }
+
+const smallest = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumSignificantDigits: 3 });
+
+/** `$0.00006`: prices of a second or a request, which have no dollar to round to. */
+export function formatSmallUsd(usd: number): string {
+  return smallest.format(usd);
+}

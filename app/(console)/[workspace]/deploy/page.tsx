@@ -8,6 +8,7 @@ import { RunningOperations } from "@/components/operations/running-operations";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
+import { workloadFromLink } from "@/lib/deploy/advice/workload";
 import { fromLink, type LinkParameters } from "@/lib/deploy/from-link";
 import { hasHubToken } from "@/lib/settings/hub-token";
 import { workspaceBucket } from "@/lib/uploads/service";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Deploy" };
 export default function DeployPage({ params, searchParams }: PageProps<"/[workspace]/deploy">) {
   return (
     <main>
-      <PageHead title="Deploy" summary="Put a model on a real-time endpoint." />
+      <PageHead title="Deploy" summary="Put a model on an endpoint: real-time, serverless or asynchronous." />
       <div className="flex flex-col gap-5">
         <RunningOperations />
         <PanelBoundary title="The form could not be loaded">
@@ -38,13 +39,21 @@ async function FormSection({ params, searchParams }: PageProps<"/[workspace]/dep
   const workspace = await requireWorkspace((await params).workspace);
   const [hasSavedToken, bucket] = await Promise.all([hasHubToken(workspace.id), bucketFor(workspace)]);
   const { region, isEmulator, executionRoleArn } = workspace;
-  const initial = fromLink(single(await searchParams), {
+  const link = single(await searchParams);
+  const initial = fromLink(link, {
     region,
     isEmulator,
     executionRoleArn,
     hasHubToken: hasSavedToken,
   });
-  return <DeployForm initial={initial} hasSavedToken={hasSavedToken} bucket={bucket} />;
+  return (
+    <DeployForm
+      initial={initial}
+      initialWorkload={workloadFromLink(link)}
+      hasSavedToken={hasSavedToken}
+      bucket={bucket}
+    />
+  );
 }
 
 /** Only named in the review of own code: the form must not fail where AWS does not tell the account. */
