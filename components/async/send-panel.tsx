@@ -15,6 +15,7 @@ import type { NewRequest } from "@/lib/async/send-request";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { plural } from "@/lib/format/numbers";
 
+import { S3Objects } from "./s3-objects";
 import { useSendRequests } from "./use-send-requests";
 
 const WAYS = [
@@ -145,21 +146,7 @@ export function SendPanel({ endpoints, endpoint, onEndpoint }: Props) {
             )}
           </Field>
         ) : null}
-        {way === "s3" ? (
-          <Field label="Objects in S3" required help="One s3:// address a line, up to 1 GB each.">
-            {(ids) => (
-              <Textarea
-                {...ids}
-                rows={4}
-                spellCheck={false}
-                className="font-mono"
-                placeholder="s3://bucket/key"
-                value={uris}
-                onChange={(event) => setUris(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
+        {way === "s3" ? <S3Objects uris={uris} onUris={setUris} /> : null}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" busy={isSending} disabled={refusal !== null || count === 0}>
             {count > 1 ? `Send ${count} requests` : "Send"}

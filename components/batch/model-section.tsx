@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { BUNDLED_MODELS } from "@/catalog/bundled-models/data";
@@ -15,7 +16,10 @@ import { Select } from "@/components/ui/select";
 import { bundledTask } from "@/lib/deploy/from-link";
 import type { TransformFormValues } from "@/lib/transform/schema";
 
-type Choice = "existing" | "bundled" | "hub" | "s3";
+import { ExistingModel } from "./existing-model";
+import { TrainedModelField } from "./trained-model";
+
+type Choice = "existing" | "training" | "bundled" | "hub" | "s3";
 
 /** The model: one that SageMaker has already, or one that is made with the job. */
 export function ModelSection() {
@@ -23,12 +27,16 @@ export function ModelSection() {
   const [from, source] = useWatch({ control, name: ["modelFrom", "source"] });
   const { isEmulator } = useWorkspace();
   const error = useFieldError("source");
-  const chosen: Choice = from === "existing" ? "existing" : source === "none" ? "hub" : source;
+  // A training job's model is an archive in S3 like any other; only how it is found differs.
+  const [isFromTraining, setFromTraining] = useState(false);
+  const archive = isFromTraining && source === "s3" ? "training" : source;
+  const chosen: Choice = from === "existing" ? "existing" : archive === "none" ? "hub" : archive;
 
   function choose(next: Choice) {
     setValue("modelFrom", next === "existing" ? "existing" : "new", { shouldDirty: true });
     if (next === "existing") return;
-    setValue("source", next, { shouldDirty: true });
+    setFromTraining(next === "training");
+    setValue("source", next === "training" ? "s3" : next, { shouldDirty: true });
     if (next !== "bundled") return;
     const model = getValues("bundledModel") || (BUNDLED_MODELS[0]?.id ?? "");
     setValue("bundledModel", model);
@@ -44,7 +52,12 @@ export function ModelSection() {
           value={chosen}
           onChange={choose}
           tiles={[
-            { value: "existing", label: "Existing model", description: "One that SageMaker has, by its name." },
+            { value: "existing", label: "Existing model", description: "One that SageMaker has already." },
+            {
+              value: "training",
+              label: "Training job",
+              description: "What a completed job left, with an image that serves it.",
+            },
             {
               value: "bundled",
               label: "Bundled model",
@@ -53,31 +66,18 @@ export function ModelSection() {
               reason: isEmulator ? undefined : "Only in the emulator.",
             },
             { value: "hub", label: "Hugging Face Hub", description: "By its id; the container downloads it." },
-            { value: "s3", label: "Archive in S3", description: "Your own model.tar.gz, as a training job leaves it." },
+            { value: "s3", label: "Archive in S3", description: "Your own model.tar.gz." },
           ]}
         />
         {error ? <p className="text-sm text-danger">{error}</p> : null}
-        {chosen === "existing" ? <ExistingField /> : null}
+        {chosen === "existing" ? <ExistingModel /> : null}
+        {chosen === "training" ? <TrainedModelField /> : null}
         {chosen === "bundled" ? <BundledField /> : null}
         {chosen === "hub" ? <HubFields /> : null}
         {chosen === "s3" ? <ArchiveField /> : null}
         {chosen === "existing" ? null : <TaskField />}
       </div>
     </Panel>
-  );
-}
-
-function ExistingField() {
-  const { register } = useFormContext<TransformFormValues>();
-  return (
-    <FormField
-      name="modelName"
-      label="Model name"
-      required
-      help="As SageMaker knows it: endpoints and jobs name theirs."
-    >
-      {(ids) => <Input {...ids} mono autoComplete="off" spellCheck={false} {...register("modelName")} />}
-    </FormField>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { FormField, fieldId } from "@/components/aws-form/form-field";
+import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
 import type { DeployFormValues } from "@/lib/deploy/schema";
@@ -14,16 +15,13 @@ export function AsyncFields() {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="asyncOutputUri" label="Answers go to" required help="s3://bucket/prefix">
-          {(ids) => <Input {...ids} mono spellCheck={false} {...register("asyncOutputUri")} />}
-        </FormField>
-        <FormField
+        <S3UriField name="asyncOutputUri" label="Answers go to" kind="prefix" required />
+        <S3UriField
           name="asyncFailureUri"
           label="Failures go to"
+          kind="prefix"
           help="Left empty, a place in the workspace's bucket. Without one nobody would see why a request failed."
-        >
-          {(ids) => <Input {...ids} mono spellCheck={false} {...register("asyncFailureUri")} />}
-        </FormField>
+        />
         <FormField
           name="asyncMaxConcurrent"
           label="Requests at once per instance"

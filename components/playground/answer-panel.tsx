@@ -17,6 +17,7 @@ import { keptAnswer, sentRequest } from "@/lib/playground/reopen";
 import type { KeptCall } from "@/lib/playground/view";
 
 import { CallFacts } from "./call-facts";
+import { ColdStartFact } from "./cold-start-fact";
 import { ShownNote } from "./history/shown-note";
 import { InvocationError } from "./invocation-error";
 import { RequestCode } from "./request-code";
@@ -31,6 +32,8 @@ import { Waiting } from "./waiting";
 type Props = {
   task: Task | null;
   target: SnippetTarget;
+  /** It may have to start an environment first. */
+  isServerless: boolean;
   invocation: ReturnType<typeof useInvocation>;
   /** A call of the past that was opened again; it takes the place of the last one. */
   shown: KeptCall | null;
@@ -49,10 +52,21 @@ const VIEWS = [
   { value: "json", label: "JSON" },
   { value: "code", label: "Code" },
 ] as const;
+const START_NOTE = "A serverless endpoint that nobody asked for a while starts an environment first.";
 type View = (typeof VIEWS)[number]["value"];
 
 /** The answer drawn for people; the raw JSON and the request as code beside it. */
-export function AnswerPanel({ task, target, invocation, shown, onSend, draft, options, exampleId }: Props) {
+export function AnswerPanel({
+  task,
+  target,
+  isServerless,
+  invocation,
+  shown,
+  onSend,
+  draft,
+  options,
+  exampleId,
+}: Props) {
   const [view, setView] = useState<View>("result");
   const answer = shown ? keptAnswer(shown) : invocation.answer;
   const sent = shown ? sentRequest(shown.request) : (invocation.call?.request ?? null);
@@ -80,7 +94,12 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft, op
           isBegun && sent ? (
             <StreamedAnswer request={sent} progress={progress} onStop={invocation.cancel} />
           ) : (
-            <Waiting startedAt={invocation.startedAt} isStream={isStream} onCancel={invocation.cancel} />
+            <Waiting
+              startedAt={invocation.startedAt}
+              isStream={isStream}
+              note={isServerless ? START_NOTE : null}
+              onCancel={invocation.cancel}
+            />
           )
         ) : problem ? (
           <>
@@ -97,7 +116,14 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft, op
         ) : isBegun && sent && invocation.isCancelled ? (
           <StreamedAnswer request={sent} progress={progress} isStopped />
         ) : answer && sent ? (
-          <AnswerView key={answer.requestId} view={view} task={task} answer={answer} request={sent} />
+          <AnswerView
+            key={answer.requestId}
+            view={view}
+            task={task}
+            answer={answer}
+            request={sent}
+            serverlessEndpoint={isServerless ? target.endpointName : null}
+          />
         ) : (
           <NoAnswer isShown={shown !== null} isCancelled={invocation.isCancelled} />
         )}
@@ -106,9 +132,17 @@ export function AnswerPanel({ task, target, invocation, shown, onSend, draft, op
   );
 }
 
-type AnswerViewProps = { view: View; task: Task | null; answer: Answer; request: InferenceRequest };
+type AnswerViewProps = {
+  view: View;
+  task: Task | null;
+  answer: Answer;
+  request: InferenceRequest;
+  /** The endpoint's name where its calls may have waited for a cold start. */
+  serverlessEndpoint: string | null;
+};
 
-function AnswerView({ view, task, answer, request }: AnswerViewProps) {
+function AnswerView({ view, task, answer, request, serverlessEndpoint }: AnswerViewProps) {
+  const { variant, calledAt, endpointMs } = answer;
   return (
     <div className="flex animate-enter flex-col gap-4">
       {view === "result" ? (
@@ -123,7 +157,11 @@ function AnswerView({ view, task, answer, request }: AnswerViewProps) {
           <JsonBlock name="Response" text={answer.body} fileName="response.json" />
         </>
       )}
-      <CallFacts answer={answer} />
+      <CallFacts answer={answer}>
+        {serverlessEndpoint && variant && calledAt && endpointMs !== null ? (
+          <ColdStartFact endpoint={serverlessEndpoint} variant={variant} at={calledAt} endpointMs={endpointMs} />
+        ) : null}
+      </CallFacts>
     </div>
   );
 }

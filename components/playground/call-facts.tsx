@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
+
 import { CopyButton } from "@/components/ui/copy-button";
-import { HelpMark } from "@/components/ui/help-mark";
 import { formatBytes } from "@/lib/format/bytes";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber } from "@/lib/format/numbers";
@@ -7,8 +8,10 @@ import type { AnswerFacts } from "@/lib/inference/chat/conversation";
 import { answerSpeed, tokenCount } from "@/lib/inference/chat/speed";
 import type { Answer } from "@/lib/inference/invoke";
 
+import { Fact } from "./fact";
+
 /** How long a call took and where, how large it was, and by which id AWS knows it. */
-export function CallFacts({ answer }: { answer: Answer }) {
+export function CallFacts({ answer, children }: { answer: Answer /** Further facts. */; children?: ReactNode }) {
   const { roundTripMs, endpointMs } = answer;
   const overheadMs = endpointMs === null || roundTripMs === null ? null : Math.max(0, roundTripMs - endpointMs);
   return (
@@ -35,6 +38,7 @@ export function CallFacts({ answer }: { answer: Answer }) {
           {formatDuration(overheadMs)}
         </Fact>
       )}
+      {children}
       <Fact term="Sent">{formatBytes(answer.bytesIn)}</Fact>
       <Fact term="Received">{formatBytes(answer.bytesOut)}</Fact>
       {answer.contentType ? (
@@ -89,17 +93,5 @@ function StreamFacts({ facts }: { facts: AnswerFacts }) {
         </Fact>
       )}
     </>
-  );
-}
-
-function Fact({ term, help, children }: { term: string; help?: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="flex h-6 items-center text-muted">
-        {term}
-        {help ? <HelpMark label={term}>{help}</HelpMark> : null}
-      </dt>
-      <dd className="flex min-h-6 items-center tabular-nums">{children}</dd>
-    </div>
   );
 }

@@ -196,6 +196,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
           <AnswerPanel
             task={asked}
             target={target}
+            isServerless={endpoint.data.mode === "serverless"}
             invocation={invocation}
             onSend={sendChanged}
             shown={invocation.isRunning ? null : opened.call}

@@ -5,10 +5,17 @@ import { Elapsed } from "@/components/ui/elapsed";
 import { useNow } from "@/components/ui/use-now";
 import { MAX_ANSWER_MS, MAX_STREAM_MS } from "@/lib/inference/limits";
 
-type Props = { startedAt: number /** The answer comes piece by piece. */; isStream?: boolean; onCancel: () => void };
+type Props = {
+  startedAt: number;
+  /** The answer comes piece by piece. */
+  isStream?: boolean;
+  /** What else the time may go into. */
+  note?: string | null;
+  onCancel: () => void;
+};
 
 /** While the model works: for how long, out of the minutes that SageMaker gives it. */
-export function Waiting({ startedAt, isStream = false, onCancel }: Props) {
+export function Waiting({ startedAt, isStream = false, note = null, onCancel }: Props) {
   const now = useNow() ?? startedAt;
   const maxMs = isStream ? MAX_STREAM_MS : MAX_ANSWER_MS;
   const share = Math.min(1, Math.max(0, now - startedAt) / maxMs);
@@ -30,6 +37,7 @@ export function Waiting({ startedAt, isStream = false, onCancel }: Props) {
           style={{ width: `${share * 100}%` }}
         />
       </div>
+      {note ? <p className="text-center text-sm text-balance">{note}</p> : null}
       <Button size="sm" onClick={onCancel}>
         Cancel
       </Button>

@@ -1,14 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
+import type { SetupInput, SetupTimes } from "@/lib/inference/cold-start";
 import { workspaceApi } from "@/lib/routes";
-
 import type { DeletionPreview } from "./deletion-view";
 import type { EndpointDetail, EndpointRow } from "./detail-view";
 import type { ListEndpointsInput } from "./schema";
 import { type EndpointPage, isTransitional } from "./view";
 
 const POLL_MS = 4_000;
+/** CloudWatch has a metric a minute or two after the fact. */
+const METRIC_POLL_MS = 30_000;
+const METRIC_WAIT_MS = 180_000;
 
 /** An endpoint of the list: its status is part of the key, because a change of it changes instances and cost too. */
 type Shown = { name: string; status: string };
@@ -22,6 +25,8 @@ export const endpointKeys = {
   detail: (workspace: string, name: string) => [...endpointKeys.all(workspace), "detail", name] as const,
   tags: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "tags"] as const,
   deletion: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "deletion"] as const,
+  setupTimes: (workspace: string, name: string, call: SetupInput) =>
+    [...endpointKeys.detail(workspace, name), "setup-times", call] as const,
 };
 
 const one = (workspace: string, name: string, path = "") =>
@@ -59,6 +64,18 @@ export const endpointQueries = {
     queryOptions({
       queryKey: endpointKeys.tags(workspace, name),
       queryFn: ({ signal }) => getJson<{ key: string; value: string }[]>(one(workspace, name, "/tags"), { signal }),
+    }),
+  /** Starts of serverless environments around a call; asked again while CloudWatch may still be behind. */
+  setupTimes: (workspace: string, name: string, call: SetupInput) =>
+    queryOptions({
+      queryKey: endpointKeys.setupTimes(workspace, name, call),
+      queryFn: ({ signal }) => {
+        const query = new URLSearchParams({ variant: call.variant, at: call.at, ms: String(call.ms) });
+        return getJson<SetupTimes>(one(workspace, name, `/setup-times?${query}`), { signal });
+      },
+      staleTime: METRIC_POLL_MS,
+      refetchInterval: ({ state }) =>
+        state.data === null && Date.now() - Date.parse(call.at) < METRIC_WAIT_MS ? METRIC_POLL_MS : false,
     }),
   deletion: (workspace: string, name: string) =>
     queryOptions({

@@ -19,6 +19,8 @@ export type Answer = {
   endpointMs: number | null;
   variant: string | null;
   requestId: string | null;
+  /** When the console's server sent it; left out where that was not told. */
+  calledAt?: string;
   /** How it came, where it came piece by piece. */
   stream?: AnswerFacts;
 };
@@ -76,5 +78,6 @@ export async function invoke({
     endpointMs: Number(response.headers.get("x-latency-ms")) || null,
     variant: response.headers.get("x-invoked-variant") || null,
     requestId: response.headers.get("x-request-id") || null,
+    calledAt: response.headers.get("x-called-at") || undefined,
   };
 }

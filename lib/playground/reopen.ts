@@ -19,7 +19,7 @@ export function sentRequest(kept: KeptBody): InferenceRequest | null {
 }
 
 /** The answer of a call of the past, as it is drawn; null when there was none and when it was too large to keep. */
-export function keptAnswer({ answer, request, latencyMs, variant, requestId }: KeptCall): Answer | null {
+export function keptAnswer({ at, answer, request, latencyMs, variant, requestId }: KeptCall): Answer | null {
   if (!answer) return null;
   const body =
     answer.text ?? (answer.base64 === null ? null : new TextDecoder().decode(fromBase64(answer.base64) ?? undefined));
@@ -33,6 +33,7 @@ export function keptAnswer({ answer, request, latencyMs, variant, requestId }: K
     endpointMs: latencyMs,
     variant,
     requestId,
+    calledAt: at,
   };
 }
 

@@ -47,10 +47,14 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/metrics": "endpoint:read",
   "GET /api/workspaces/[workspace]/metrics": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/setup-times": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
+
+  // Models
+  "GET /api/workspaces/[workspace]/models": "transform:read",
 
   // Training
   "GET /api/workspaces/[workspace]/training-job-rows": "training:read",

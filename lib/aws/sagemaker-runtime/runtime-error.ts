@@ -45,6 +45,13 @@ function invocationError(name: string, cause: unknown): AppError {
       requestId,
     });
   }
+  if (awsCode === "ThrottlingException") {
+    return new AppError("throttled", `SageMaker refused the call: ${error.message.replace(/\.?$/, ".")}`, {
+      hint: "More calls at once than the endpoint takes: a serverless one takes MaxConcurrency. Wait for the others and run again.",
+      awsCode,
+      requestId,
+    });
+  }
   // AWS sends a null message when too many calls run at once.
   if (awsCode === "ModelNotReadyException" || /^(UnknownError|null|)$/.test(error.message)) {
     return new AppError("throttled", "The endpoint cannot take the call at this moment.", {

@@ -5,10 +5,12 @@ import {
   DeleteModelCommand,
   DescribeModelCommand,
   type DescribeModelOutput,
+  ListModelsCommand,
 } from "@aws-sdk/client-sagemaker";
 
 import type { CreateModelRequest } from "@/lib/deploy/view";
 import type { ContainerView, ModelView } from "@/lib/endpoints/model-view";
+import type { ModelPage } from "@/lib/models/view";
 import { maskEnvironment } from "@/lib/secrets/mask";
 
 import { type AwsTarget, sagemakerClient } from "../client";
@@ -17,6 +19,34 @@ import { cachedRead } from "../read-cache";
 
 /** A model never changes; minutes only bound how long a deleted one stays visible. */
 const MODEL_TTL_MS = 300_000;
+
+/** Long enough that people who look at the same list share a call. */
+const LIST_TTL_MS = 5_000;
+
+/** The newest models whose names contain a text, one page of them. */
+export function listModels(target: AwsTarget, input: { search: string; limit: number }): Promise<ModelPage> {
+  return cachedRead(target, "ListModels", input, LIST_TTL_MS, async () => {
+    try {
+      const out = await sagemakerClient(target).send(
+        new ListModelsCommand({
+          NameContains: input.search || undefined,
+          MaxResults: input.limit,
+          SortBy: "CreationTime",
+          SortOrder: "Descending",
+        }),
+      );
+      return {
+        items: (out.Models ?? []).map((model) => ({
+          name: model.ModelName ?? "",
+          createdAt: model.CreationTime?.toISOString() ?? null,
+        })),
+        hasMore: Boolean(out.NextToken),
+      };
+    } catch (cause) {
+      throw toAppError(cause);
+    }
+  });
+}
 
 /** Makes a SageMaker model; throws `conflict` when the name is taken. */
 export async function createModel(target: AwsTarget, request: CreateModelRequest): Promise<void> {

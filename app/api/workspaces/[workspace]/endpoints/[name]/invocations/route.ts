@@ -35,7 +35,7 @@ export function POST(
       });
       const { variant, requestId, latencyMs } = answer;
       after(() => rememberCall({ ...call, outcome: { answer }, variant, requestId, latencyMs }));
-      return answered(answer);
+      return answered(answer, call.at);
     } catch (cause) {
       const failure = failedCall(cause, call.at);
       const { problem } = failure;
@@ -48,7 +48,7 @@ export function POST(
   });
 }
 
-function answered(answer: Awaited<ReturnType<typeof invokeEndpoint>>): Response {
+function answered(answer: Awaited<ReturnType<typeof invokeEndpoint>>, at: Date): Response {
   return new Response(answer.body as BodyInit, {
     headers: {
       "content-type": answer.contentType,
@@ -58,6 +58,7 @@ function answered(answer: Awaited<ReturnType<typeof invokeEndpoint>>): Response 
       "content-security-policy": "sandbox; default-src 'none'",
       "x-invoked-variant": answer.variant ?? "",
       "x-request-id": answer.requestId ?? "",
+      "x-called-at": at.toISOString(),
       "x-latency-ms": answer.latencyMs.toFixed(1),
     },
   });
