@@ -80,6 +80,15 @@ test("the sample trains with a live log and a chart, is deployed and answers", a
     await page.getByRole("button", { name: "Run" }).click();
     await expect(page.getByRole("list", { name: "Scores" })).toContainText("delivery");
   });
+
+  await test.step("its model is found in the form for transform jobs, with the image that serves it", async () => {
+    await page.goto("/local/batch/new");
+    await page.getByRole("radio", { name: /^Training job/ }).check({ force: true });
+    await page.getByRole("searchbox", { name: "Search training jobs" }).fill(name);
+    await page.getByRole("radio", { name: new RegExp(name) }).check({ force: true });
+    await expect(page.getByText(new RegExp(`^s3://.*/${name}/output/model\\.tar\\.gz$`))).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Task" })).toHaveValue("text-classification");
+  });
 });
 
 test("a spot job that is interrupted goes on from its checkpoint", async ({ page, uniqueName, expectAccessible }) => {

@@ -15,7 +15,7 @@ type S3ObjectsProps = { uris: string; onUris: (uris: string) => void };
 export function S3Objects({ uris, onUris }: S3ObjectsProps) {
   const refusal = useRefusal("storage:read");
   const [isOpen, setOpen] = useState(false);
-  const lines = uris.split("\n").filter((line) => line.trim() !== "");
+  const lines = uris.split(/\s+/).filter(Boolean);
   return (
     <div className="flex flex-col items-start gap-2 *:w-full">
       <Field label="Objects in S3" required help="One s3:// address a line, up to 1 GB each.">
@@ -41,9 +41,10 @@ export function S3Objects({ uris, onUris }: S3ObjectsProps) {
         open={isOpen}
         onOpenChange={setOpen}
         // Most often the next one lies beside the last.
-        start={isOpen ? (lines.at(-1) ?? "").trim() : ""}
+        start={isOpen ? (lines.at(-1) ?? "") : ""}
         kind="object"
-        onPick={(uri) => onUris([...lines, uri].join("\n"))}
+        // A line that ends in a folder was only the way there.
+        onPick={(uri) => onUris([...lines.filter((line) => !line.endsWith("/")), uri].join("\n"))}
       />
     </div>
   );

@@ -35,6 +35,8 @@ type Props = {
   callOptions: ReactNode;
   onRun: () => void;
   isRunning: boolean;
+  /** What the button says. */
+  runLabel?: string;
   /** Beside the run button. */
   actions?: ReactNode;
   /** Below the task: examples that people saved. */
@@ -54,6 +56,7 @@ export function InputPanel({
   callOptions,
   onRun,
   isRunning,
+  runLabel = "Run",
   actions,
   children,
 }: Props) {
@@ -129,7 +132,7 @@ export function InputPanel({
         {request.ok ? <PayloadGauge request={request.request} limit={limit} /> : null}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" size="lg" busy={isRunning} disabled={reason !== null}>
-            Run
+            {runLabel}
           </Button>
           <span className="text-sm text-muted max-sm:hidden">
             <Kbd>{modifier}</Kbd> <Kbd>Enter</Kbd>

@@ -34,6 +34,8 @@ import { HistoryPanel } from "./history/history-panel";
 import { useOpenedCall } from "./history/use-opened-call";
 import { InputPanel } from "./input-panel";
 import { invocationRefusal } from "./invocation-refusal";
+import { LaterPanel } from "./later/later-panel";
+import { useSendLater } from "./later/use-send-later";
 import { PlaygroundSkeleton } from "./playground-skeleton";
 import { useDraft } from "./use-draft";
 import { useInvocation } from "./use-invocation";
@@ -62,6 +64,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const asked = promptTask(task, served);
   const { draft, isAsOpened, change, restore, keep, forget } = useDraft(asked, image, opened.call ?? saved.example);
   const invocation = useInvocation(endpointName);
+  const later = useSendLater(endpointName);
   const compared = useCompared(endpointName);
   const comparison = useComparison(task?.id ?? null);
   const request = useMemo(() => buildRequest(asked, draft), [asked, draft]);
@@ -84,8 +87,9 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
 
   const targets = [{ endpoint: endpointName, variant: null }, ...compared.targets];
-  const isComparing = compared.targets.length > 0 && !opened.call;
-  const isRunning = invocation.isRunning || comparison.isRunning;
+  const isLater = endpoint.data.mode === "async";
+  const isComparing = compared.targets.length > 0 && !opened.call && !isLater;
+  const isRunning = invocation.isRunning || comparison.isRunning || later.isSending;
 
   function send(next: InferenceRequest) {
     if (refusal || isRunning) return;
@@ -95,7 +99,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
       // Its answer appears beside the form that it was sent from.
       void talk.choose?.("prompt");
     }
-    if (compared.targets.length > 0) comparison.run(targets, next);
+    if (isLater) later.send({ request: next, task: task?.id ?? null });
+    else if (compared.targets.length > 0) comparison.run(targets, next);
     else invocation.run({ request: next, task: task?.id ?? null, options });
   }
 
@@ -120,7 +125,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
   }
 
   const modeSwitch =
-    talk.mode && talk.choose ? (
+    !isLater && talk.mode && talk.choose ? (
       <TalkModeSwitch
         value={talk.isChat ? "chat" : "prompt"}
         onChange={(mode) => {
@@ -137,7 +142,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
       onOptions={setOptions}
     />
   );
-  if (task && talk.isChat) {
+  if (task && talk.isChat && !isLater) {
     return (
       <div className="flex flex-col gap-4">
         {modeSwitch}
@@ -173,12 +178,15 @@ export function Playground({ target }: { target: SnippetTarget }) {
         request={optionError === null ? request : { ok: false, reason: optionError }}
         refusal={refusal}
         limit={payloadLimit(endpoint.data.mode, main?.container ?? null)}
-        callOptions={callOptions}
+        callOptions={isLater ? null : callOptions}
         onRun={() => {
           if (request.ok && optionError === null) send(request.request);
         }}
         isRunning={isRunning}
-        actions={<ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />}
+        runLabel={isLater ? "Send asynchronously" : "Run"}
+        actions={
+          isLater ? null : <ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />
+        }
       >
         {task ? (
           <SavedExamples
@@ -192,6 +200,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
       <div className="flex min-w-0 flex-col gap-4">
         {isComparing ? (
           <CompareColumns targets={targets} task={task} comparison={comparison} onRemove={compared.remove} />
+        ) : isLater && !opened.call ? (
+          <LaterPanel task={asked} later={later} />
         ) : (
           <AnswerPanel
             task={asked}
