@@ -1,44 +1,44 @@
 "use client";
 
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
 import { type PlainLine, placeLines } from "@/lib/charts/place-lines";
 
-import { ChartFrame } from "./chart-frame";
-import { Legend, Plot } from "./plot";
-import { PointsTable } from "./points-table";
+import { Legend, NumberPlot } from "./number-plot";
+import { NumberTable } from "./number-table";
 
-type Axis = { label: string; format: (value: number) => string };
+export type Axis = { label: string; format: (value: number) => string };
 
 type NumberChartProps = { title: string; x: Axis; value: Axis; lines: readonly PlainLine[] };
 
-/** Values over a number, not over time, as lines or as a table of the same points. */
+/** Values over a number, not over time, as lines or as a table; every line has the same places. */
 export function NumberChart({ title, x, value, lines }: NumberChartProps) {
+  const [asTable, setAsTable] = useState(false);
   const chart = placeLines(lines);
   if (!chart) return null;
   return (
-    <ChartFrame
-      title={title}
-      table={
-        <PointsTable
-          title={title}
-          heads={{ x: x.label, value: value.label }}
-          lines={lines.map(({ name, points }) => ({
-            name,
-            points: points.map((point) => ({ x: x.format(point.x), value: value.format(point.value) })),
-          }))}
-        />
-      }
-      chart={
+    <figure className="min-w-0">
+      <figcaption className="flex items-baseline justify-between gap-3 pb-1">
+        <span className="min-w-0 font-medium break-words">{title}</span>
+        <Button size="sm" variant="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? "Show as chart" : "Show as table"}
+        </Button>
+      </figcaption>
+      {asTable ? (
+        <NumberTable title={title} x={x} value={value} lines={lines} />
+      ) : (
         <>
-          <Plot label={`${title}: ${summaryOf(lines, x, value)}`} chart={chart} formatTick={value.format} />
-          <div className="flex justify-between gap-3 pt-1.5 pl-12 text-xs text-muted tabular-nums">
+          <NumberPlot label={`${title}: ${summaryOf(lines, x, value)}`} chart={chart} formatTick={value.format} />
+          <div className="flex justify-between gap-3 pt-1.5 pl-14 text-xs text-muted tabular-nums">
             <span>{x.format(chart.from)}</span>
             <span>{x.label}</span>
             <span>{x.format(chart.to)}</span>
           </div>
           <Legend names={lines.map(({ name }) => name)} />
         </>
-      }
-    />
+      )}
+    </figure>
   );
 }
 
@@ -48,9 +48,8 @@ function summaryOf(lines: readonly PlainLine[], x: Axis, value: Axis): string {
       const first = points[0];
       const last = points.at(-1);
       if (!first || !last) return [];
-      return [
-        `${name} ${value.format(first.value)} at ${x.format(first.x)} and ${value.format(last.value)} at ${x.format(last.x)} ${x.label}`,
-      ];
+      const ends = [first, last].map((point) => `${value.format(point.value)} at ${x.format(point.x)}`);
+      return [`${name} ${ends.join(" and ")} ${x.label}`];
     })
     .join("; ");
 }

@@ -18,7 +18,7 @@ export function CostChart({ advice, workload }: { advice: readonly ModeAdvice[];
       <NumberChart
         title="Cost of a month by calls a day"
         x={{ label: "calls a day", format: (calls) => formatNumber(Math.round(calls)) }}
-        value={{ label: "USD a month", format: formatUsd }}
+        value={{ label: "a month", format: formatUsd }}
         lines={lines}
       />
       <p className="text-sm text-muted">{meetingWords(advice, workload)}</p>

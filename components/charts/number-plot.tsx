@@ -7,7 +7,7 @@ const HEIGHT = 150;
 const MOST_MARKS = 40;
 const COLOURS = ["text-chart-1", "text-chart-2", "text-chart-3", "text-chart-4", "text-chart-5", "text-chart-6"];
 
-type PlotProps = {
+type NumberPlotProps = {
   /** What the drawing says, for those who do not see it. */
   label: string;
   chart: Pick<PlacedLines, "lines" | "ticks">;
@@ -15,10 +15,10 @@ type PlotProps = {
 };
 
 /** Lines in a box with round values beside it. */
-export function Plot({ label, chart, formatTick }: PlotProps) {
+export function NumberPlot({ label, chart, formatTick }: NumberPlotProps) {
   return (
     <div className="flex gap-2">
-      <div aria-hidden="true" className="relative w-10 shrink-0 text-right text-xs text-muted tabular-nums">
+      <div aria-hidden="true" className="relative w-12 shrink-0 text-right text-xs text-muted tabular-nums">
         {chart.ticks.map(({ value, y }) => (
           <span key={value} className="absolute right-0 translate-y-1/2" style={{ bottom: `${y * 100}%` }}>
             {formatTick(value)}
@@ -77,7 +77,7 @@ export function Plot({ label, chart, formatTick }: PlotProps) {
 export function Legend({ names }: { names: string[] }) {
   if (names.length < 2) return null;
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-12 text-sm">
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-14 text-sm">
       {names.map((name, index) => (
         <li key={name} className="flex items-center gap-1.5">
           <span aria-hidden="true" className={cn("h-0.5 w-4 shrink-0 bg-current", COLOURS[index % COLOURS.length])} />
