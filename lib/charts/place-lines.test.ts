@@ -11,7 +11,7 @@ test.each([
   expect(ticksFor(min, max)).toStrictEqual(ticks);
 });
 
-test("lines share the axes, and a line without points stays empty", () => {
+test("lines share the axes from zero up, and a line without points stays empty", () => {
   const placed = placeLines([
     {
       name: "flat",
@@ -25,8 +25,8 @@ test("lines share the axes, and a line without points stays empty", () => {
   ]);
   expect(placed?.lines.map(({ points }) => points)).toStrictEqual([
     [
-      { x: 0, y: 0 },
-      { x: 1, y: 0 },
+      { x: 0, y: 0.5 },
+      { x: 1, y: 0.5 },
     ],
     [{ x: 0.5, y: 1 }],
     [],

@@ -16,7 +16,8 @@ export function placeLines(lines: readonly PlainLine[]): PlacedLines | null {
   const all = lines.flatMap(({ points }) => points);
   if (all.length === 0) return null;
   const values = all.map(({ value }) => value);
-  const ticks = ticksFor(Math.min(...values), Math.max(...values));
+  // Amounts are compared by their height: the axis has zero on it.
+  const ticks = ticksFor(Math.min(0, ...values), Math.max(...values));
   const low = ticks[0] ?? 0;
   const height = (ticks.at(-1) ?? 1) - low;
   const from = Math.min(...all.map(({ x }) => x));
