@@ -6,7 +6,7 @@ import { formatUsdPerHour } from "@/lib/format/money";
 import { instancesCost } from "@/lib/instances/cost";
 import type { InstanceUse } from "@/lib/instances/offered";
 
-type CostLineProps = { use: InstanceUse; instanceType: string; instanceCount: number };
+type CostLineProps = { use: InstanceUse | "async"; instanceType: string; instanceCount: number };
 
 /** The price per hour with its date; in the emulator, that it is free here. */
 export function CostLine({ use, instanceType, instanceCount }: CostLineProps) {

@@ -1,4 +1,4 @@
-import { serverlessPriceFrom } from "@/catalog/instance-types/select";
+import { priceOf, serverlessPriceFrom } from "@/catalog/instance-types/select";
 import { CostLine } from "@/components/aws-form/cost-line";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import type { DeployMode } from "@/lib/deploy/mode-fields";
@@ -10,8 +10,8 @@ type DeployCostProps = { mode: DeployMode; instanceType: string; instanceCount: 
 /** What an endpoint costs: by its instances, or, serverless, by what it is asked. */
 export function DeployCost({ mode, instanceType, instanceCount, memoryMb }: DeployCostProps) {
   const { isEmulator, region } = useWorkspace();
-  if (mode !== "serverless")
-    return <CostLine use="hosting" instanceType={instanceType} instanceCount={instanceCount} />;
+  if (mode === "real-time") return <CostLine use="hosting" instanceType={instanceType} instanceCount={instanceCount} />;
+  if (mode === "async") return <AsyncCost instanceType={instanceType} instanceCount={instanceCount} />;
   const price = serverlessPriceFrom(memoryMb, region);
   return (
     <div>
@@ -23,6 +23,22 @@ export function DeployCost({ mode, instanceType, instanceCount, memoryMb }: Depl
           ? `With ${memoryMb / 1024} GB a second of a call costs ${formatSmallUsd(price.usdPerSecond)} in ${region}, as of ${formatDate(`${price.date}T12:00:00Z`)}; the other prices are not known here.`
           : "The prices are not known here."}
       </p>
+    </div>
+  );
+}
+
+/** AWS prices asynchronous instances by themselves; where that price is missing the hosting price is shown as what it is. */
+function AsyncCost(fleet: { instanceType: string; instanceCount: number }) {
+  const { region } = useWorkspace();
+  if (priceOf(fleet.instanceType, region, "async")) return <CostLine use="async" {...fleet} />;
+  return (
+    <div className="flex flex-col gap-1">
+      <CostLine use="hosting" {...fleet} />
+      {priceOf(fleet.instanceType, region, "hosting") ? (
+        <p className="text-sm text-muted">
+          This is the price of a real-time instance; that of an asynchronous one is not known here.
+        </p>
+      ) : null}
     </div>
   );
 }

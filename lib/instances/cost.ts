@@ -6,7 +6,7 @@ export type InstancesCost = { usdPerHour: number; price: KnownPrice } | null;
 
 /** What the instances cost per hour while they run; null: no price is known, which is not the same as free. */
 export function instancesCost(
-  use: InstanceUse,
+  use: InstanceUse | "async",
   instanceType: string,
   instanceCount: number,
   region: string,
