@@ -46,7 +46,7 @@ test("the modes are compared for a workload, the impossible ones with the reason
 });
 
 test("a link opens the comparison, and batch leads to its own form with the model filled in", async ({ page }) => {
-  await page.goto("/local/deploy?source=bundled&model=tiny-ner&calls=50000&peak=4&seconds=2&cold=no&memory=9");
+  await page.goto("/local/deploy?source=bundled&model=tiny-ner&calls=50000&peak=4&seconds=2&cold=no&size=9");
   await expect(card(page, "Serverless (not possible)")).toContainText("at most 6 GB of memory; the model needs 9 GB");
   await expect(card(page, "Batch transform (not possible)")).toContainText("minutes pass before the first answer");
   await expect(card(page, "Real-time")).toContainText("8 instances, all the time");

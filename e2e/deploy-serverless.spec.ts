@@ -32,6 +32,7 @@ test("a serverless endpoint is deployed, tells its cold start and none afterward
     await expect(page.getByText("With 3 GB a second of a call costs $0.00006 in us-east-1")).toBeVisible();
     await page.getByRole("button", { name: "Review the requests" }).click();
     const requests = page.getByRole("figure", { name: "Requests" });
+    await requests.getByRole("radio", { name: "CreateEndpointConfig" }).check();
     await expect(requests).toContainText('"MemorySizeInMB": 3072');
     await expect(requests).toContainText('"MaxConcurrency": 1');
     await expect(requests).not.toContainText("ProvisionedConcurrency");
@@ -77,7 +78,9 @@ test("environments that are kept ready answer the first call without a cold star
     `/local/deploy?source=bundled&model=afinn-sentiment&name=${name}&mode=serverless&concurrency=2&provisioned=1`,
   );
   await page.getByRole("button", { name: "Review the requests" }).click();
-  await expect(page.getByRole("figure", { name: "Requests" })).toContainText('"ProvisionedConcurrency": 1');
+  const requests = page.getByRole("figure", { name: "Requests" });
+  await requests.getByRole("radio", { name: "CreateEndpointConfig" }).check();
+  await expect(requests).toContainText('"ProvisionedConcurrency": 1');
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
   await expect(page.getByText("The endpoint is in service.")).toBeVisible({ timeout: 60_000 });
 

@@ -17,7 +17,7 @@ const NUMBERS: NumberField[] = [
   { name: "payload", label: "Payload (MB)", help: "The larger of request and answer." },
   { name: "seconds", label: "Seconds for an answer", help: "Measured in the playground, at best." },
   {
-    name: "memory",
+    name: "size",
     label: "Model in memory (GB)",
     help: "Loaded; left empty, no mode is ruled out by it.",
     isOptional: true,

@@ -18,7 +18,7 @@ export type WorkloadDraft = {
   peak: string;
   payload: string;
   seconds: string;
-  memory: string;
+  size: string;
   cold: "yes" | "no";
 };
 
@@ -28,11 +28,11 @@ export const USUAL_WORKLOAD: WorkloadDraft = {
   peak: "1",
   payload: "0.1",
   seconds: "1",
-  memory: "",
+  size: "",
   cold: "yes",
 };
 
-const FIELDS = ["calls", "peak", "payload", "seconds", "memory", "cold"] as const;
+const FIELDS = ["calls", "peak", "payload", "seconds", "size", "cold"] as const;
 
 const positive = (most: number, unit: string) =>
   z
@@ -49,7 +49,7 @@ const WorkloadFields = z.object({
   peak: positive(100_000, "calls"),
   payload: positive(100_000, "MB"),
   seconds: positive(86_400, "seconds"),
-  memory: z.union([z.literal("").transform(() => null), positive(10_000, "GB")]),
+  size: z.union([z.literal("").transform(() => null), positive(10_000, "GB")]),
   cold: z.enum(["yes", "no"]),
 });
 
@@ -64,7 +64,7 @@ export function readWorkload(draft: WorkloadDraft): ReadWorkload {
     const { fieldErrors } = z.flattenError(read.error);
     return { ok: false, errors: Object.fromEntries(Object.entries(fieldErrors).map(([name, all]) => [name, all[0]])) };
   }
-  const { calls, peak, payload, seconds, memory, cold } = read.data;
+  const { calls, peak, payload, seconds, size, cold } = read.data;
   return {
     ok: true,
     workload: {
@@ -72,7 +72,7 @@ export function readWorkload(draft: WorkloadDraft): ReadWorkload {
       peakPerSecond: peak,
       payloadMb: payload,
       secondsPerAnswer: seconds,
-      modelGb: memory,
+      modelGb: size,
       allowsColdStart: cold === "yes",
     },
   };
@@ -89,7 +89,7 @@ export function workloadFromLink(link: LinkParameters): WorkloadDraft | null {
     peak: text("peak"),
     payload: text("payload"),
     seconds: text("seconds"),
-    memory: text("memory"),
+    size: text("size"),
     cold: link.cold === "no" ? "no" : "yes",
   };
 }
