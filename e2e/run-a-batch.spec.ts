@@ -98,7 +98,7 @@ test("a bad line among ten thousand is pointed at; the clone over a good file co
   const members = await membersOf(await (await archive).createReadStream());
   expect([...members.keys()]).toStrictEqual(["good.jsonl.out"]);
 
-  await page.getByRole("link", { name: "Results of good.jsonl" }).click();
+  await page.getByRole("link", { name: "Results of good.jsonl", exact: true }).click();
   const results = page.getByRole("table", { name: "Results" });
   await expect(results.getByRole("row").nth(1)).toContainText("a good review, number 1");
   await page.getByRole("searchbox", { name: "Search records and answers" }).fill("number 1234");
