@@ -50,7 +50,12 @@ export function LogFind({ reader, find }: { reader: LogReader; find: Find }) {
           <span role="status" className="px-1 text-sm text-muted tabular-nums">
             {find.isSeeking ? "Searching the whole log…" : find.note || countText(find, isNewestFirst)}
           </span>
-          <Switch label="Only hits" checked={params.only} onCheckedChange={(only) => void setParams({ only })} />
+          <Switch
+            className="px-2"
+            label="Only hits"
+            checked={params.only}
+            onCheckedChange={(only) => void setParams({ only })}
+          />
         </div>
       )}
     </>

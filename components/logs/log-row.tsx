@@ -5,7 +5,7 @@ import { memo } from "react";
 
 import { cn } from "@/lib/cn";
 import { formatBytes } from "@/lib/format/bytes";
-import { formatDateTimeExact, formatTime } from "@/lib/format/dates";
+import { formatTime } from "@/lib/format/dates";
 import { logLevel, shownText, splitHits, writtenOut } from "@/lib/logs/log-text";
 import type { LogEvent } from "@/lib/logs/view";
 
@@ -67,7 +67,7 @@ export const LogRow = memo(function LogRow({ event, times, wrap, search, stream,
 
 function LineTime({ at, times }: { at: string; times: LogTimes }) {
   return (
-    <time dateTime={at} title={formatDateTimeExact(at)} className="shrink-0 text-muted tabular-nums select-none">
+    <time dateTime={at} title={at} className="shrink-0 text-muted tabular-nums select-none">
       {times === "utc" ? `${at.slice(11, 23)}Z` : formatTime(at)}
     </time>
   );

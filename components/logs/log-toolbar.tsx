@@ -45,7 +45,7 @@ export function LogToolbar({ reader, find }: { reader: LogReader; find: Find }) 
       <LogFind reader={reader} find={find} />
       <Select
         aria-label="Level"
-        className="w-40 max-sm:w-full"
+        className="w-40 max-sm:w-[calc(50%-0.25rem)]"
         value={params.level ?? ""}
         onChange={(event) => {
           void setParams({ level: LOG_LEVELS.find((level) => level === event.target.value) ?? null });
@@ -76,7 +76,7 @@ function StreamSelect({ reader }: { reader: LogReader }) {
   return (
     <Select
       aria-label="Stream"
-      className="w-48 max-sm:w-full"
+      className="w-48 max-sm:w-[calc(50%-0.25rem)]"
       value={reader.stream}
       onChange={(event) => reader.setStream(event.target.value)}
     >
