@@ -12,8 +12,10 @@ export type UiReport = {
   search: number[];
   viewer: StepCost[];
   floor: StepCost[];
-  listCalls: number;
-  logCalls: number;
+  /** Names of operations with how often each was called. */
+  listCalls: string;
+  openCalls: string;
+  logCalls: string;
   rows: number;
   nodes: number;
   heapBytes: number;
@@ -35,6 +37,7 @@ AWS calls of one look at it       ${report.listCalls}
 a log of ${lines} lines
 newest line                       ${spread(report.firstLine)}
 search among all, to the count    ${spread(report.search)}
+AWS calls to open it              ${report.openCalls}
 AWS calls to load all of it       ${report.logCalls}
 rows and DOM nodes, all loaded    ${report.rows} rows, ${report.nodes} nodes
 JavaScript heap, all loaded       ${(report.heapBytes / 1024 ** 2).toFixed(1)} MiB

@@ -38,10 +38,10 @@ try {
 
 async function measureList(browser: BenchBrowser, { consoleUrl, emulatorUrl }: OwnConsole) {
   const [firstRows, filtered]: number[][] = [[], []];
-  let listCalls = 0;
+  let listCalls = "";
   for (let run = -1; run < runs; run += 1) {
     const { page } = await browser.open();
-    await fetch(`${emulatorUrl}/_emulator/calls`, { method: "DELETE" });
+    await forgetCalls(emulatorUrl);
     const took = await measureJobsPage(page, consoleUrl);
     listCalls = await callsOf(emulatorUrl);
     await page.close();
@@ -54,15 +54,18 @@ async function measureList(browser: BenchBrowser, { consoleUrl, emulatorUrl }: O
 
 async function measureLog(browser: BenchBrowser, { consoleUrl, emulatorUrl }: OwnConsole) {
   const firstLine: number[] = [];
+  let openCalls = "";
   for (let run = -1; run < runs; run += 1) {
     const { page } = await browser.open();
+    await forgetCalls(emulatorUrl);
     const took = await openLog(page, consoleUrl);
+    openCalls = await callsOf(emulatorUrl);
     await page.close();
     if (run >= 0) firstLine.push(took);
   }
 
   const shown = await browser.open();
-  await fetch(`${emulatorUrl}/_emulator/calls`, { method: "DELETE" });
+  await forgetCalls(emulatorUrl);
   await openLog(shown.page, consoleUrl);
   await loadWholeLog(shown.page);
   const logCalls = await callsOf(emulatorUrl);
@@ -85,12 +88,19 @@ async function measureLog(browser: BenchBrowser, { consoleUrl, emulatorUrl }: Ow
   await shown.collectGarbage();
   const { nodes, heapBytes } = await shown.metrics();
   const rows = await shown.page.locator(`${LOG_REGION} li`).count();
-  return { firstLine, search, viewer: viewer ?? [], floor: floor ?? [], logCalls, rows, nodes, heapBytes };
+  return { firstLine, search, viewer: viewer ?? [], floor: floor ?? [], openCalls, logCalls, rows, nodes, heapBytes };
 }
 
-/** Calls to AWS since they were last forgotten. */
-async function callsOf(emulatorUrl: string): Promise<number> {
+async function forgetCalls(emulatorUrl: string): Promise<void> {
+  await fetch(`${emulatorUrl}/_emulator/calls`, { method: "DELETE" });
+}
+
+/** Calls to AWS since they were last forgotten, the most frequent first: `GetLogEvents 51, DescribeLogStreams 2`. */
+async function callsOf(emulatorUrl: string): Promise<string> {
   const answer = await fetch(`${emulatorUrl}/_emulator/calls`);
   const { calls } = (await answer.json()) as { calls: Record<string, number> };
-  return Object.values(calls).reduce((sum, count) => sum + count, 0);
+  return Object.entries(calls)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${name.replace(/^\S+ /, "")} ${count}`)
+    .join(", ");
 }
