@@ -12,6 +12,7 @@ export const CHART_SECTIONS = [
   { id: "queue", title: "Queue" },
   { id: "serverless", title: "Serverless" },
   { id: "instances", title: "Instances" },
+  { id: "fleet", title: "All endpoints" },
 ] as const satisfies readonly { id: Row["section"]; title: string }[];
 
 const line = (metric: string, stat: string, label: string): Line => ({ metric, stat, label });
@@ -217,39 +218,51 @@ export const CHARTS: readonly Row[] = [
   }),
 ];
 
+const fleet = (row: Omit<Row, "section">): Row => ({ section: "fleet", ...row });
+
 /** The charts over all endpoints: a line for each, over its variants. */
 export const FLEET_CHARTS: readonly Row[] = [
-  traffic({
+  fleet({
     id: "fleet-invocations",
     title: "Invocations",
+    from: "calls",
     help: "Requests that reached each endpoint, in each period. Asynchronous endpoints count the requests that they processed.",
     lines: [sum("Invocations", "invocations"), sum("InvocationsProcessed", "processed")],
   }),
-  traffic({
+  fleet({
     id: "fleet-errors",
     title: "Model errors",
+    from: "calls",
     help: "Every answer of a container that was not 2XX, and answers that never came.",
     lines: [sum("InvocationModelErrors", "model")],
   }),
-  {
+  fleet({
     id: "fleet-latency",
     title: "Model latency, p90",
-    section: "latency",
     from: "calls",
     help: "Nine of ten requests were answered faster. Of several variants, the slowest.",
     lines: [line("ModelLatency", "p90", "p90")],
-  },
-  instances({
+  }),
+  fleet({
     id: "fleet-instances",
     title: "Instances",
+    from: "instances",
     reading: "instances",
     help: "Counted by how many instances reported their CPU in each minute.",
     lines: [line("CPUUtilization", "SampleCount", "instances")],
   }),
-  instances({
+  fleet({
     id: "fleet-cpu",
     title: "CPU",
+    from: "instances",
     help: "100 % for each core. Of several variants, the busiest.",
     lines: [line("CPUUtilization", "Average", "average")],
+  }),
+  fleet({
+    id: "fleet-memory",
+    title: "Memory",
+    from: "instances",
+    help: "Of one instance. Of several variants, the fullest.",
+    lines: [line("MemoryUtilization", "Average", "average")],
   }),
 ];

@@ -28,7 +28,7 @@ export const DATA_SOURCES = ["calls", "queue", "cold-starts", "instances", "gpus
 export const ChartRow = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),
-  section: z.enum(["traffic", "latency", "queue", "serverless", "instances"]),
+  section: z.enum(["traffic", "latency", "queue", "serverless", "instances", "fleet"]),
   help: z.string().min(1),
   from: z.enum(DATA_SOURCES),
   /** `share`: a part of 1, shown in percent. `instances`: samples of a minute, one per instance. */

@@ -8,7 +8,7 @@ import { saveFile } from "@/components/ui/save-file";
 import { chartCsv } from "@/lib/charts/chart-csv";
 import { describeChart, type TimeChart } from "@/lib/charts/time-chart";
 import { formatMoment, type Zone } from "@/lib/charts/time-labels";
-import { formatMeasure } from "@/lib/format/numbers";
+import { formatReading } from "@/lib/format/numbers";
 
 import { TimeLegend } from "./time-legend";
 import { TimePlot } from "./time-plot";
@@ -78,7 +78,7 @@ export function TimeFigure({
       ) : (
         <>
           <TimePlot
-            label={describeChart(title, chart, formatMeasure)}
+            label={describeChart(title, chart, formatReading)}
             chart={chart}
             span={span}
             marks={marks}

@@ -1,6 +1,6 @@
 import type { TimeChart } from "@/lib/charts/time-chart";
 import { formatMoment, type Zone } from "@/lib/charts/time-labels";
-import { formatMeasure } from "@/lib/format/numbers";
+import { formatReading } from "@/lib/format/numbers";
 
 type TimeTableProps = { title: string; chart: TimeChart; zone: Zone };
 
@@ -24,7 +24,7 @@ export function TimeTable({ title, chart: { times, lines, unit }, zone }: TimeTa
               Time{zone === "utc" ? " (UTC)" : null}
             </th>
             {columns.map(({ name }) => (
-              <th key={name} scope="col" className="py-1 pl-3 text-right font-medium">
+              <th key={name} scope="col" className="py-1 pl-3 text-right font-medium whitespace-nowrap">
                 {name}
                 {unit.trim() ? ` (${unit.trim()})` : null}
               </th>
@@ -39,7 +39,7 @@ export function TimeTable({ title, chart: { times, lines, unit }, zone }: TimeTa
               </th>
               {cells.map((value, index) => (
                 <td key={columns[index]?.name} className="py-1 pl-3 text-right">
-                  {value === null ? <span className="text-muted">–</span> : formatMeasure(value)}
+                  {value === null ? <span className="text-muted">–</span> : formatReading(value)}
                 </td>
               ))}
             </tr>

@@ -33,7 +33,7 @@ export function plotOptions(settings: PlotSettings, size: { width: number; heigh
   return {
     ...size,
     legend: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 18, 0, 0],
     cursor: {
       y: false,
       drag: { x: onZoom !== null, y: false, setScale: false },

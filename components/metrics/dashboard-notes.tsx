@@ -1,7 +1,7 @@
 import { formatMoment, formatSpan, type Zone } from "@/lib/charts/time-labels";
 import type { DashboardView } from "@/lib/metrics/view";
 
-type Props = { view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "marks">; zone: Zone };
+type Props = { view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "marks">; zone: Zone };
 
 /** What span the charts show, how fine, and what the lines across them mean. */
 export function DashboardNotes({ view, zone }: Props) {
@@ -9,7 +9,8 @@ export function DashboardNotes({ view, zone }: Props) {
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-muted">
       <p>
         {formatSpan(view.fromMs, view.toMs, zone)}
-        {zone === "utc" ? " UTC" : null}, a point for {periodName(view.periodSeconds)}.{" "}
+        {zone === "utc" ? " UTC" : null}, a point for {periodName(view.periodSeconds)}
+        {view.isLive ? "; the last is still being filled" : null}.{" "}
         <span className="max-sm:hidden">Drag over a chart to zoom in.</span>
       </p>
       {view.marks.length > 0 ? (

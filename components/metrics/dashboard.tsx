@@ -6,7 +6,7 @@ import { periodStarts } from "@/lib/metrics/windows";
 import { ChartBox } from "./chart-box";
 
 type DashboardProps = {
-  view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "sections" | "marks">;
+  view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "sections" | "marks">;
   /** Goes before a chart's id in names of files. */
   subject: string;
   zone: Zone;
@@ -15,7 +15,7 @@ type DashboardProps = {
 
 /** Charts in their sections, all over the same time. */
 export function Dashboard({ view, subject, zone, onZoom }: DashboardProps) {
-  const times = periodStarts({ ...view, isLive: false });
+  const times = periodStarts(view);
   const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
   return (
     <div className="flex flex-col gap-6">

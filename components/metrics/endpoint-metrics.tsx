@@ -31,11 +31,13 @@ export function EndpointMetrics({ name }: { name: string }) {
       />
       {metrics.isError ? (
         <ErrorPanel
+          className="mb-4"
           title="The metrics could not be loaded"
           problem={problemIn(metrics.error)}
           onRetry={() => void metrics.refetch()}
         />
-      ) : view ? (
+      ) : null}
+      {view ? (
         <div aria-busy={metrics.isPlaceholderData} className="flex flex-col gap-4 aria-busy:opacity-60">
           {view.isSample ? (
             <Callout tone="warning" title="Sample data">
@@ -51,9 +53,9 @@ export function EndpointMetrics({ name }: { name: string }) {
             </p>
           ) : null}
         </div>
-      ) : (
+      ) : metrics.isPending ? (
         <DashboardSkeleton />
-      )}
+      ) : null}
     </>
   );
 }

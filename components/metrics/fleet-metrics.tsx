@@ -37,12 +37,16 @@ export function FleetMetrics() {
       />
       {metrics.isError ? (
         <ErrorPanel
+          className="mb-4"
           title="The metrics could not be loaded"
           problem={problemIn(metrics.error)}
           onRetry={() => void metrics.refetch()}
         />
-      ) : !view ? (
-        <DashboardSkeleton />
+      ) : null}
+      {!view ? (
+        metrics.isPending ? (
+          <DashboardSkeleton />
+        ) : null
       ) : view.rows.length === 0 ? (
         <EmptyState
           icon={ChartLine}

@@ -4,12 +4,19 @@ import Link from "next/link";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { FleetRow } from "@/lib/metrics/view";
 import { workspacePath } from "@/lib/routes";
 
-const COLUMNS = ["Requests", "Model errors", "Highest p90", "Instances"] as const;
+/** Phones show what matters most; the rest is in the charts. */
+const COLUMNS = [
+  { name: "Requests" },
+  { name: "Model errors" },
+  { name: "Highest p90", className: "max-sm:hidden" },
+  { name: "Instances", className: "max-sm:hidden" },
+];
 
 /** What each endpoint did in the window, busiest first. */
 export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
@@ -27,8 +34,8 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
             <th scope="col" className="px-3 font-medium">
               Endpoint
             </th>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col" className="px-3 text-right font-medium whitespace-nowrap">
+            {COLUMNS.map(({ name, className }) => (
+              <th key={name} scope="col" className={cn("px-3 text-right font-medium whitespace-nowrap", className)}>
                 {name}
               </th>
             ))}
@@ -40,7 +47,7 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
               <th scope="row" className="px-3 text-left font-normal">
                 <Link
                   href={workspacePath(id, `/endpoints/${encodeURIComponent(row.name)}?tab=metrics`)}
-                  className="font-mono text-accent-text hover:underline"
+                  className="font-mono break-all text-accent-text hover:underline"
                 >
                   {row.name}
                 </Link>
@@ -53,8 +60,10 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
                   <span className="text-muted"> ({formatPercent(row.errors / row.calls)})</span>
                 ) : null}
               </td>
-              <td className="px-3 text-right">{row.highestP90Ms === null ? "–" : formatDuration(row.highestP90Ms)}</td>
-              <td className="px-3 text-right">{row.instances ?? "–"}</td>
+              <td className="px-3 text-right max-sm:hidden">
+                {row.highestP90Ms === null ? "–" : formatDuration(row.highestP90Ms)}
+              </td>
+              <td className="px-3 text-right max-sm:hidden">{row.instances ?? "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { formatBytes } from "./bytes";
 import { formatDate, formatRelative } from "./dates";
 import { formatDuration } from "./duration";
 import { formatUsd, formatUsdPerHour } from "./money";
-import { formatCompact, formatNumber, formatPercent, formatScore, plural } from "./numbers";
+import { formatCompact, formatNumber, formatPercent, formatReading, formatScore, plural } from "./numbers";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const ago = (ms: number) => formatRelative(NOW - ms, NOW);
@@ -61,6 +61,18 @@ test("numbers are grouped, shortened or turned into a share", () => {
   expect(formatNumber(12480)).toBe("12,480");
   expect(formatCompact(12480)).toBe("12.5K");
   expect(formatPercent(0.9731)).toBe("97.3%");
+});
+
+test("a reading keeps every digit of a count and the digits that matter of a measure", () => {
+  expect([0, 14_728, 162_201, 1_234.567, 35.8712, 0.0050221, 0.00001].map(formatReading)).toStrictEqual([
+    "0",
+    "14,728",
+    "162,201",
+    "1,234.57",
+    "35.87",
+    "0.005022",
+    "1E-5",
+  ]);
 });
 
 test("words follow their count", () => {

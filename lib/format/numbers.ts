@@ -18,6 +18,11 @@ export function formatMeasure(value: number): string {
   return value !== 0 && Math.abs(value) < 1e-4 ? tiny.format(value) : measure.format(value);
 }
 
+/** The same where numbers of a thousand and more are counts, which nobody may round: `14,728`, `0.03412`. */
+export function formatReading(value: number): string {
+  return Number.isInteger(value) || Math.abs(value) >= 1_000 ? plain.format(value) : formatMeasure(value);
+}
+
 /** `12.5K`: where the exact number matters less than its size. */
 export function formatCompact(value: number): string {
   return compact.format(value);

@@ -52,17 +52,26 @@ export async function readFleetMetrics(
       isSample: samples[index] ?? false,
     };
   });
+  const busiestFirst = rows.toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name));
+  const ranks = new Map(busiestFirst.map(({ name }, index) => [name, index + 1]));
+  const byRank = (a: FilledLine, b: FilledLine) => (ranks.get(a.label) ?? 0) - (ranks.get(b.label) ?? 0);
   return {
     fromMs: window.fromMs,
     toMs: window.toMs,
     periodSeconds: window.periodSeconds,
+    isLive: window.isLive,
     sections: inSections(
       filled.map(({ chart, lines }) => ({
         section: chart.section,
-        chart: prepareChart({ chart }, lines, NOTHING[chart.from] ?? "No traffic in this window."),
+        chart: prepareChart(
+          { chart },
+          lines.toSorted(byRank),
+          NOTHING[chart.from] ?? "No traffic in this window.",
+          ranks,
+        ),
       })),
     ),
-    rows: rows.toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name)),
+    rows: busiestFirst,
     leftOut: answering.length - members.length,
   };
 }

@@ -42,12 +42,17 @@ test("a fleet asks only for what each mode emits, and for no more than fits", ()
     planFleet([member("e", mode)], 60).flatMap(({ lines }) =>
       lines.flatMap(({ queries }) => queries.map(({ metric }) => metric)),
     );
-  expect(asked("serverless")).toStrictEqual(["Invocations", "InvocationModelErrors", "ModelLatency"]);
+  expect(asked("serverless")).toStrictEqual([
+    "Invocations",
+    "InvocationModelErrors",
+    "ModelLatency",
+    "MemoryUtilization",
+  ]);
   expect(asked("async").slice(0, 2)).toStrictEqual(["InvocationsProcessed", "InvocationsProcesssed"]);
-  // Five queries for each variant of a real-time endpoint.
+  // Six queries for each variant of a real-time endpoint.
   const many = Array.from({ length: 120 }, (_, index) => member(`e${index}`, "real-time"));
-  expect(fitInto(many, 500)).toHaveLength(100);
-  expect(fitInto([member("big", "real-time", new Array(101).fill("v")), member("small", "real-time")], 500)).toEqual([
+  expect(fitInto(many, 500)).toHaveLength(83);
+  expect(fitInto([member("big", "real-time", new Array(84).fill("v")), member("small", "real-time")], 500)).toEqual([
     member("small", "real-time"),
   ]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { chartsFor } from "@/catalog/metrics/select";
 
 import { fill, toInstances } from "./fill";
-import { type FilledLine, MAX_LINES, prepareChart } from "./prepare-chart";
+import { assignHues, type FilledLine, MAX_LINES, prepareChart } from "./prepare-chart";
 import { displayOf } from "./units";
 
 const chart = (id: string) => {
@@ -63,6 +63,11 @@ test("a line keeps its colour when another has no data", () => {
   const [, second] = [line({ label: "4XX", values: [null] }), line({ label: "5XX", values: [1] })];
   const view = prepareChart(chart("errors"), [line({ label: "4XX", values: [null] }), second], "");
   expect(view.lines.map(({ name, hue }) => [name, hue])).toStrictEqual([["5XX", 2]]);
+});
+
+test("no two lines share a colour, and wishes that can be met are", () => {
+  expect(assignHues([1, 9, 2, 2, 12])).toStrictEqual([1, 3, 2, 4, 5]);
+  expect(assignHues([13, 14, 15, 16, 17, 18, 19, 20])).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
 test("a chart without a point says why; zeros are points", () => {

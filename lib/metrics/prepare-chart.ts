@@ -17,12 +17,15 @@ export function prepareChart(
   { chart }: Pick<PlannedChart, "chart">,
   filled: readonly FilledLine[],
   emptyBecause: string,
+  preferred: ReadonlyMap<string, number> = new Map(),
 ): ChartView {
   const withData = filled.filter(({ values, previous }) => hasValue(values) || hasValue(previous ?? []));
   const shown = topLines(withData);
   const unit = metricById(chart.lines[0]?.metric ?? "").unit;
   const display = displayOf(unit, chart.reading, highest(shown));
   const variants = new Set(filled.map(({ variant }) => variant));
+  // A name keeps its colour while others come and go: it follows the plan, not what has data.
+  const hues = assignHues(shown.map((line) => preferred.get(line.label) ?? filled.indexOf(line) + 1));
   const scale = (values: Values) => values.map((value) => (value === null ? null : round(value * display.factor)));
   return {
     id: chart.id,
@@ -34,8 +37,7 @@ export function prepareChart(
       const previous = line.previous && scale(line.previous);
       return {
         name: nameOf(line, variants.size > 1, chart.lines.length > 1),
-        // A name keeps its colour while others come and go: it follows the plan, not what has data.
-        hue: (shown.length === withData.length ? filled.indexOf(line) % MAX_LINES : index) + 1,
+        hue: hues[index] ?? 1,
         values,
         previous,
         summary: summaryOf(line.stat, values, previous),
@@ -51,6 +53,18 @@ function topLines(lines: readonly FilledLine[]): FilledLine[] {
   if (lines.length <= MAX_LINES) return [...lines];
   const largest = lines.toSorted((a, b) => total(b.values) - total(a.values)).slice(0, MAX_LINES);
   return lines.filter((line) => largest.includes(line));
+}
+
+/** The wished colours as far as each is there and free, for the others what is left; no colour twice. */
+export function assignHues(wishes: readonly number[]): number[] {
+  const taken = new Set<number>();
+  const kept = wishes.map((wish) => {
+    if (wish > MAX_LINES || taken.has(wish)) return null;
+    taken.add(wish);
+    return wish;
+  });
+  const free = Array.from({ length: MAX_LINES }, (_, index) => index + 1).filter((hue) => !taken.has(hue));
+  return kept.map((hue) => hue ?? free.shift() ?? 1);
 }
 
 function nameOf({ label, variant }: PlannedLine, manyVariants: boolean, manyLabels: boolean): string {

@@ -51,6 +51,7 @@ export async function readEndpointMetrics(
     fromMs: window.fromMs,
     toMs: window.toMs,
     periodSeconds: window.periodSeconds,
+    isLive: window.isLive,
     sections: inSections(views),
     notEmitted,
     marks: await readMarks(workspace, endpoint, window),

@@ -23,6 +23,8 @@ export type DashboardView = {
   fromMs: number;
   toMs: number;
   periodSeconds: number;
+  /** It ends now: its last point is not complete. */
+  isLive: boolean;
   sections: SectionView[];
   /** Titles of charts that this kind of endpoint does not have. */
   notEmitted: string[];
@@ -46,7 +48,7 @@ export type FleetRow = {
   isSample: boolean;
 };
 
-export type FleetView = Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "sections"> & {
+export type FleetView = Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "sections"> & {
   /** Busiest first. */
   rows: FleetRow[];
   /** Endpoints that did not fit into one request to CloudWatch. */
