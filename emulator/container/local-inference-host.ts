@@ -119,6 +119,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
         family.logLoading(log, shownModel(spec));
         if (script) await scripts.start({ id, spec, container: script }, listenerOf(target, found));
         else await load(spec, log.line);
+        usage.begin(target);
         family.logReady(log, shownModel(spec), Math.round(performance.now() - startedAt));
       } catch (cause) {
         // What never ran is never released: it would hold its model for ever. An update may fail beside what runs.

@@ -21,6 +21,21 @@ test("each instance publishes an equal share, so that samples of a minute count 
   expect([cpu?.value, cpu?.count]).toStrictEqual([2.5, 4]);
 });
 
+test("instances publish from when the container runs, also without a call, and for long where there are few", () => {
+  const data: MetricDatum[] = [];
+  const telemetry: Telemetry = { putMetric: (_, datum) => void data.push(datum), putLog: () => undefined };
+  meter = createUsageMeter(telemetry, manualClock(), "/", () => 2);
+  const publishedBy = (name: string) =>
+    data.filter(({ name: metric, dimensions }) => metric === "CPUUtilization" && dimensions[0]?.Value === name).length;
+  meter.begin(bundledTarget("tiny-stories-lm", "alone"));
+  for (let minute = 0; minute < 30; minute += 1) meter.publish();
+  expect(publishedBy("alone")).toBe(30);
+  for (let other = 0; other < 10; other += 1) meter.begin(bundledTarget("tiny-stories-lm", `other-${other}`));
+  for (let minute = 0; minute < 30; minute += 1) meter.publish();
+  expect(publishedBy("alone")).toBe(31);
+  expect(data.some(({ name }) => name === "MemoryUtilization")).toBe(false);
+});
+
 test("a serverless variant publishes its memory only, one that is gone nothing", () => {
   expect(publishedWith(0).map(({ name, count }) => [name, count])).toStrictEqual([["MemoryUtilization", 1]]);
   expect(publishedWith(null)).toStrictEqual([]);

@@ -8,6 +8,8 @@ import type { ServingTarget } from "./inference-host.ts";
 type Usage = { target: ServingTarget; cpuUs: number; rssBytes: number; idleMinutes: number; sinceMs: number };
 
 export type UsageMeter = {
+  /** A variant's container runs: its instances publish from now on, whether it is called or not. */
+  begin(target: ServingTarget): void;
   /** Adds what one call cost: processor time, and the memory of the process that ran it. */
   add(target: ServingTarget, cpuUs: number, rssBytes: number): void;
   /** Publishes a minute's metrics of every variant that was used of late. */
@@ -18,8 +20,9 @@ export type UsageMeter = {
 };
 
 const MINUTE_MS = 60_000;
-/** Then a quiet variant stops sending zeros: a thousand idle endpoints must not fill the disk. */
+/** Then a quiet variant stops sending zeros where there are many: a thousand idle endpoints must not fill the disk. */
 const QUIET_AFTER_MINUTES = 15;
+const FEW_VARIANTS = 10;
 
 /** How many instances run a variant: 0 when it is serverless, null when it is gone. */
 export type InstancesOf = (target: ServingTarget) => number | null;
@@ -43,7 +46,9 @@ export function createUsageMeter(
       usage.idleMinutes = usage.cpuUs === 0 ? usage.idleMinutes + 1 : 0;
       usage.cpuUs = 0;
       usage.sinceMs = performance.now();
-      if (usage.idleMinutes >= QUIET_AFTER_MINUTES) usages.delete(key);
+      const isGone = !usage.target.transformHost && instancesOf(usage.target) === null;
+      // One that is still being made is not there either: only time tells.
+      if (usage.idleMinutes >= QUIET_AFTER_MINUTES && (isGone || usages.size > FEW_VARIANTS)) usages.delete(key);
     }
   }
 
@@ -62,7 +67,8 @@ export function createUsageMeter(
         unit: "Percent",
         at: clock.now(),
       });
-    put("MemoryUtilization", (rssBytes / totalmem()) * 100);
+    // Known from the first call on.
+    if (rssBytes > 0) put("MemoryUtilization", (rssBytes / totalmem()) * 100);
     if (instances === 0) return;
     put("CPUUtilization", ((cpuUs / (spanMs * 1000)) * 100) / count);
     // Transform jobs have no such metric.
@@ -73,6 +79,11 @@ export function createUsageMeter(
   timer.unref();
 
   return {
+    begin(target) {
+      const key = keyOf(target);
+      if (target.transformHost || usages.has(key)) return;
+      usages.set(key, { target, cpuUs: 0, rssBytes: 0, idleMinutes: 0, sinceMs: performance.now() });
+    },
     add(target, cpuUs, rssBytes) {
       const key = keyOf(target);
       const before = usages.get(key);
