@@ -18,8 +18,13 @@ type ChartBoxProps = {
 
 /** One chart of a dashboard, or why it shows nothing. */
 export function ChartBox({ chart, times, subject, span, marks, zone, onZoom }: ChartBoxProps) {
-  const { title, help, lines, unit, emptyBecause, leftOut } = chart;
-  const helpMark = <HelpMark label={title}>{help}</HelpMark>;
+  const { title, help, source, lines, unit, emptyBecause, leftOut } = chart;
+  const helpMark = (
+    <HelpMark label={title}>
+      {help}
+      <span className="mt-1.5 block font-mono text-xs break-words">{source}</span>
+    </HelpMark>
+  );
   return (
     <div className="min-w-0 rounded-panel border border-border bg-panel p-3">
       {emptyBecause === null ? (

@@ -65,6 +65,15 @@ test("a line keeps its colour when another has no data", () => {
   expect(view.lines.map(({ name, hue }) => [name, hue])).toStrictEqual([["5XX", 2]]);
 });
 
+test("a chart names the metrics that it shows as CloudWatch does", () => {
+  expect(prepareChart(chart("errors"), [], "").source).toBe(
+    "AWS/SageMaker Invocation4XXErrors, Invocation5XXErrors, InvocationModelErrors",
+  );
+  expect(prepareChart(chart("processed"), [], "").source).toBe(
+    "AWS/SageMaker InvocationsProcessed, InvocationsProcesssed",
+  );
+});
+
 test("no two lines share a colour, and wishes that can be met are", () => {
   expect(assignHues([1, 9, 2, 2, 12])).toStrictEqual([1, 3, 2, 4, 5]);
   expect(assignHues([13, 14, 15, 16, 17, 18, 19, 20])).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8]);

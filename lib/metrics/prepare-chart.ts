@@ -31,6 +31,7 @@ export function prepareChart(
     id: chart.id,
     title: chart.title,
     help: chart.help,
+    source: sourceOf(chart),
     unit: display.unit,
     lines: shown.map((line, index): TimeLine => {
       const values = scale(line.values);
@@ -53,6 +54,11 @@ function topLines(lines: readonly FilledLine[]): FilledLine[] {
   if (lines.length <= MAX_LINES) return [...lines];
   const largest = lines.toSorted((a, b) => total(b.values) - total(a.values)).slice(0, MAX_LINES);
   return lines.filter((line) => largest.includes(line));
+}
+
+function sourceOf({ lines }: PlannedChart["chart"]): string {
+  const rows = [...new Set(lines.map(({ metric }) => metric))].map(metricById);
+  return [rows[0]?.namespace, rows.flatMap(({ names }) => names).join(", ")].join(" ");
 }
 
 /** The wished colours as far as each is there and free, for the others what is left; no colour twice. */

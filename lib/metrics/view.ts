@@ -5,6 +5,8 @@ export type ChartView = {
   id: string;
   title: string;
   help: string;
+  /** Where in CloudWatch it is: `AWS/SageMaker ModelLatency`. */
+  source: string;
   /** ` ms`, `%`; empty for counts. */
   unit: string;
   lines: TimeLine[];
