@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 
-import { askDirectly, createBundledEndpoint, untilInService } from "./support/endpoints";
+import { askDirectly, createBundledEndpoint, tagEndpoint, untilInService } from "./support/endpoints";
 import { expect, test } from "./support/test";
 
 const GOOD = { body: Buffer.from(JSON.stringify({ inputs: "I love it" })), contentType: "application/json" };
@@ -132,6 +132,15 @@ test.describe("Metrics of an endpoint", () => {
     await expect(page.getByRole("region", { name: "GPU", exact: true })).toContainText("ml.m5.xlarge has no GPU");
     await expect(page.getByText(/Not emitted by a real-time endpoint: .*Backlog/)).toBeVisible();
     await expectAccessible();
+  });
+
+  test("traffic that the emulator made up is labelled", async ({ page, uniqueName }) => {
+    const name = uniqueName("sample");
+    await createBundledEndpoint({ name, model: "afinn-sentiment", task: "text-classification" });
+    await tagEndpoint(name, "sample-traffic", "made up");
+    await untilInService(name);
+    await page.goto(`/local/endpoints/${name}?tab=metrics`);
+    await expect(page.getByRole("note").filter({ hasText: "Sample data" })).toBeVisible();
   });
 
   test("two moments, the clock and comparing are in the address", async ({ page, uniqueName, expectAccessible }) => {

@@ -1,8 +1,10 @@
 import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from "@aws-sdk/client-application-auto-scaling";
 import {
+  AddTagsCommand,
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   CreateModelCommand,
+  DescribeEndpointCommand,
   SageMakerClient,
   waitUntilEndpointInService,
 } from "@aws-sdk/client-sagemaker";
@@ -72,6 +74,12 @@ export async function untilInService(name: string): Promise<void> {
     { client: sagemaker, minDelay: 0.2, maxDelay: 0.2, maxWaitTime: 60 },
     { EndpointName: name },
   );
+}
+
+/** Adds a tag to an endpoint. */
+export async function tagEndpoint(name: string, Key: string, Value: string): Promise<void> {
+  const { EndpointArn } = await sagemaker.send(new DescribeEndpointCommand({ EndpointName: name }));
+  await sagemaker.send(new AddTagsCommand({ ResourceArn: EndpointArn, Tags: [{ Key, Value }] }));
 }
 
 /** Lets an endpoint scale automatically, the way another tool would. */
