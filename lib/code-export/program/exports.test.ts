@@ -8,35 +8,17 @@ import { needs } from "@/emulator/testing/needs";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { MASK } from "@/lib/secrets/mask";
 import { dumps } from "@/lib/training/python-json";
-import type { CreateTrainingJobRequest } from "@/lib/training/view";
 
 import { exportedJob, TYPED_KEY, TYPED_TOKEN } from "../testing/exported-job";
 import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
+import { foreignJob } from "../testing/foreign-job";
 import { boto3Program } from "./boto3";
 import { cliProgram } from "./cli";
 import { pythonSdkRecipe } from "./python-sdk";
 import { pythonSdkTraining } from "./python-sdk-training";
 import { pythonSdkV3Program } from "./python-sdk-v3";
 import { terraformProgram } from "./terraform";
-import { trainingExport } from "./training-export";
 import type { ProgramExport } from "./view";
-
-const FOREIGN_PLACE = { region: "us-east-1", bucket: "b" };
-/** A job that another tool made, of a container without the toolkit. */
-const FOREIGN_JOB: CreateTrainingJobRequest = {
-  TrainingJobName: "foreign",
-  RoleArn: "arn:aws:iam::111122223333:role/r",
-  AlgorithmSpecification: {
-    TrainingImage: "111122223333.dkr.ecr.us-east-1.amazonaws.com/own:1",
-    TrainingInputMode: "Pipe",
-    EnableSageMakerMetricsTimeSeries: true,
-  },
-  HyperParameters: { epochs: "3", mode: "fast", token: MASK },
-  OutputDataConfig: { S3OutputPath: "s3://b/out" },
-  ResourceConfig: { InstanceType: "ml.m5.xlarge", InstanceCount: 1, VolumeSizeInGB: 30 },
-  StoppingCondition: { MaxRuntimeInSeconds: 600 },
-  ProfilerConfig: { DisableProfiler: true },
-};
 
 // Starts Python and Terraform where they are installed.
 vi.setConfig({ testTimeout: 60_000 });
@@ -52,7 +34,7 @@ const PROGRAMS: Record<string, { wanted: ProgramExport; sdkV2: string }> = {
     Object.entries({
       "a job of the form": exportedJob(),
       "a job without a network": exportedJob({ networkIsolation: true, hubPush: false }),
-      "a job of another tool": trainingExport(FOREIGN_JOB, FOREIGN_PLACE),
+      "a job of another tool": foreignJob(),
     }).map(([name, wanted]) => [name, { wanted, sdkV2: pythonSdkTraining(wanted) }]),
   ),
 };
@@ -212,142 +194,4 @@ test("waking up from zero joins the alarm to its policy in each language", () =>
   expect(boto3Program(wanted)).toMatch(/wake = autoscaling\.put_scaling_policy[\s\S]+wake\["PolicyARN"\]/);
   expect(cliProgram(wanted)).toContain("POLICY_ARN=$(aws application-autoscaling put-scaling-policy");
   expect(terraformProgram(wanted)).toContain("alarm_actions       = [aws_appautoscaling_policy.wake.arn]");
-});
-
-test("the SDK program of a job asks for its image, name and everything else that the form can ask for", () => {
-  expect(pythonSdkTraining(exportedJob())).toMatchInlineSnapshot(`
-    "# pip install "sagemaker==2.257.6"
-    import os
-
-    import boto3
-    import sagemaker
-    from sagemaker.huggingface import HuggingFace
-    from sagemaker.inputs import TrainingInput
-
-    session = sagemaker.Session(boto3.Session(region_name="us-east-1"), default_bucket="sagemaker-us-east-1-111122223333")
-    role = "arn:aws:iam::111122223333:role/r"
-
-    estimator = HuggingFace(
-        entry_point="train.py",
-        source_dir="./scripts",
-        role=role,
-        sagemaker_session=session,
-        image_uri="763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-training:2.9.0-transformers5.3.0-gpu-py312-cu130-ubuntu22.04",
-        transformers_version="5.3.0",
-        pytorch_version="2.9.0",
-        py_version="py312",
-        instance_type="ml.p3.16xlarge",
-        instance_count=2,
-        volume_size=30,
-        volume_kms_key="alias/volume",
-        max_run=86400,
-        use_spot_instances=True,
-        max_wait=90000,
-        max_retry_attempts=2,
-        checkpoint_s3_uri="s3://data/checkpoints",
-        checkpoint_local_path="/opt/ml/checkpoints",
-        output_path="s3://data/out",
-        output_kms_key="alias/output",
-        subnets=[
-            "subnet-0123456789abcdef0",
-        ],
-        security_group_ids=[
-            "sg-0123456789abcdef0",
-        ],
-        encrypt_inter_container_traffic=True,
-        distribution={
-            "torch_distributed": {
-                "enabled": True,
-            },
-        },
-        metric_definitions=[
-            {
-                "Name": "loss",
-                "Regex": "loss: ([0-9.]+)",
-            },
-        ],
-        debugger_hook_config=False,
-        disable_profiler=True,
-        environment={
-            "MODE": "fast",
-            "WANDB_API_KEY": os.environ["WANDB_API_KEY"],
-        },
-        tags=[
-            {
-                "Key": "team",
-                "Value": "nlp",
-            },
-        ],
-        hyperparameters={
-            "epochs": 3,
-            "learning_rate": 3e-05,
-            "ratio": 1.0,
-            "fp16": True,
-            "note": "it's \\"größer\\"",
-            "layers": [
-                1,
-                2.0,
-                {
-                    "a": None,
-                },
-            ],
-            "api-key": os.environ["API_KEY"],
-            "push_to_hub": True,
-            "hub_model_id": "me/model",
-            "hub_strategy": "every_save",
-            "hub_token": os.environ["HF_TOKEN"],
-        },
-    )
-    estimator.fit(
-        inputs={
-            "train": TrainingInput(
-                s3_data="s3://data/train",
-                s3_data_type="S3Prefix",
-                distribution="ShardedByS3Key",
-                content_type="application/json",
-            ),
-            "test": "s3://data/test",
-        },
-        job_name="everything",
-    )
-    "
-  `);
-});
-
-test("the SDK program of a job without the toolkit is the plain estimator's", () => {
-  expect(pythonSdkTraining(trainingExport(FOREIGN_JOB, FOREIGN_PLACE))).toMatchInlineSnapshot(`
-    "# pip install "sagemaker==2.257.6"
-    import os
-
-    import boto3
-    import sagemaker
-    from sagemaker.estimator import Estimator
-
-    session = sagemaker.Session(boto3.Session(region_name="us-east-1"), default_bucket="b")
-    role = "arn:aws:iam::111122223333:role/r"
-
-    estimator = Estimator(
-        role=role,
-        sagemaker_session=session,
-        image_uri="111122223333.dkr.ecr.us-east-1.amazonaws.com/own:1",
-        instance_type="ml.m5.xlarge",
-        instance_count=1,
-        volume_size=30,
-        max_run=600,
-        input_mode="Pipe",
-        output_path="s3://b/out",
-        enable_sagemaker_metrics=True,
-        debugger_hook_config=False,
-        disable_profiler=True,
-        hyperparameters={
-            "epochs": "3",
-            "mode": "fast",
-            "token": os.environ["HF_TOKEN"],
-        },
-    )
-    estimator.fit(
-        job_name="foreign",
-    )
-    "
-  `);
 });

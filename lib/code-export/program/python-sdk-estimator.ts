@@ -3,12 +3,12 @@ import { MASK } from "@/lib/secrets/mask";
 import { decodeHyperparameters, type Hyperparameter } from "@/lib/training/hyperparameters";
 import { floatText, loads, PythonFloat, type PythonValue as Value } from "@/lib/training/python-json";
 import { sentCompiler, sentDistribution, toolkitText } from "@/lib/training/toolkit-settings";
-import type { Channel, CreateTrainingJobRequest } from "@/lib/training/view";
+import type { CreateTrainingJobRequest } from "@/lib/training/view";
 
 import { pythonEnvironment } from "../masked-environment";
-import { Expression, PythonCall, type PythonValue, pythonArguments, pythonLiteral, toPython } from "../python-literal";
+import { Expression, PythonCall, type PythonValue, pythonArguments, pythonLiteral } from "../python-literal";
 import { isJsonMask, secretVariable } from "../secrets";
-import { CODE_CHANNEL } from "./script-uri";
+import { inputArgument, inputImports } from "./python-sdk-inputs";
 import type { ProgramExport } from "./view";
 
 /** The release that the programs were written for and their requests recorded with. */
@@ -59,8 +59,7 @@ export function estimatorImports(request: CreateTrainingJobRequest): string[] {
   const estimator = hasScript(request)
     ? `from sagemaker.huggingface import HuggingFace${compiler}`
     : "from sagemaker.estimator import Estimator";
-  const hasInputs = channelsOf(request).some((channel) => !isPlain(channel));
-  return [estimator, ...(hasInputs ? ["from sagemaker.inputs import TrainingInput"] : [])];
+  return [estimator, ...inputImports(request)];
 }
 
 function hasScript({ HyperParameters }: CreateTrainingJobRequest): boolean {
@@ -177,38 +176,4 @@ function literalOf(value: Value): PythonValue {
   if (Array.isArray(value)) return value.map(literalOf);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, literalOf(item)]));
-}
-
-/** The channels that are inputs; the SDK makes the one of the script itself. */
-function channelsOf({ InputDataConfig = [], EnableNetworkIsolation }: CreateTrainingJobRequest): Channel[] {
-  return InputDataConfig.filter(({ ChannelName }) => !(EnableNetworkIsolation && ChannelName === CODE_CHANNEL));
-}
-
-function inputArgument(request: CreateTrainingJobRequest): PythonValue | undefined {
-  const channels = channelsOf(request);
-  if (channels.length === 0) return undefined;
-  return Object.fromEntries(channels.map((channel) => [channel.ChannelName, inputOf(channel)]));
-}
-
-/** An address alone where the rest is as the SDK has it by itself. */
-function inputOf(channel: Channel): PythonValue {
-  const { S3Uri, S3DataType, S3DataDistributionType, AttributeNames } = channel.DataSource.S3DataSource;
-  if (isPlain(channel)) return S3Uri;
-  return new PythonCall("TrainingInput", {
-    s3_data: S3Uri,
-    s3_data_type: S3DataType,
-    distribution: S3DataDistributionType,
-    attribute_names: AttributeNames && toPython(AttributeNames),
-    content_type: channel.ContentType,
-    compression: channel.CompressionType,
-    record_wrapping: channel.RecordWrapperType,
-    input_mode: channel.InputMode,
-  });
-}
-
-function isPlain(channel: Channel): boolean {
-  const { S3DataType, S3DataDistributionType, AttributeNames } = channel.DataSource.S3DataSource;
-  const { ContentType, CompressionType, RecordWrapperType, InputMode } = channel;
-  const hasMore = AttributeNames ?? ContentType ?? CompressionType ?? RecordWrapperType ?? InputMode;
-  return S3DataType === "S3Prefix" && S3DataDistributionType === "FullyReplicated" && hasMore === undefined;
 }
