@@ -19,6 +19,10 @@ import { AsyncStatus } from "./async-status";
 
 type Props = { rows: AsyncRow[]; openId: string | null; onOpen: (id: string) => void };
 
+const COLUMNS = ["Request", "State", "Endpoint", "By", "Sent"];
+/** The others stand in a second line there. */
+const ON_PHONES = ["Request", "State"];
+
 /** The requests of a page, newest first. */
 export function RequestList({ rows, openId, onOpen }: Props) {
   return (
@@ -26,8 +30,12 @@ export function RequestList({ rows, openId, onOpen }: Props) {
       <table aria-label="Requests" className="w-full text-sm">
         <thead className="border-b border-border text-left text-muted">
           <tr>
-            {["Request", "State", "Endpoint", "By", "Sent"].map((name) => (
-              <th key={name} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
+            {COLUMNS.map((name) => (
+              <th
+                key={name}
+                scope="col"
+                className={cn("px-3 py-2 font-medium whitespace-nowrap", !ON_PHONES.includes(name) && "max-sm:hidden")}
+              >
                 {name}
               </th>
             ))}
@@ -56,7 +64,7 @@ function Row({ row, isOpen, onOpen }: { row: AsyncRow; isOpen: boolean; onOpen: 
   });
   return (
     <tr className={cn("border-b border-border last:border-b-0 hover:bg-hover", isOpen && "bg-accent-soft")}>
-      <td className="max-w-72 min-w-40 truncate px-3 py-2">
+      <td className="max-w-72 min-w-40 truncate px-3 py-2 max-sm:w-full max-sm:max-w-0">
         <Link
           href={workspacePath(workspace, `/async?request=${row.id}`)}
           prefetch={false}
@@ -71,15 +79,18 @@ function Row({ row, isOpen, onOpen }: { row: AsyncRow; isOpen: boolean; onOpen: 
         >
           {row.title}
         </Link>
+        <span className="block truncate text-xs text-muted sm:hidden">
+          <RelativeTime at={row.at} /> to {row.endpoint}
+        </span>
       </td>
       <td className="px-3 py-2" title={row.problem ?? undefined}>
         <AsyncStatus state={row.state} />
       </td>
-      <td className="max-w-48 truncate px-3 py-2 font-mono text-xs" title={row.endpoint}>
+      <td className="max-w-48 truncate px-3 py-2 font-mono text-xs max-sm:hidden" title={row.endpoint}>
         {row.endpoint}
       </td>
-      <td className="px-3 py-2 whitespace-nowrap">{row.memberName}</td>
-      <td className="px-3 py-2 whitespace-nowrap text-muted">
+      <td className="px-3 py-2 whitespace-nowrap max-sm:hidden">{row.memberName}</td>
+      <td className="px-3 py-2 whitespace-nowrap text-muted max-sm:hidden">
         <RelativeTime at={row.at} />
       </td>
       <td className="px-1">

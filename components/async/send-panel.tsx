@@ -76,7 +76,7 @@ export function SendPanel({ endpoints, endpoint, onEndpoint }: Props) {
           if (count > 0 && !isSending) void send(requests());
         }}
       >
-        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_8rem_8rem]">
+        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">
           <Field label="Endpoint" required>
             {(ids) => (
               <Select {...ids} value={chosen?.name ?? ""} onChange={(event) => onEndpoint(event.target.value)}>

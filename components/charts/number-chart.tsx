@@ -8,7 +8,12 @@ import { type PlainLine, placeLines } from "@/lib/charts/place-lines";
 import { Legend, NumberPlot } from "./number-plot";
 import { NumberTable } from "./number-table";
 
-export type Axis = { label: string; format: (value: number) => string };
+export type Axis = {
+  label: string;
+  format: (value: number) => string;
+  /** For the round values beside the axis, where there is little room. */
+  formatTick?: (value: number) => string;
+};
 
 type NumberChartProps = { title: string; x: Axis; value: Axis; lines: readonly PlainLine[] };
 
@@ -29,7 +34,11 @@ export function NumberChart({ title, x, value, lines }: NumberChartProps) {
         <NumberTable title={title} x={x} value={value} lines={lines} />
       ) : (
         <>
-          <NumberPlot label={`${title}: ${summaryOf(lines, x, value)}`} chart={chart} formatTick={value.format} />
+          <NumberPlot
+            label={`${title}: ${summaryOf(lines, x, value)}`}
+            chart={chart}
+            formatTick={value.formatTick ?? value.format}
+          />
           <div className="flex justify-between gap-3 pt-1.5 pl-14 text-xs text-muted tabular-nums">
             <span>{x.format(chart.from)}</span>
             <span>{x.label}</span>

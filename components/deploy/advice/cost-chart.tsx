@@ -7,7 +7,7 @@ import { callsAtOnce } from "@/lib/deploy/advice/load";
 import { MODE_NAMES } from "@/lib/deploy/advice/names";
 import type { Workload } from "@/lib/deploy/advice/workload";
 import { formatUsd } from "@/lib/format/money";
-import { formatNumber, plural } from "@/lib/format/numbers";
+import { formatCompact, formatNumber, plural } from "@/lib/format/numbers";
 
 /** How the modes' costs grow with the calls, and where they meet. */
 export function CostChart({ advice, workload }: { advice: readonly ModeAdvice[]; workload: Workload }) {
@@ -18,7 +18,7 @@ export function CostChart({ advice, workload }: { advice: readonly ModeAdvice[];
       <NumberChart
         title="Cost of a month by calls a day"
         x={{ label: "calls a day", format: (calls) => formatNumber(Math.round(calls)) }}
-        value={{ label: "a month", format: formatUsd }}
+        value={{ label: "a month", format: formatUsd, formatTick: (usd) => `$${formatCompact(usd)}` }}
         lines={lines}
       />
       <p className="text-sm text-muted">{meetingWords(advice, workload)}</p>

@@ -70,8 +70,8 @@ export function ModeAdvisor({ draft, onChange, onChoose }: ModeAdvisorProps) {
           <CostChart advice={advice} workload={read.workload} />
           <p className="text-sm text-muted">
             {isEmulator ? "In the emulator nothing costs anything; these are AWS's prices. " : null}
-            On-demand prices in {region}, 730 hours a month. An instance is counted as answering one call at a time, so
-            that {values.instanceType || "it"} may need fewer. Storage and data transfer are not in it.
+            On-demand prices in {region}, 730 hours a month. An instance is counted as answering one call at a time:
+            where the model answers several at once, fewer instances do. Storage and data transfer are not in it.
           </p>
         </>
       ) : null}

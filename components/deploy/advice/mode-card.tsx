@@ -1,4 +1,4 @@
-import { Ban, TriangleAlert } from "lucide-react";
+import { Ban, Info } from "lucide-react";
 import { type ReactNode, useId } from "react";
 
 import { Badge } from "@/components/ui/badge";
@@ -43,7 +43,7 @@ export function ModeCard({ advice, callsPerDay, isCheapest, isChosen, action }: 
       {isPossible ? (
         <>
           <Cost cost={advice.cost} callsPerDay={callsPerDay} />
-          <Notes notes={cautions} icon={<TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 text-muted" />} />
+          <Notes notes={cautions} icon={<Info aria-hidden="true" className="mt-0.5 size-3.5 text-muted" />} />
           <div className="mt-auto pt-1">{action}</div>
         </>
       ) : (
