@@ -13,6 +13,8 @@ import { Input } from "@/components/ui/input";
 import type { RadioTile } from "@/components/ui/radio-tiles";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useDebounced } from "@/components/ui/use-debounced";
+import { deviceOfImage } from "@/lib/deploy/from-link";
+import { commonInstance } from "@/lib/instances/offered";
 import { modelQueries } from "@/lib/models/queries";
 import type { ModelRow } from "@/lib/models/view";
 import type { TransformFormValues } from "@/lib/transform/schema";
@@ -22,7 +24,7 @@ import { ChoiceList } from "./choice-list";
 /** One of SageMaker's models, found by a part of its name, or named outright. */
 export function ExistingModel() {
   const { id } = useWorkspace();
-  const { control, register, setValue } = useFormContext<TransformFormValues>();
+  const { control, register, setValue, getValues } = useFormContext<TransformFormValues>();
   const chosen = useWatch({ control, name: "modelName" });
   const [search, setSearch] = useState("");
   const rested = useDebounced(search.trim(), 250);
@@ -32,7 +34,11 @@ export function ExistingModel() {
     if (!row) return;
     setValue("modelName", row.name, { shouldDirty: true, shouldValidate: true });
     // The instance types that fit follow from the image.
-    setValue("image", row.image ?? "", { shouldDirty: true });
+    const image = row.image ?? "";
+    if (deviceOfImage(image) !== deviceOfImage(getValues("image"))) {
+      setValue("instanceType", commonInstance("transform", deviceOfImage(image)), { shouldDirty: true });
+    }
+    setValue("image", image, { shouldDirty: true });
   }
 
   return (
