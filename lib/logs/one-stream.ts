@@ -2,7 +2,10 @@ import "server-only";
 import type { AwsTarget } from "@/lib/aws/client";
 import { sharedLogEvents } from "@/lib/aws/logs/get-log-events";
 import type { ReadLogsInput } from "./schema";
-import type { LogPage } from "./view";
+import type { LogEvent, LogPage } from "./view";
+
+/** Half of the mebibyte with which CloudWatch ends an answer. */
+const SHORT_CHARACTERS = 512 * 1024;
 
 type Query = Omit<ReadLogsInput, "stream"> & { stream: string };
 
@@ -11,8 +14,7 @@ export async function readStream(target: AwsTarget, group: string, query: Query)
   const { stream, limit, older, newer } = query;
   if (newer !== undefined) {
     const next = await sharedLogEvents(target, group, { stream, isForward: true, token: newer, limit });
-    // A full page tells nothing about what follows.
-    const isNewest = next.isEnd || next.events.length < limit / 2;
+    const isNewest = next.isEnd || isShort(next.events, limit);
     return { events: next.events, older: null, newer: next.forward, isNewest };
   }
   if (query.at !== undefined) return readAround(target, group, stream, Date.parse(query.at), limit);
@@ -32,6 +34,12 @@ async function readAround(target: AwsTarget, group: string, stream: string, at: 
     events: [...(before?.events ?? []), ...after.events],
     older: isStart ? null : before.backward,
     newer: after.forward,
-    isNewest: after.events.length < half / 2,
+    isNewest: after.isEnd || isShort(after.events, half),
   };
+}
+
+/** Whether nothing but the end of the stream can have kept an answer so short. */
+function isShort(events: readonly LogEvent[], limit: number): boolean {
+  const characters = events.reduce((sum, { message }) => sum + message.length, 0);
+  return events.length < limit / 2 && characters < SHORT_CHARACTERS;
 }

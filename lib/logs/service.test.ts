@@ -90,6 +90,27 @@ test("lines that are written later follow the newest page", async () => {
   expect([numbers(before), numbers(after), after.isNewest]).toStrictEqual([[0, 1, 2], [3, 4], true]);
 });
 
+test("long lines end an answer early, and are read on all the same", async () => {
+  const long: LogSource = { of: "training-jobs", name: "wide" };
+  const name = { logGroupName: TRAINING_LOG_GROUP, logStreamName: "wide/algo-1-1" };
+  await logs.send(new CreateLogStreamCommand(name));
+  const message = (index: number) => `line ${index} ${"x".repeat(5_000)}`;
+  const logEvents = Array.from({ length: 600 }, (_, index) => ({ timestamp: start + index, message: message(index) }));
+  for (const first of [0, 200, 400]) {
+    await logs.send(new PutLogEventsCommand({ ...name, logEvents: logEvents.slice(first, first + 200) }));
+  }
+  const query = { stream: name.logStreamName };
+  const read = async (more: Record<string, string>) =>
+    (await readLogs(workspace, long, { ...query, ...more })) as LogPage;
+  let page = await read({ at: new Date(start).toISOString() });
+  const found = numbers(page);
+  while (!page.isNewest) {
+    page = await read({ newer: page.newer });
+    found.push(...numbers(page));
+  }
+  expect(found).toStrictEqual(span(0, 600));
+});
+
 test("a text and a level are looked for in the whole log", async () => {
   expect(numbers((await readLogs(workspace, source, { search: "line 1007" })) as LogSearch)).toStrictEqual([1_007]);
   expect(numbers((await readLogs(workspace, source, { level: "error" })) as LogSearch)).toStrictEqual([
