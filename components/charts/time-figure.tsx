@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { saveFile } from "@/components/ui/save-file";
 import { chartCsv } from "@/lib/charts/chart-csv";
 import { describeChart, type TimeChart } from "@/lib/charts/time-chart";
-import { formatMoment, type Zone } from "@/lib/charts/time-labels";
+import { formatMoment, type TimeBase } from "@/lib/charts/time-labels";
 import { formatReading } from "@/lib/format/numbers";
 
 import { TimeLegend } from "./time-legend";
@@ -22,7 +22,7 @@ type TimeFigureProps = {
   chart: TimeChart;
   /** Without its ending. */
   fileName: string;
-  zone?: Zone;
+  zone?: TimeBase;
   span?: PlotSettings["span"];
   marks?: readonly ChartMark[];
   syncKey?: string | null;
@@ -53,7 +53,10 @@ export function TimeFigure({
         {help}
         <span className="ml-auto flex shrink-0 items-center">
           {at === undefined ? null : (
-            <time dateTime={new Date(at * 1_000).toISOString()} className="pr-2 text-xs text-muted tabular-nums">
+            <time
+              dateTime={zone === "elapsed" ? `PT${at}S` : new Date(at * 1_000).toISOString()}
+              className="pr-2 text-xs text-muted tabular-nums"
+            >
               {formatMoment(at, zone)}
             </time>
           )}
@@ -67,7 +70,7 @@ export function TimeFigure({
           <IconButton
             size="sm"
             label={`Download ${title} as CSV`}
-            onClick={() => saveFile(`${fileName}.csv`, chartCsv(chart), "text/csv")}
+            onClick={() => saveFile(`${fileName}.csv`, chartCsv(chart, zone), "text/csv")}
           >
             <Download aria-hidden="true" />
           </IconButton>

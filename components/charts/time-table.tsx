@@ -1,8 +1,8 @@
 import type { TimeChart } from "@/lib/charts/time-chart";
-import { formatMoment, type Zone } from "@/lib/charts/time-labels";
+import { formatMoment, type TimeBase } from "@/lib/charts/time-labels";
 import { formatReading } from "@/lib/format/numbers";
 
-type TimeTableProps = { title: string; chart: TimeChart; zone: Zone };
+type TimeTableProps = { title: string; chart: TimeChart; zone: TimeBase };
 
 /** The values of a chart as rows, newest first; moments at which no line has one are left out. */
 export function TimeTable({ title, chart: { times, lines, unit }, zone }: TimeTableProps) {
@@ -21,7 +21,7 @@ export function TimeTable({ title, chart: { times, lines, unit }, zone }: TimeTa
         <thead className="sticky top-0 bg-panel text-left text-xs text-muted">
           <tr>
             <th scope="col" className="py-1 pr-3 font-medium">
-              Time{zone === "utc" ? " (UTC)" : null}
+              {zone === "elapsed" ? "Time since the start" : `Time${zone === "utc" ? " (UTC)" : ""}`}
             </th>
             {columns.map(({ name }) => (
               <th key={name} scope="col" className="py-1 pl-3 text-right font-medium whitespace-nowrap">

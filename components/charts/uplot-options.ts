@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 
 import { lonelyPoints, type TimeChart, verticalRange } from "@/lib/charts/time-chart";
-import { axisLabels, type Zone } from "@/lib/charts/time-labels";
+import { axisLabels, type TimeBase } from "@/lib/charts/time-labels";
 import { formatCompact, formatMeasure } from "@/lib/format/numbers";
 
 export type ChartMark = { at: string; label: string };
@@ -10,7 +10,7 @@ export type PlotSettings = {
   /** The ends of the time axis, epoch seconds; the chart's own ends when left out. */
   span: { from: number; to: number } | null;
   marks: readonly ChartMark[];
-  zone: Zone;
+  zone: TimeBase;
   /** Charts with the same key share the crosshair. */
   syncKey: string | null;
   onPoint: (index: number | null) => void;
@@ -111,8 +111,8 @@ function colour(token: string): () => string {
   return () => getComputedStyle(document.documentElement).getPropertyValue(token);
 }
 
-/** uPlot places round times by the parts of a local date: for UTC, one that reads as UTC does. */
-function zonedDate(seconds: number, zone: Zone): Date {
+/** uPlot places round times by the parts of a local date: for UTC and times since a start, one that reads as UTC does. */
+function zonedDate(seconds: number, zone: TimeBase): Date {
   const date = new Date(seconds * 1_000);
-  return zone === "utc" ? new Date(date.getTime() + date.getTimezoneOffset() * 60_000) : date;
+  return zone !== "local" ? new Date(date.getTime() + date.getTimezoneOffset() * 60_000) : date;
 }

@@ -1,7 +1,7 @@
 import { Panel } from "@/components/ui/panel";
 import { Truncate } from "@/components/ui/truncate";
+import { channelDetails } from "@/lib/training/channel-details";
 import type { TrainingJobDetail } from "@/lib/training/job-view";
-import type { Channel } from "@/lib/training/view";
 
 /** Where the script's data came from. */
 export function InputsPanel({ job }: { job: TrainingJobDetail }) {
@@ -15,7 +15,7 @@ export function InputsPanel({ job }: { job: TrainingJobDetail }) {
             <li key={channel.ChannelName} className="min-w-0">
               <p className="flex flex-wrap items-baseline gap-x-2">
                 <span className="font-mono text-sm font-medium">{channel.ChannelName}</span>
-                <span className="text-sm text-muted">{detailsOf(channel, job.inputMode).join(" · ")}</span>
+                <span className="text-sm text-muted">{channelDetails(channel, job.inputMode).join(" · ")}</span>
               </p>
               <Truncate
                 text={channel.DataSource.S3DataSource.S3Uri}
@@ -28,14 +28,4 @@ export function InputsPanel({ job }: { job: TrainingJobDetail }) {
       )}
     </Panel>
   );
-}
-
-function detailsOf(channel: Channel, jobMode: string): string[] {
-  const isSharded = channel.DataSource.S3DataSource.S3DataDistributionType === "ShardedByS3Key";
-  return [
-    channel.ContentType,
-    `${channel.InputMode ?? jobMode} mode`,
-    isSharded ? "split between instances" : null,
-    channel.CompressionType === "Gzip" ? "gzip" : null,
-  ].filter((part): part is string => Boolean(part));
 }

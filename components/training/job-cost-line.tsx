@@ -3,8 +3,7 @@
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { useNow } from "@/components/ui/use-now";
 import { formatDate } from "@/lib/format/dates";
-import { formatUsd } from "@/lib/format/money";
-import { jobCost } from "@/lib/training/job-cost";
+import { costInWords, jobCost } from "@/lib/training/job-cost";
 import type { TrainingJobDetail } from "@/lib/training/job-view";
 
 /** What the job's instances cost so far, with where the number comes from. */
@@ -17,17 +16,14 @@ export function JobCostLine({ job }: { job: TrainingJobDetail }) {
     const hasTime = job.billableSeconds !== null || job.startedAt !== null;
     return <span className="text-muted">{hasTime ? "No price of this type is known here" : "Nothing yet"}</span>;
   }
-  const { usd, price, isEstimate, isRunning } = cost;
   return (
     <>
       <p className="tabular-nums">
-        {isEstimate ? "about " : null}
-        {formatUsd(usd)}
-        {isRunning ? " so far" : null}
+        {costInWords(cost)}
         {isEmulator ? " on AWS; here it is free" : null}
       </p>
       <p className="text-sm text-muted">
-        On-demand price in {region} of {formatDate(`${price.date}T12:00:00Z`)}
+        On-demand price in {region} of {formatDate(`${cost.price.date}T12:00:00Z`)}
         {job.isSpot ? ", estimated by the billable seconds of spot capacity" : null}, without storage.
       </p>
     </>

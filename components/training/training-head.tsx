@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, CopyPlus, Ellipsis, Layers, OctagonX, Trash2 } from "lucide-react";
+import { Columns3, Copy, CopyPlus, Ellipsis, Layers, OctagonX, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -15,6 +15,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { useCopy } from "@/components/ui/use-copy";
 import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
+import { comparisonPath } from "@/lib/training/compare/jobs";
 import { deployTrainedLink } from "@/lib/training/deploy-link";
 import { deletionRefusal, stopRefusal } from "@/lib/training/job-status";
 import type { TrainingJobDetail } from "@/lib/training/job-view";
@@ -96,6 +97,9 @@ function HeadMenu({ job, onStop }: { job: TrainingJobDetail; onStop: () => void 
           icon={<CopyPlus aria-hidden="true" />}
         >
           Clone as a new job
+        </MenuLink>
+        <MenuLink href={workspacePath(id, comparisonPath([job.name]))} icon={<Columns3 aria-hidden="true" />}>
+          Compare with other jobs
         </MenuLink>
         {job.artifactUri?.endsWith(".tar.gz") ? (
           <MenuLink

@@ -18,8 +18,10 @@ import { problemIn } from "@/lib/problem-in";
 import type { TrainingStatus } from "@/lib/training/job-view";
 import { TRAINING_SORTS } from "@/lib/training/list-schema";
 
+import { SelectionBar } from "./selection-bar";
 import { trainingColumns } from "./training-columns";
 import { NewTrainingLink } from "./training-link";
+import { useJobSelection } from "./use-job-selection";
 import { useTrainingList } from "./use-training-list";
 
 /** The states that people look for; the rarer ones still work in a link. */
@@ -28,11 +30,14 @@ const OFFERED: TrainingStatus[] = ["InProgress", "Completed", "Failed", "Stopped
 /** Every training job of the workspace, page by page, kept fresh while something runs. */
 export function TrainingTable() {
   const { list, rows, params, filter, paging, hasFilter } = useTrainingList();
+  const selection = useJobSelection(rows);
   const table = useDataTable({
     columns: trainingColumns,
     rows,
     rowId: (row) => row.name,
     hidden: ["ended"],
+    selected: selection.names,
+    onSelectedChange: selection.select,
     sorting: [{ id: params.sort, desc: params.order === "desc" }],
     onSortingChange: ([sorting]) => {
       const sort = TRAINING_SORTS.find((key) => key === sorting?.id);
@@ -83,6 +88,7 @@ export function TrainingTable() {
           />
         </div>
       )}
+      <SelectionBar selected={selection.names} running={selection.running} onClear={selection.clear} />
     </>
   );
 }

@@ -22,6 +22,8 @@ type ComboboxProps = Partial<FieldIds> & {
   items: readonly ComboboxItem[];
   value: string | null;
   onChange: (value: string | null) => void;
+  /** Told what is typed, where the choices are searched for elsewhere. */
+  onTyped?: (text: string) => void;
   placeholder?: string;
   /** Shown when nothing matches. */
   empty?: ReactNode;
@@ -30,12 +32,14 @@ type ComboboxProps = Partial<FieldIds> & {
 };
 
 /** One choice out of many, found by typing. For up to about ten fixed choices use `Select`. */
-export function Combobox({ items, value, onChange, placeholder, empty, disabled, className, ...ids }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { items, value, onChange, onTyped, placeholder, empty, disabled, className, ...ids } = props;
   const chosen = items.find((item) => item.value === value) ?? null;
   return (
     <Base.Root
       items={items}
       value={chosen}
+      onInputValueChange={onTyped}
       onValueChange={(item: ComboboxItem | null) => onChange(item?.value ?? null)}
       isItemEqualToValue={(a, b) => a?.value === b?.value}
       disabled={disabled}

@@ -54,6 +54,10 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     addresses: () => ["/training", "/training?search=no-such-job"],
     ready: (page) => page.getByRole("heading", { name: "Training", level: 1 }),
   },
+  "training/compare": {
+    addresses: () => ["/training/compare", "/training/compare?jobs=no-such-job,another-one"],
+    ready: (page) => page.getByRole("combobox", { name: "Add a job" }),
+  },
   "training/new": { addresses: at("/training/new"), ready: heading("What will run") },
   recipes: {
     addresses: () => ["/recipes", "/recipes?q=no-such-recipe"],

@@ -70,3 +70,30 @@ test("a chart says in words how its lines run", () => {
   const chart = { unit: "%", times: [AT, AT + 60], lines: [{ ...line, values: [null, 4] }] };
   expect(describeChart("CPU", chart, String)).toBe("CPU: from 4% to 4% in 1 point");
 });
+
+test("lines that began at different times are laid over each other by the time since their start", () => {
+  const chart = alignLines([
+    { name: "short", points: [{ at: 0, value: 1 }] },
+    { name: "never measured", points: [] },
+    { name: "long", points: [{ at: 90_000, value: 2 }] },
+  ]);
+  expect(chart.times).toStrictEqual([0, 90]);
+  // Without a value a line still has its place, so that the others keep their colours.
+  expect(chart.lines.map(({ hue, values }) => [hue, ...values])).toStrictEqual([
+    [1, 1, null],
+    [2, null, null],
+    [3, null, 2],
+  ]);
+  expect(axisLabels([0, 30, 60, 90, 3_600], 30, "elapsed")).toStrictEqual([
+    "start",
+    "30 s",
+    "1 min",
+    "1 min 30 s",
+    "1 h",
+  ]);
+  expect(formatMoment(3_725, "elapsed")).toBe("1 h 2 min 5 s after the start");
+  expect(chartCsv(chart, "elapsed").split("\r\n").slice(0, 2)).toStrictEqual([
+    "seconds since the start,short,never measured,long",
+    "0,1,,",
+  ]);
+});

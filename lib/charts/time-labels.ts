@@ -1,5 +1,7 @@
 /** Whose clock a chart shows: the reader's, or UTC. */
 export type Zone = "local" | "utc";
+/** What the moments of a chart are counted by: a clock, or the seconds since every line's own start. */
+export type TimeBase = Zone | "elapsed";
 
 const DAY_SECONDS = 86_400;
 
@@ -31,8 +33,9 @@ const moment = (zone: Zone) =>
     second: "2-digit",
   });
 
-/** Labels of a time axis: the clock, and the day where it begins or where it is all that matters. Epoch seconds. */
-export function axisLabels(splits: readonly number[], stepSeconds: number, zone: Zone): string[] {
+/** Labels of a time axis: the clock, and the day where it begins or where it is all that matters. Seconds. */
+export function axisLabels(splits: readonly number[], stepSeconds: number, zone: TimeBase): string[] {
+  if (zone === "elapsed") return splits.map((at) => (at === 0 ? "start" : elapsed(at)));
   return splits.map((at, index) => {
     const date = new Date(at * 1_000);
     const today = day(zone).format(date);
@@ -43,8 +46,9 @@ export function axisLabels(splits: readonly number[], stepSeconds: number, zone:
   });
 }
 
-/** `Nov 26, 2026, 14:05:00` on the chosen clock; epoch seconds. */
-export function formatMoment(at: number, zone: Zone): string {
+/** `Nov 26, 2026, 14:05:00` on the chosen clock, or `1 min 30 s after the start`; seconds. */
+export function formatMoment(at: number, zone: TimeBase): string {
+  if (zone === "elapsed") return `${elapsed(at)} after the start`;
   return moment(zone).format(new Date(at * 1_000));
 }
 
@@ -54,4 +58,20 @@ export function formatSpan(fromMs: number, toMs: number, zone: Zone): string {
   const start = `${day(zone).format(from)}, ${clock(zone).format(from)}`;
   const isSameDay = day(zone).format(from) === day(zone).format(to);
   return `${start} – ${isSameDay ? "" : `${day(zone).format(to)}, `}${clock(zone).format(to)}`;
+}
+
+/** `1 min 30 s`, `2 h`: without the parts that are zero. */
+function elapsed(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const parts = [
+    [Math.floor(whole / 3_600), "h"],
+    [Math.floor(whole / 60) % 60, "min"],
+    [whole % 60, "s"],
+  ];
+  return (
+    parts
+      .filter(([count]) => count !== 0)
+      .map(([count, unit]) => `${count} ${unit}`)
+      .join(" ") || "0 s"
+  );
 }

@@ -1,3 +1,4 @@
+import { formatUsd } from "@/lib/format/money";
 import { type InstancesCost, instancesCost } from "@/lib/instances/cost";
 
 import { isUnderWay, type TrainingJobView } from "./job-view";
@@ -26,4 +27,9 @@ export function jobCost(job: Costing, region: string, now: number): JobCost | nu
   const cost = job.instanceType && instancesCost("training", job.instanceType, job.instanceCount ?? 1, region);
   if (!cost || seconds === null) return null;
   return { usd: (cost.usdPerHour * seconds) / 3600, price: cost.price, isEstimate: job.isSpot || isRunning, isRunning };
+}
+
+/** `about $0.0784 so far`: estimates and what still grows say so. */
+export function costInWords({ usd, isEstimate, isRunning }: Pick<JobCost, "usd" | "isEstimate" | "isRunning">): string {
+  return `${isEstimate ? "about " : ""}${formatUsd(usd)}${isRunning ? " so far" : ""}`;
 }

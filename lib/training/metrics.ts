@@ -27,19 +27,12 @@ export async function readTrainingMetrics(workspace: Workspace, name: string): P
   const { periodSeconds, ...span } = window;
   const names = job.metricDefinitions.map(({ Name }) => Name);
   const hosts = Array.from({ length: Math.min(job.instanceCount ?? 1, MAX_HOSTS) }, (_, index) => `algo-${index + 1}`);
-  const query = (metric: string, dimensions: Record<string, string>, seconds: number): MetricQuery => ({
-    namespace: NAMESPACE,
-    metric,
-    dimensions,
-    stat: "Average",
-    periodSeconds: seconds,
-  });
   const series = await getMetricData(
     workspace,
     [
-      ...names.map((metric) => query(metric, { TrainingJobName: name }, periodSeconds)),
+      ...names.map((metric) => scriptMetricQuery(name, metric, periodSeconds)),
       ...INSTANCE_METRICS.flatMap((metric) =>
-        hosts.map((host) => query(metric, { Host: `${name}/${host}` }, Math.max(periodSeconds, 60))),
+        hosts.map((host) => queryOf(metric, { Host: `${name}/${host}` }, Math.max(periodSeconds, 60))),
       ),
     ],
     span,
@@ -55,6 +48,15 @@ export async function readTrainingMetrics(workspace: Workspace, name: string): P
     })).filter((group) => group.hosts.length > 0),
     periodSeconds,
   };
+}
+
+/** The question for what a metric definition of a job found in its log. */
+export function scriptMetricQuery(job: string, metric: string, periodSeconds: number): MetricQuery {
+  return queryOf(metric, { TrainingJobName: job }, periodSeconds);
+}
+
+function queryOf(metric: string, dimensions: Record<string, string>, periodSeconds: number): MetricQuery {
+  return { namespace: NAMESPACE, metric, dimensions, stat: "Average", periodSeconds };
 }
 
 /**

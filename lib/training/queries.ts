@@ -4,6 +4,7 @@ import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
 import type { TrainingArtifact } from "./artifact-view";
+import type { TrainingComparison } from "./compare/view";
 import { isUnderWay, type TrainingJobDetail, type TrainingJobPage, type TrainingJobRow } from "./job-view";
 import type { ListTrainingJobsInput } from "./list-schema";
 import type { TrainingMetrics } from "./metrics-view";
@@ -24,6 +25,8 @@ export const trainingKeys = {
   detail: (workspace: string, name: string) => [...trainingKeys.all(workspace), "detail", name] as const,
   metrics: (workspace: string, name: string, status: string) =>
     [...trainingKeys.detail(workspace, name), "metrics", status] as const,
+  comparison: (workspace: string, names: readonly string[]) =>
+    [...trainingKeys.all(workspace), "comparison", names] as const,
 };
 
 const one = (workspace: string, name: string, path = "") =>
@@ -74,13 +77,35 @@ export const trainingQueries = {
     queryOptions({
       queryKey: trainingKeys.metrics(workspace, name, status),
       queryFn: ({ signal }) => getJson<TrainingMetrics>(one(workspace, name, "/metrics"), { signal }),
-      refetchInterval: () => {
-        const isLate = endedAt !== null && Date.now() - Date.parse(endedAt) < METRICS_LATE_MS;
-        return isUnderWay(status) || isLate ? METRICS_POLL_MS : false;
+      refetchInterval: () => (isUnderWay(status) || isLate(endedAt) ? METRICS_POLL_MS : false),
+      placeholderData: keepPreviousData,
+    }),
+  /** Read again while one of the jobs runs, and while CloudWatch may still have points of its end to show. */
+  comparison: (workspace: string, names: readonly string[]) =>
+    queryOptions({
+      queryKey: trainingKeys.comparison(workspace, names),
+      queryFn: ({ signal }) =>
+        getJson<TrainingComparison>(
+          workspaceApi(
+            workspace,
+            `/training-job-comparison?${new URLSearchParams(names.map((name) => ["name", name]))}`,
+          ),
+          { signal },
+        ),
+      enabled: names.length > 1,
+      refetchInterval: ({ state }) => {
+        const jobs = state.data?.jobs.flatMap(({ job }) => job ?? []) ?? [];
+        if (jobs.some(({ status }) => isUnderWay(status))) return POLL_MS;
+        return jobs.some(({ endedAt }) => isLate(endedAt)) ? METRICS_POLL_MS : false;
       },
       placeholderData: keepPreviousData,
     }),
 };
+
+/** True while CloudWatch may not have the last points of a job that ended then. */
+function isLate(endedAt: string | null): boolean {
+  return endedAt !== null && Date.now() - Date.parse(endedAt) < METRICS_LATE_MS;
+}
 
 function toQuery(input: Partial<ListTrainingJobsInput>): string {
   const entries = Object.entries(input).filter(([, value]) => value !== undefined && value !== "");

@@ -57,6 +57,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/models": "transform:read",
 
   // Training
+  "GET /api/workspaces/[workspace]/training-job-comparison": "training:read",
   "GET /api/workspaces/[workspace]/training-job-rows": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs": "training:read",
   "GET /api/workspaces/[workspace]/training-jobs/[name]": "training:read",
