@@ -2,19 +2,26 @@ import "server-only";
 import { database } from "@/lib/db/database";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
+import { type CallBudget, callBudget } from "./call-budget";
 import { lookAt } from "./look";
 import type { AsyncRecord } from "./requests";
 
-/** So many calls to S3 at most in a minute, however many requests wait and whoever looks at them. */
-const MAX_CALLS_A_MINUTE = 600;
+/** So many calls to S3 at most in a minute from this console, however many requests wait and whoever looks at them. */
+export const MAX_CALLS_A_MINUTE = 600;
 const TICK_MS = 1_000;
-/** Looks at once, and the most of one tick: a look takes one or two calls. */
-const WIDTH = 8;
-const PER_TICK = Math.floor((MAX_CALLS_A_MINUTE / 60 / 2) * (TICK_MS / 1000));
+const CALLS_PER_TICK = Math.floor((MAX_CALLS_A_MINUTE / 60_000) * TICK_MS);
+/** A look takes one call when the answer is there, two when nothing is, three when it failed. */
+const MAX_CALLS_A_LOOK = 3;
+/** Looks at once: more would only wait for calls to be given back. */
+const WIDTH = Math.floor(CALLS_PER_TICK / MAX_CALLS_A_LOOK);
 /** A request that is still `sending` after this was never sent, or nobody knows. */
 const SENDING_MS = 120_000;
 
-type Looker = { wake: () => void };
+type Looker = {
+  /** Something was sent since the last look began. */
+  isWanted: boolean;
+  wake: () => void;
+};
 // On globalThis, because Next loads this module once per bundle (actions, routes, instrumentation).
 const held = globalThis as typeof globalThis & { __asyncLooker?: Looker };
 
@@ -24,7 +31,7 @@ const held = globalThis as typeof globalThis & { __asyncLooker?: Looker };
  */
 export function startLooker(): void {
   if (held.__asyncLooker) return;
-  const looker: Looker = { wake: () => {} };
+  const looker: Looker = { isWanted: false, wake: () => {} };
   held.__asyncLooker = looker;
   void loop(looker);
 }
@@ -32,16 +39,22 @@ export function startLooker(): void {
 /** Looks soon: a request was sent. */
 export function wakeLooker(): void {
   startLooker();
-  held.__asyncLooker?.wake();
+  if (!held.__asyncLooker) return;
+  held.__asyncLooker.isWanted = true;
+  held.__asyncLooker.wake();
 }
 
 async function loop(looker: Looker): Promise<never> {
+  const budget = callBudget(CALLS_PER_TICK);
   for (;;) {
-    const waiting = await lookOnce().catch((cause: unknown) => {
+    looker.isWanted = false;
+    budget.refill();
+    const waiting = await lookOnce(budget).catch((cause: unknown) => {
       console.error("The inbox could not be read:", cause instanceof Error ? cause.message : String(cause));
       return 1;
     });
-    await pause(looker, waiting > 0 ? TICK_MS : IDLE_MS);
+    // What was sent while it looked may not be counted yet.
+    await pause(looker, waiting > 0 || looker.isWanted ? TICK_MS : IDLE_MS);
   }
 }
 
@@ -60,7 +73,7 @@ function pause(looker: Looker, ms: number): Promise<void> {
 }
 
 /** Looks at what is due, oldest first; the answer is how many still wait. */
-async function lookOnce(): Promise<number> {
+async function lookOnce(budget: CallBudget): Promise<number> {
   const db = await database();
   await endUnsent();
   const due = await db
@@ -69,11 +82,15 @@ async function lookOnce(): Promise<number> {
     .where("state", "=", "queued")
     .where("next_look_at", "<=", new Date().toISOString())
     .orderBy("next_look_at")
-    .limit(PER_TICK)
+    .limit(CALLS_PER_TICK)
     .execute();
   const queue = [...due];
   async function work(): Promise<void> {
-    for (let row = queue.shift(); row; row = queue.shift()) await lookIfOurs(row);
+    while (queue.length > 0 && budget.setAside(MAX_CALLS_A_LOOK)) {
+      const row = queue.shift();
+      const calls = row ? await lookIfOurs(row) : 0;
+      budget.giveBack(MAX_CALLS_A_LOOK - calls);
+    }
   }
   await Promise.all(Array.from({ length: WIDTH }, work));
   const open = await db
@@ -84,7 +101,7 @@ async function lookOnce(): Promise<number> {
   return Number(open?.total ?? 0);
 }
 
-/** Takes a look for this console: another replica that read the same row finds it moved, and leaves it. */
+/** Takes a look for this console: another replica that read the same row finds it moved, and leaves it. Says how many calls it took. */
 async function lookIfOurs(row: AsyncRecord): Promise<number> {
   const db = await database();
   const now = Date.now();
@@ -101,7 +118,7 @@ async function lookIfOurs(row: AsyncRecord): Promise<number> {
   } catch (cause) {
     // The next look tries again; AWS's own words hold whole requests and are not printed.
     console.error(`The answer of request ${row.id} could not be looked for:`, cause instanceof Error ? cause.name : "");
-    return 1;
+    return MAX_CALLS_A_LOOK;
   }
 }
 

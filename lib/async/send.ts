@@ -12,6 +12,7 @@ import { MASK } from "@/lib/secrets/mask";
 import { uploadBucket } from "@/lib/uploads/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { inTurn } from "./in-turn";
 import { wakeLooker } from "./looker";
 import { MAX_INLINE_BYTES, type SendAsyncInput } from "./request-schema";
 import { readRecord } from "./requests";
@@ -62,7 +63,7 @@ export async function sendAsync(owner: Owner, input: SendAsyncInput, payload: Pa
     .executeTakeFirst();
   if (!added) return { id: (await readRecord(owner, input.id)).id };
   try {
-    await handOver(owner, input, payload);
+    await handOverInTurn(() => handOver(owner, input, payload));
   } catch (cause) {
     await keepFailure(input.id, cause);
     throw cause;
@@ -70,6 +71,12 @@ export async function sendAsync(owner: Owner, input: SendAsyncInput, payload: Pa
   wakeLooker();
   return { id: input.id };
 }
+
+/**
+ * So many are handed over at once. The SDK has 50 connections, and takes waiting for a free one for a network that does
+ * not answer: a crowd would fail that nobody refused.
+ */
+const handOverInTurn = inTurn(24);
 
 async function handOver({ workspace }: Owner, input: SendAsyncInput, payload: Payload | null): Promise<void> {
   const uri =

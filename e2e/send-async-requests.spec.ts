@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./support/own-console";
+import type { OwnProcess } from "./support/own-process";
+
+test.setTimeout(300_000);
+
+const BUCKET = "sagemaker-us-east-1-111122223333";
+
+/** Tells the emulator something: `turn(emulator, "clock", { advanceMs: 60_000 })`. */
+async function turn(emulator: OwnProcess, what: "clock" | "scenarios", how: object): Promise<void> {
+  const answer = await fetch(`${emulator.url}/_emulator/${what}`, { method: "POST", body: JSON.stringify(how) });
+  if (!answer.ok) throw new Error(`The emulator refused: ${await answer.text()}`);
+}
+
+/** Deploys a small language model that works on one request at a time. */
+async function deployQueue(page: Page, console: OwnProcess): Promise<void> {
+  await page.goto(`${console.url}/local/deploy?source=bundled&model=tiny-stories-lm&name=queue`);
+  await page.getByRole("radio", { name: "Asynchronous" }).check();
+  await page.getByRole("textbox", { name: "Answers go to" }).fill(`s3://${BUCKET}/answers`);
+  await page.getByRole("textbox", { name: "Failures go to" }).fill(`s3://${BUCKET}/failures`);
+  await page.getByRole("textbox", { name: "Requests at once per instance" }).fill("1");
+  await page.getByRole("button", { name: "Review the requests" }).click();
+  await expect(page.getByRole("figure", { name: "Requests" })).toContainText('"AsyncInferenceConfig"');
+  await page.getByRole("button", { name: "Deploy endpoint" }).click();
+  await expect(page.getByText("The endpoint is in service.")).toBeVisible({ timeout: 90_000 });
+}
+
+const story = (tokens: number) =>
+  JSON.stringify({ inputs: "Once upon a time", parameters: { max_new_tokens: tokens, do_sample: false } });
+
+const requests = (page: Page) => page.getByRole("table", { name: "Requests" }).getByRole("row");
+const opened = (page: Page) => page.getByRole("region", { name: "Request", exact: true });
+const inState = (page: Page, state: string) => requests(page).filter({ hasText: state });
+
+async function sendText(page: Page, payload: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Payload" }).fill(payload);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("1 request sent.")).toBeVisible();
+}
+
+test("what waits when the console is killed is answered and found, each request once", async ({
+  page,
+  ownEmulator,
+  ownConsole,
+  signInTo,
+  expectAccessible,
+}) => {
+  await signInTo(ownConsole, page);
+  await deployQueue(page, ownConsole);
+  await page.goto(`${ownConsole.url}/local/async`);
+  await expect(page.getByRole("combobox", { name: "Endpoint" })).toHaveValue("queue");
+  // A second for five tokens: they wait for each other.
+  await turn(ownEmulator, "scenarios", { name: "slow-stream" });
+
+  const names = [1, 2, 3, 4, 5, 6].map((number) => `story-${number}.json`);
+  await test.step("several at once", async () => {
+    await page.getByRole("radio", { name: "Files" }).check();
+    const files = names.map((name) => ({ name, mimeType: "application/json", buffer: Buffer.from(story(15)) }));
+    await page.getByLabel("Files", { exact: true }).last().setInputFiles(files);
+    await page.getByRole("button", { name: "Send 6 requests" }).click();
+    await expect(page.getByText("6 requests sent.")).toBeVisible();
+    await expect(inState(page, "story-")).toHaveCount(6);
+    await expect(inState(page, "Queued").first()).toBeVisible();
+    await expectAccessible();
+  });
+
+  await test.step("killed and started again", async () => {
+    await ownConsole.kill();
+    await turn(ownEmulator, "scenarios", { name: "normal" });
+    await ownConsole.start();
+  });
+
+  await test.step("the page that was left open shows all of them answered", async () => {
+    await expect(inState(page, "Done")).toHaveCount(6, { timeout: 90_000 });
+    await expect(page.getByText("6 requests", { exact: true })).toBeVisible();
+    for (const name of names) {
+      await page.getByRole("link", { name }).click();
+      await expect(opened(page).getByRole("button", { name: "Copy the new text" })).toBeVisible();
+    }
+    await expectAccessible();
+  });
+});
+
+test("a refusal and an expiry say what happened, and what expired is sent again", async ({
+  page,
+  ownEmulator,
+  ownConsole,
+  signInTo,
+  expectAccessible,
+}) => {
+  await signInTo(ownConsole, page);
+  await deployQueue(page, ownConsole);
+  await page.goto(`${ownConsole.url}/local/async`);
+
+  await test.step("the container's own words", async () => {
+    await sendText(page, '{"inputs": "refused", "parameters": {"no_such": 1}}');
+    await expect(inState(page, "Failed")).toHaveCount(1, { timeout: 30_000 });
+    await page.getByRole("link", { name: "refused" }).click();
+    const alert = opened(page).getByRole("alert");
+    await expect(alert).toContainText("The model does not know one of the parameters.");
+    await expect(alert).toContainText("The container answered 400");
+    await expect(alert).toContainText("no_such");
+    await expectAccessible();
+  });
+
+  await test.step("a request that waits longer than its time to live", async () => {
+    await turn(ownEmulator, "scenarios", { name: "slow-stream" });
+    await sendText(page, story(100));
+    await page.getByRole("spinbutton", { name: "Time to live (s)" }).fill("60");
+    await sendText(page, story(6).replace("Once upon a time", "Too late"));
+    await turn(ownEmulator, "clock", { advanceMs: 61_000 });
+    await expect(inState(page, "Expired")).toHaveCount(1, { timeout: 30_000 });
+    await page.getByRole("link", { name: "Too late" }).click();
+    await expect(opened(page).getByRole("alert")).toContainText("The request expired before it was answered.");
+    await expect(opened(page).getByText("Expired")).toBeVisible();
+    await expectAccessible();
+  });
+
+  await test.step("sent again", async () => {
+    await turn(ownEmulator, "scenarios", { name: "normal" });
+    await opened(page).getByRole("button", { name: "Send again" }).click();
+    await expect(opened(page).getByRole("alert")).toHaveCount(0);
+    await expect(opened(page).getByRole("button", { name: "Copy the new text" })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByRole("link", { name: "Too late" })).toHaveCount(2);
+    await expect(inState(page, "Expired")).toHaveCount(1);
+    await expect(page.getByText("4 requests", { exact: true })).toBeVisible({ timeout: 60_000 });
+  });
+});
