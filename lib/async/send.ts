@@ -72,10 +72,7 @@ export async function sendAsync(owner: Owner, input: SendAsyncInput, payload: Pa
   return { id: input.id };
 }
 
-/**
- * So many are handed over at once. The SDK has 50 connections, and takes waiting for a free one for a network that does
- * not answer: a crowd would fail that nobody refused.
- */
+/** So many are handed over at once: a crowd must not take the connections of those who wait for an answer. */
 const handOverInTurn = inTurn(24);
 
 async function handOver({ workspace }: Owner, input: SendAsyncInput, payload: Payload | null): Promise<void> {

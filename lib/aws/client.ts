@@ -19,6 +19,12 @@ import { noteRequestId } from "./request-ids";
 /** The part of a workspace that decides where calls go and with whose rights. */
 export type AwsTarget = Pick<Workspace, "id" | "region" | "isEmulator" | "endpointUrl" | "roleArn">;
 
+/**
+ * The SDK's own 50 are taken by 50 slow models or open streams, and it reports the next call, which waits for a
+ * connection, as one to a network that does not answer.
+ */
+const CONNECTIONS = { maxSockets: 1_000 };
+
 type Options = ReturnType<typeof options>;
 type AnyClient = { middlewareStack: { add: (...args: never[]) => void } };
 
@@ -72,7 +78,13 @@ function options(target: AwsTarget) {
     credentials: credentials(target),
     maxAttempts: 3,
     // No time-out by default in the SDK: a silent network would hang a page for ever. Without the last one it only warns.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 75_000, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 75_000,
+      throwOnRequestTimeout: true,
+      httpAgent: CONNECTIONS,
+      httpsAgent: CONNECTIONS,
+    },
   };
 }
 
