@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./support/test";
-import { createScriptedJob, deleteEndedJob, untilEnded } from "./support/training-jobs";
+import { createScriptedJob, deleteEndedJob, stopIfRunning, untilEnded } from "./support/training-jobs";
 
 test.setTimeout(180_000);
 
@@ -9,6 +9,11 @@ test.setTimeout(180_000);
 const learning = (from: number) =>
   `for step in 0 1 2 3; do echo "loss: 0.$((${from} - step))"; sleep 1; done\necho "accuracy: 0.${from}"\n`;
 const FOREVER = "trap 'exit 0' TERM\nwhile true; do sleep 0.2; done\n";
+
+const running: string[] = [];
+test.afterEach(async () => {
+  for (const name of running.splice(0)) await stopIfRunning(name);
+});
 
 const comparison = (page: Page) => page.getByRole("table", { name: "Comparison" });
 const rowOf = (page: Page, name: string) =>
@@ -112,10 +117,11 @@ test("several running jobs are stopped at once, each with its own result and its
 }) => {
   const prefix = uniqueName("stop");
   const names = [`${prefix}-a`, `${prefix}-b`];
-  for (const name of names) await createScriptedJob({ name, script: FOREVER });
   const ended = `${prefix}-ended`;
   await createScriptedJob({ name: ended, script: "true\n" });
   await untilEnded(ended);
+  for (const name of names) await createScriptedJob({ name, script: FOREVER });
+  running.push(...names);
 
   const viewer = await asRole("viewer");
   await viewer.goto(`/local/training?search=${prefix}`);

@@ -48,7 +48,10 @@ export function DataTable<T extends RowData>({ label, table, more = null, empty,
             <Spacer height={visible.before} />
             {visible.indexes.map((index) => {
               const row = rows[index];
-              return row ? <DataTableRow key={row.id} row={row} table={table} index={index} /> : null;
+              if (!row) return null;
+              // A row stays the same object when it is selected: what it says of itself would be remembered by it.
+              const selected = row.getIsSelected();
+              return <DataTableRow key={row.id} row={row} table={table} index={index} selected={selected} />;
             })}
             <Spacer height={visible.after} />
           </tbody>

@@ -12,12 +12,12 @@ type DataTableRowProps<T extends RowData> = {
   row: Row<DataTableFeatures, T>;
   table: DataTableModel<T>;
   index: number;
+  selected: boolean;
 };
 
 /** One row: cells in a line of 36 px; on phones the title (and what stands aside) over a second line with the rest. */
-export function DataTableRow<T extends RowData>({ row, table, index }: DataTableRowProps<T>) {
+export function DataTableRow<T extends RowData>({ row, table, index, selected }: DataTableRowProps<T>) {
   const selectable = table.options.enableRowSelection === true;
-  const selected = row.getIsSelected();
   return (
     <tr
       aria-rowindex={index + 2}

@@ -7,6 +7,8 @@ import {
   CreateTrainingJobCommand,
   DeleteTrainingJobCommand,
   SageMakerClient,
+  SageMakerServiceException,
+  StopTrainingJobCommand,
   waitUntilTrainingJobCompletedOrStopped,
 } from "@aws-sdk/client-sagemaker";
 
@@ -63,6 +65,13 @@ export async function untilEnded(name: string): Promise<void> {
     { client: sagemaker, minDelay: 0.2, maxDelay: 0.5, maxWaitTime: 90 },
     { TrainingJobName: name },
   );
+}
+
+/** Stops a job if it still runs: what a failing test leaves would go on. */
+export async function stopIfRunning(name: string): Promise<void> {
+  await sagemaker.send(new StopTrainingJobCommand({ TrainingJobName: name })).catch((cause: unknown) => {
+    if (!(cause instanceof SageMakerServiceException)) throw cause;
+  });
 }
 
 /** Deletes the record of an ended job behind the console's back. */
