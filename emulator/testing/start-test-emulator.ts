@@ -33,7 +33,8 @@ async function startOn(dataDir: string, clock: Emulator["clock"], options: TestO
     },
     close: async () => {
       await emulator.close();
-      await rm(dataDir, { recursive: true, force: true });
+      // An answer that was being written when it closed may still land.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
     restart: async () => {
       await emulator.close();
