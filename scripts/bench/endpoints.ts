@@ -1,4 +1,5 @@
 import {
+  type AsyncInferenceConfig,
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   CreateModelCommand,
@@ -8,6 +9,7 @@ import {
 
 export const ANSWERING = "bench-answering";
 export const STREAMING = "bench-streaming";
+export const QUEUEING = "bench-queueing";
 
 const REGISTRY = "763104351884.dkr.ecr.us-east-1.amazonaws.com";
 const TOOLKIT = `${REGISTRY}/huggingface-pytorch-inference:2.6.0-transformers4.49.0-cpu-py312-ubuntu22.04`;
@@ -22,7 +24,26 @@ export async function makeBenchEndpoints(emulatorUrl: string): Promise<void> {
   client.destroy();
 }
 
-async function make(client: SageMakerClient, name: string, Image: string, Environment: Record<string, string>) {
+/** Makes an asynchronous endpoint of a model that answers at once. */
+export async function makeQueueingEndpoint(emulatorUrl: string): Promise<void> {
+  const credentials = { accessKeyId: "emulator", secretAccessKey: "emulator" };
+  const client = new SageMakerClient({ endpoint: emulatorUrl, region: "us-east-1", credentials });
+  const bucket = "s3://sagemaker-us-east-1-111122223333";
+  const config: AsyncInferenceConfig = {
+    OutputConfig: { S3OutputPath: `${bucket}/answers`, S3FailurePath: `${bucket}/failures` },
+  };
+  const environment = { HF_MODEL_ID: "bundled/afinn-sentiment", HF_TASK: "text-classification" };
+  await make(client, QUEUEING, TOOLKIT, environment, config);
+  client.destroy();
+}
+
+async function make(
+  client: SageMakerClient,
+  name: string,
+  Image: string,
+  Environment: Record<string, string>,
+  asyncInference?: AsyncInferenceConfig,
+) {
   const ExecutionRoleArn = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
   await client.send(
     new CreateModelCommand({ ModelName: name, ExecutionRoleArn, PrimaryContainer: { Image, Environment } }),
@@ -32,6 +53,7 @@ async function make(client: SageMakerClient, name: string, Image: string, Enviro
     new CreateEndpointConfigCommand({
       EndpointConfigName: name,
       ProductionVariants: [{ ...variant, InitialInstanceCount: 1 }],
+      AsyncInferenceConfig: asyncInference,
     }),
   );
   await client.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
