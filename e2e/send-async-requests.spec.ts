@@ -21,7 +21,9 @@ async function deployQueue(page: Page, console: OwnProcess): Promise<void> {
   await page.getByRole("textbox", { name: "Failures go to" }).fill(`s3://${BUCKET}/failures`);
   await page.getByRole("textbox", { name: "Requests at once per instance" }).fill("1");
   await page.getByRole("button", { name: "Review the requests" }).click();
-  await expect(page.getByRole("figure", { name: "Requests" })).toContainText('"AsyncInferenceConfig"');
+  const reviewed = page.getByRole("figure", { name: "Requests" });
+  await reviewed.getByText("CreateEndpointConfig", { exact: true }).click();
+  await expect(reviewed).toContainText('"MaxConcurrentInvocationsPerInstance": 1');
   await page.getByRole("button", { name: "Deploy endpoint" }).click();
   await expect(page.getByText("The endpoint is in service.")).toBeVisible({ timeout: 90_000 });
 }

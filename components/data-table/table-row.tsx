@@ -28,7 +28,7 @@ export function DataTableRow<T extends RowData>({ row, table, index, selected }:
       )}
     >
       {selectable ? (
-        <td className={cn(CELL, "w-10")}>
+        <td className={cn(CELL, "w-10 max-sm:w-auto")}>
           <Checkbox label={`Select ${row.id}`} hideLabel checked={selected} onChange={row.getToggleSelectedHandler()} />
         </td>
       ) : null}
@@ -39,7 +39,8 @@ export function DataTableRow<T extends RowData>({ row, table, index, selected }:
             key={cell.id}
             className={cn(
               CELL,
-              position === 0 ? "max-sm:min-w-0 max-sm:flex-1 max-sm:basis-3/5 max-sm:text-base" : "max-sm:text-muted",
+              position === 0 ? "max-sm:min-w-0 max-sm:flex-1 max-sm:text-base" : "max-sm:text-muted",
+              position === 0 && (selectable ? "max-sm:basis-2/5" : "max-sm:basis-3/5"),
               meta?.align === "right" && "text-right tabular-nums max-sm:text-left",
               meta?.phone === "hidden" && "max-sm:hidden",
               meta?.phone === "aside" && "max-sm:ml-auto",

@@ -30,6 +30,9 @@ export function SelectionBar({ selected, running, onClear }: Props) {
           <p className="font-medium tabular-nums" aria-live="polite">
             {selected.length} selected
           </p>
+          <IconButton label="Clear the selection" className="sm:order-last" onClick={onClear}>
+            <X aria-hidden="true" />
+          </IconButton>
           <Reasoned reason={noCompare}>
             {noCompare ? (
               <Button disabled>
@@ -49,9 +52,6 @@ export function SelectionBar({ selected, running, onClear }: Props) {
               {noStop ? "Stop" : `Stop ${running.length} running`}
             </Button>
           </Reasoned>
-          <IconButton label="Clear the selection" onClick={onClear}>
-            <X aria-hidden="true" />
-          </IconButton>
         </section>
       ) : null}
       {isStopping ? <StopJobsDialog names={running} onClose={() => setStopping(false)} /> : null}

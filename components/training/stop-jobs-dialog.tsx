@@ -40,11 +40,11 @@ export function StopJobsDialog({ names, onClose }: Props) {
         if (!open && !isStopping) onClose();
       }}
       size="md"
-      title={`Stop ${plural(asked.length, "training job")}?`}
+      title={asked.length === 1 ? "Stop the training job?" : `Stop ${plural(asked.length, "training job")}?`}
       footer={
         <>
           <Button disabled={isStopping} onClick={onClose}>
-            {isRetry ? "Close" : "Let them run"}
+            {isRetry ? "Close" : asked.length === 1 ? "Let it run" : "Let them run"}
           </Button>
           <Button variant="danger" busy={isStopping} onClick={() => void confirm()}>
             {isRetry && !isStopping ? "Try again" : `Stop ${plural(left.length, "job")}`}
@@ -53,8 +53,9 @@ export function StopJobsDialog({ names, onClose }: Props) {
       }
     >
       <p>
-        They cannot go on afterwards. Their scripts are asked to end, and what they have saved by then is uploaded to
-        S3.
+        {asked.length === 1
+          ? "It cannot go on afterwards. Its script is asked to end, and what it has saved by then is uploaded to S3."
+          : "They cannot go on afterwards. Their scripts are asked to end, and what they have saved by then is uploaded to S3."}
       </p>
       <ul aria-label="Jobs to stop" className="mt-3 flex max-h-72 flex-col gap-2 overflow-y-auto">
         {asked.map((name) => (

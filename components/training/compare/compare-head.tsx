@@ -15,13 +15,9 @@ export function CompareHead({ jobs, onRemove }: Props) {
   return (
     <thead>
       <tr>
-        <td className="sticky left-0 z-10 w-44 min-w-36 border-b border-border bg-panel max-sm:hidden" />
+        <td className="sticky left-0 z-10 w-52 border-b border-border bg-panel max-sm:w-26 max-sm:border-r" />
         {jobs.map(({ name, job }, index) => (
-          <th
-            key={name}
-            scope="col"
-            className="h-11 min-w-48 border-b border-border px-3 text-left font-medium max-sm:min-w-40"
-          >
+          <th key={name} scope="col" className="h-11 border-b border-border px-3 text-left font-medium">
             <span className="flex items-center gap-2">
               <span
                 aria-hidden="true"

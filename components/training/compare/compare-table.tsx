@@ -24,6 +24,8 @@ export function CompareTable({ jobs, showsAll, onRemove }: Props) {
     >
       <table
         aria-label="Comparison"
+        // A job's column does not get narrower than its values can be read.
+        style={{ minWidth: `${jobs.length * 11 + 6.5}rem` }}
         className="w-full table-fixed border-separate border-spacing-0 text-sm leading-[1.35] [&>tbody:last-child>tr:last-child>*]:border-b-0"
       >
         <CompareHead jobs={jobs} onRemove={onRemove} />

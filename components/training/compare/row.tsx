@@ -23,13 +23,13 @@ export function GroupHead({ title, note, columns }: { title: string; note?: Reac
 
 type RowProps = { name: ReactNode; differs?: boolean; children: ReactNode };
 
-/** One thing in all jobs; on phones its name stands above the values. */
+/** One thing in all jobs; its name stays while the jobs scroll by. */
 export function Row({ name, differs = false, children }: RowProps) {
   return (
-    <tr className="group align-top max-sm:flex max-sm:flex-wrap max-sm:border-b max-sm:border-border">
+    <tr className="align-top">
       <th
         scope="row"
-        className="sticky left-0 z-10 w-44 min-w-36 border-b border-border bg-panel px-3 py-2 text-left font-normal break-words text-muted max-sm:w-full max-sm:border-b-0 max-sm:pb-0"
+        className="sticky left-0 z-10 border-b border-border bg-panel px-3 py-2 text-left font-normal break-words text-muted max-sm:border-r max-sm:px-2 max-sm:text-xs"
       >
         <span className="inline-flex items-center gap-1.5">
           {name}
@@ -49,12 +49,7 @@ export function Row({ name, differs = false, children }: RowProps) {
 /** A job's value; `deviates` marks one that is not what the first job has. */
 export function ValueCell({ deviates = false, children }: { deviates?: boolean; children: ReactNode }) {
   return (
-    <td
-      className={cn(
-        "min-w-48 border-b border-border px-3 py-2 max-sm:w-40 max-sm:min-w-40 max-sm:flex-1 max-sm:border-b-0",
-        deviates && "bg-accent-soft font-medium",
-      )}
-    >
+    <td className={cn("border-b border-border px-3 py-2", deviates && "bg-accent-soft font-medium")}>
       {children ?? <span className="font-normal text-muted">–</span>}
     </td>
   );
