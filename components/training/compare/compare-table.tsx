@@ -20,7 +20,7 @@ export function CompareTable({ jobs, showsAll, onRemove }: Props) {
       aria-label="Comparison, scrollable"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-panel border border-border bg-panel -outline-offset-2"
+      className="relative overflow-x-auto rounded-panel border border-border bg-panel -outline-offset-2"
     >
       <table
         aria-label="Comparison"
