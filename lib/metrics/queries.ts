@@ -5,8 +5,16 @@ import { workspaceApi } from "@/lib/routes";
 
 import type { DashboardView, FleetView } from "./view";
 
-/** CloudWatch has a new point once a minute. */
-const REFRESH_MS = 60_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * How soon a dashboard asks again: CloudWatch has a new point once a minute, and long periods change slowly. AWS charges
+ * for every metric asked for, so that an open page must not ask in vain; a window of the past does not change.
+ */
+export function refreshAfterMs(view: Pick<DashboardView, "isLive" | "periodSeconds"> | undefined): number | false {
+  if (!view?.isLive) return false;
+  return Math.max(MINUTE_MS, (view.periodSeconds * 1_000) / 12);
+}
 
 export const metricsKeys = {
   all: (workspace: string) => ["workspaces", workspace, "metrics"] as const,
@@ -26,8 +34,7 @@ export const metricsQueries = {
         ),
       placeholderData: keepPreviousData,
       staleTime: 20_000,
-      // A window of the past does not change.
-      refetchInterval: "from" in query ? false : REFRESH_MS,
+      refetchInterval: ({ state }) => refreshAfterMs(state.data),
     }),
   fleet: (workspace: string, query: Record<string, string>) =>
     queryOptions({
@@ -36,6 +43,6 @@ export const metricsQueries = {
         getJson<FleetView>(workspaceApi(workspace, `/metrics?${new URLSearchParams(query)}`), { signal }),
       placeholderData: keepPreviousData,
       staleTime: 20_000,
-      refetchInterval: "from" in query ? false : REFRESH_MS,
+      refetchInterval: ({ state }) => refreshAfterMs(state.data),
     }),
 };
