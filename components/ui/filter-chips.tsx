@@ -36,7 +36,9 @@ export function FilterChips<V extends string>({ label, chips, selected, onChange
           >
             {pressed ? <Check aria-hidden="true" className="size-3.5" /> : null}
             {chip.label}
-            {chip.count === undefined ? null : <span className="text-xs tabular-nums opacity-80">{chip.count}</span>}
+            {chip.count === undefined ? null : (
+              <span className={cn("text-xs tabular-nums", !pressed && "text-muted")}>{chip.count}</span>
+            )}
           </button>
         );
       })}

@@ -195,3 +195,8 @@ test("waking up from zero joins the alarm to its policy in each language", () =>
   expect(cliProgram(wanted)).toContain("POLICY_ARN=$(aws application-autoscaling put-scaling-policy");
   expect(terraformProgram(wanted)).toContain("alarm_actions       = [aws_appautoscaling_policy.wake.arn]");
 });
+
+test("a model with a name of its own has the one that the request says", () => {
+  const wanted = exportedRecipe("13");
+  expect(pythonSdkRecipe(wanted)).toContain(`name="${wanted.requests.model?.ModelName}"`);
+});

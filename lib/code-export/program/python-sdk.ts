@@ -1,4 +1,5 @@
 import type { ServePreset, TrainingPreset } from "@/catalog/recipes/schema";
+import type { CreateModelRequest } from "@/lib/deploy/view";
 import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { inBucket } from "@/lib/recipes/images";
 
@@ -73,7 +74,7 @@ function servingCode(wanted: RecipeExport): string {
   const { serve, training, transform } = recipe;
   if (!serve || !requests.model) return "";
   const estimates = training && hasOwnImage(training, serve);
-  const model = estimates ? [] : [modelCode(serve, requests.model.PrimaryContainer.Image, bucket)];
+  const model = estimates ? [] : [modelCode(serve, requests.model, bucket)];
   if (transform) {
     const made = pythonArguments({
       instance_count: transform.instanceCount,
@@ -93,12 +94,12 @@ function servingCode(wanted: RecipeExport): string {
   return [...model, deployCode(wanted, estimates ? "estimator" : "model"), invocationCode(wanted)].join("\n\n");
 }
 
-function modelCode(serve: ServePreset, image: string, bucket: string): string {
+function modelCode(serve: ServePreset, request: CreateModelRequest, bucket: string): string {
   const { model, family, ownName } = serve;
   // The SDK finds the image by the versions, except that of NeuronX.
   const byVersions = family === "huggingface" || family === "neuron";
   const values: Record<string, PythonValue | undefined> = {
-    name: ownName ?? undefined,
+    name: ownName ? request.ModelName : undefined,
     model_data:
       model.from === "training-job"
         ? new Expression("estimator.model_data")
@@ -108,7 +109,7 @@ function modelCode(serve: ServePreset, image: string, bucket: string): string {
     env: model.from === "hub" ? { HF_MODEL_ID: model.modelId, HF_TASK: model.task } : undefined,
     role: new Expression("role"),
     sagemaker_session: new Expression("session"),
-    ...(byVersions ? versionArguments(serve.versions) : { image_uri: image }),
+    ...(byVersions ? versionArguments(serve.versions) : { image_uri: request.PrimaryContainer.Image }),
   };
   const compiled = family === "neuron" ? "\nmodel._is_compiled_model = True  # the archive is compiled already" : "";
   return `model = HuggingFaceModel(\n${pythonArguments(values)}\n)${compiled}`;
