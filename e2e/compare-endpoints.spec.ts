@@ -37,8 +37,7 @@ test("an endpoint of the same task is offered", async ({ page, uniqueName }) => 
   await expect(async () => {
     await page.goto(`/local/playground?endpoint=${first}`);
     await page.getByRole("button", { name: "Compare with…" }).click();
-    await expect(offered).toBeVisible({ timeout: 2_000 });
+    await offered.click({ timeout: 2_000 });
+    await expect(page.getByRole("region", { name: second, exact: true })).toBeVisible({ timeout: 5_000 });
   }).toPass();
-  await offered.click();
-  await expect(page.getByRole("region", { name: second, exact: true })).toBeVisible();
 });

@@ -26,7 +26,7 @@ for (const [path, status, code] of [
   [`${API}/endpoints?sort=evil`, 400, "invalid"],
   [`${API}/endpoints?cursor=garbage`, 400, "invalid"],
   [`${API}/endpoint-rows`, 400, "invalid"],
-  [`${API}/endpoints/no-such-endpoint/logs`, 400, "invalid"],
+  [`${API}/endpoints/no-such-endpoint/logs?limit=0`, 400, "invalid"],
   [`${API}/activity?cursor=garbage`, 400, "invalid"],
   [`${API}/operations/not-an-id`, 404, "not-found"],
 ] as const) {
