@@ -75,7 +75,8 @@ function Row({ row, isOpen, onOpen }: { row: AsyncRow; isOpen: boolean; onOpen: 
             event.preventDefault();
             onOpen();
           }}
-          className="text-accent-text hover:underline"
+          // A line of its own: a link within text would have to be told apart by more than its colour.
+          className="block truncate text-accent-text hover:underline"
         >
           {row.title}
         </Link>
