@@ -12,7 +12,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Input } from "@/components/ui/input";
-import { Panel } from "@/components/ui/panel";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { Toolbar } from "@/components/ui/toolbar";
 import { useDebounced } from "@/components/ui/use-debounced";
@@ -24,7 +23,7 @@ import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
 
 import { stateLabel } from "./async-status";
-import { RequestDetail } from "./request-detail";
+import { OpenedRequest } from "./opened-request";
 import { RequestList } from "./request-list";
 import { SendPanel } from "./send-panel";
 import { useAsyncEndpoints } from "./use-async-endpoints";
@@ -67,16 +66,12 @@ export function Inbox() {
         <NoEndpoint />
       )}
       {params.request ? (
-        <Panel
-          title="Request"
-          actions={
-            <Button size="sm" onClick={() => void setParams({ request: null })}>
-              Close
-            </Button>
-          }
-        >
-          <RequestDetail key={params.request} id={params.request} onResent={(request) => void setParams({ request })} />
-        </Panel>
+        <OpenedRequest
+          key={params.request}
+          id={params.request}
+          onResent={(request) => void setParams({ request })}
+          onClose={() => void setParams({ request: null })}
+        />
       ) : null}
       <section aria-label="Requests sent">
         <Toolbar label="Filter requests">
