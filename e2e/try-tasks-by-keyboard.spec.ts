@@ -17,6 +17,8 @@ async function openEndpoint(page: Page, name: string, wish: { model: string; tas
   await createBundledEndpoint({ name, ...wish });
   await untilInService(name);
   await page.goto(`/local/playground?endpoint=${name}`);
+  // What the page has asked for may still replace what has the focus.
+  await page.waitForLoadState("networkidle");
 }
 
 test("a text is typed and run without a mouse", async ({ page, uniqueName }) => {
