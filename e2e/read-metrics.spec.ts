@@ -86,11 +86,14 @@ test.describe("Metrics of an endpoint", () => {
     expect(minutes).toBeLessThanOrEqual(32);
     for (const title of ["Invocations", "Errors", "Model latency"]) {
       const figure = chart(page, title);
-      const saving = page.waitForEvent("download");
-      await figure.getByRole("button", { name: `Download ${title} as CSV` }).click();
-      const rows = (await readFile(await (await saving).path(), "utf8")).trimEnd().split("\r\n").slice(1);
-      expect(Math.abs(rows.length - minutes), title).toBeLessThanOrEqual(1);
-      expect(Date.parse(rows[0]?.split(",")[0] ?? ""), title).toBe(Date.parse(query.get("from") ?? ""));
+      // What was there before stays until the new window has been read.
+      await expect(async () => {
+        const saving = page.waitForEvent("download");
+        await figure.getByRole("button", { name: `Download ${title} as CSV` }).click();
+        const rows = (await readFile(await (await saving).path(), "utf8")).trimEnd().split("\r\n").slice(1);
+        expect(Math.abs(rows.length - minutes), title).toBeLessThanOrEqual(1);
+        expect(Date.parse(rows[0]?.split(",")[0] ?? ""), title).toBe(Date.parse(query.get("from") ?? ""));
+      }).toPass();
     }
 
     await page.goBack();

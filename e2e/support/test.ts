@@ -48,6 +48,7 @@ export const test = base.extend<Options & Fixtures>({
   },
   expectAccessible: async ({ page }, use) => {
     await use(async (only) => {
+      await page.evaluate(settled);
       const axe = new AxeBuilder({ page });
       const asked = only ? axe.withRules("color-contrast") : axe.withTags(["wcag2a", "wcag2aa", "wcag22aa"]);
       const { violations } = await asked.analyze();
@@ -59,5 +60,14 @@ export const test = base.extend<Options & Fixtures>({
     await use((prefix) => `${prefix}-${info.testId.slice(-6)}-${info.retry}${info.repeatEachIndex}`);
   },
 });
+
+/** In the page: resolves when it is painted and its colours no longer change; what turns for ever does not count. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const ending = document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+}
 
 export { expect };
