@@ -32,9 +32,12 @@ test("a text is typed and run without a mouse", async ({ page, uniqueName }) => 
 test("a picture is chosen and run without a mouse", async ({ page, uniqueName }) => {
   await openEndpoint(page, uniqueName("keys"), { model: "tiny-shapes-detector", task: "object-detection" });
   await tabTo(page, "button", /^Choose/);
-  const chooser = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
-  await (await chooser).setFiles("public/examples/shapes.png");
+  // A press before the browser has begun to hold back file choosers is lost.
+  await expect(async () => {
+    const chooser = page.waitForEvent("filechooser", { timeout: 3_000 });
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles("public/examples/shapes.png");
+  }).toPass();
   await expect(page.getByText("shapes.png")).toBeVisible();
   await tabTo(page, "button", "Run");
   await page.keyboard.press("Enter");

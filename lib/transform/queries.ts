@@ -19,6 +19,8 @@ import type { ListTransformJobsInput } from "./list-schema";
 const POLL_MS = 4_000;
 /** Counting reads logs and lists objects: seldom enough. */
 const COUNT_MS = 6_000;
+/** A minute: what is not there by then was taken away. */
+const MOST_LATE_LOOKS = 10;
 
 type Shown = { name: string; status: string };
 
@@ -68,7 +70,12 @@ export const transformQueries = {
     queryOptions({
       queryKey: [...transformKeys.detail(workspace, name), "files", status],
       queryFn: ({ signal }) => getJson<TransformFiles>(one(workspace, name, "/files"), { signal }),
-      refetchInterval: isUnderWay(status) ? COUNT_MS : false,
+      refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+        if (isUnderWay(status)) return COUNT_MS;
+        // The listing may be some seconds older than the end of the job: look again, and while results are missing.
+        const isMissing = status === "Completed" && data?.files.some(({ output }) => output === null);
+        return dataUpdateCount < (isMissing ? MOST_LATE_LOOKS : 2) ? COUNT_MS : false;
+      },
     }),
   records: (workspace: string, name: string, status: TransformStatus) =>
     queryOptions({
