@@ -4,15 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
-import { ErrorPanel } from "@/components/ui/error-panel";
 import { metricsQueries } from "@/lib/metrics/queries";
-import { problemIn } from "@/lib/problem-in";
 
 import { Dashboard } from "./dashboard";
 import { DashboardNotes } from "./dashboard-notes";
 import { DashboardSkeleton } from "./dashboard-skeleton";
 import { useMetricsWindow } from "./use-metrics-window";
-import { WindowBar } from "./window-bar";
+import { WindowHead } from "./window-head";
 
 /** What CloudWatch knows of an endpoint, as charts over a window of time. */
 export function EndpointMetrics({ name }: { name: string }) {
@@ -22,21 +20,7 @@ export function EndpointMetrics({ name }: { name: string }) {
   const view = metrics.data;
   return (
     <>
-      <WindowBar
-        state={state}
-        shown={view ?? null}
-        variants={view?.variants ?? []}
-        isFetching={metrics.isFetching}
-        onRefresh={() => void metrics.refetch()}
-      />
-      {metrics.isError ? (
-        <ErrorPanel
-          className="mb-4"
-          title="The metrics could not be loaded"
-          problem={problemIn(metrics.error)}
-          onRetry={() => void metrics.refetch()}
-        />
-      ) : null}
+      <WindowHead state={state} metrics={metrics} variants={view?.variants ?? []} />
       {view ? (
         <div aria-busy={metrics.isPlaceholderData} className="flex flex-col gap-4 aria-busy:opacity-60">
           {view.isSample ? (

@@ -7,10 +7,8 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorPanel } from "@/components/ui/error-panel";
 import { plural } from "@/lib/format/numbers";
 import { metricsQueries } from "@/lib/metrics/queries";
-import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
 
 import { Dashboard } from "./dashboard";
@@ -18,7 +16,7 @@ import { DashboardNotes } from "./dashboard-notes";
 import { DashboardSkeleton } from "./dashboard-skeleton";
 import { FleetTable } from "./fleet-table";
 import { useMetricsWindow } from "./use-metrics-window";
-import { WindowBar } from "./window-bar";
+import { WindowHead } from "./window-head";
 
 /** All endpoints of the workspace side by side over a window of time. */
 export function FleetMetrics() {
@@ -28,21 +26,7 @@ export function FleetMetrics() {
   const view = metrics.data;
   return (
     <>
-      <WindowBar
-        state={state}
-        shown={view ?? null}
-        variants={[]}
-        isFetching={metrics.isFetching}
-        onRefresh={() => void metrics.refetch()}
-      />
-      {metrics.isError ? (
-        <ErrorPanel
-          className="mb-4"
-          title="The metrics could not be loaded"
-          problem={problemIn(metrics.error)}
-          onRetry={() => void metrics.refetch()}
-        />
-      ) : null}
+      <WindowHead state={state} metrics={metrics} variants={[]} />
       {!view ? (
         metrics.isPending ? (
           <DashboardSkeleton />

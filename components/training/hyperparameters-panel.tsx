@@ -1,7 +1,7 @@
-import { Lock } from "lucide-react";
-
 import { Panel } from "@/components/ui/panel";
 import type { TrainingJobDetail } from "@/lib/training/job-view";
+
+import { TextValue } from "./text-value";
 
 /** What the script was given as arguments, decoded; secrets were masked before they left the server. */
 export function HyperparametersPanel({ job }: { job: TrainingJobDetail }) {
@@ -33,15 +33,8 @@ function Rows({ rows, label }: { rows: Row[]; label: string }) {
       {rows.map(({ name, value, isSecret, note }) => (
         <div key={name} className="flex flex-wrap items-baseline gap-x-2">
           <dt className="break-all text-muted">{name}</dt>
-          <dd className="inline-flex min-w-0 items-baseline gap-1.5 break-all">
-            {value === "" ? <span className="text-muted">(empty)</span> : value}
-            {isSecret ? (
-              <>
-                <Lock aria-hidden="true" className="size-3 text-muted" />
-                <span className="sr-only">hidden</span>
-              </>
-            ) : null}
-            {note ? <span className="font-sans text-xs text-muted">{note}</span> : null}
+          <dd className="min-w-0">
+            <TextValue value={{ value, isSecret }} note={note ?? null} />
           </dd>
         </div>
       ))}

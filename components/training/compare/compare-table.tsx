@@ -1,5 +1,6 @@
 "use client";
 
+import { TextValue } from "@/components/training/text-value";
 import { Truncate } from "@/components/ui/truncate";
 import { channelRows, environmentRows, finalMetricRows, hyperparameterRows } from "@/lib/training/compare/differences";
 import type { ComparedJob } from "@/lib/training/compare/view";
@@ -7,7 +8,6 @@ import type { ComparedJob } from "@/lib/training/compare/view";
 import { CompareHead } from "./compare-head";
 import { FactRows } from "./fact-rows";
 import { FinalMetricRows } from "./final-metric-rows";
-import { TextValue } from "./text-value";
 import { ValueRows } from "./value-rows";
 
 type Props = { jobs: readonly ComparedJob[]; showsAll: boolean; onRemove: (name: string) => void };

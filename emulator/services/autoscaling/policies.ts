@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { Fault, validation } from "../../protocol/fault.ts";
+import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
 import { offsetPage } from "../page-token.ts";
 import { describePolicyAlarms, putTrackingAlarms } from "./policy-alarms.ts";
 import { findTarget, noScalableTarget, type TargetId } from "./scalable-target.ts";
@@ -50,7 +51,7 @@ export function policyOperations(context: EmulatorContext): Operations {
       savePolicy(records, region, policy);
       if (tracking) putTrackingAlarms(context, region, policy);
     });
-    return { PolicyARN: arn, Alarms: describePolicyAlarms(records, region, policy) };
+    return { PolicyARN: arn, Alarms: describePolicyAlarms(listAlarms(records, region), policy) };
   }
 
   function describeScalingPolicies(input: Describe, { region }: Call) {
@@ -61,6 +62,7 @@ export function policyOperations(context: EmulatorContext): Operations {
       .filter(({ dimension }) => ScalableDimension === undefined || dimension === ScalableDimension);
     const size = Math.min(50, Math.max(1, MaxResults));
     const { items, nextToken } = offsetPage(records, `scaling-policies ${region}`, wanted, input.NextToken, size);
+    const alarms = listAlarms(records, region);
     return {
       ScalingPolicies: items.map((policy) => ({
         PolicyARN: policy.arn,
@@ -71,7 +73,7 @@ export function policyOperations(context: EmulatorContext): Operations {
         PolicyType: policy.type,
         TargetTrackingScalingPolicyConfiguration: policy.tracking ?? undefined,
         StepScalingPolicyConfiguration: policy.steps ?? undefined,
-        Alarms: describePolicyAlarms(records, region, policy),
+        Alarms: describePolicyAlarms(alarms, policy),
         CreationTime: policy.createdAt / 1000,
       })),
       NextToken: nextToken,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { LOW_SHARE, MINUTES_ABOVE, MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
 import type { EmulatorContext } from "../../context.ts";
-import type { RecordStore } from "../../store/record-store.ts";
 import {
+  type Alarm,
   type AlarmDefinition,
   deleteAlarm,
   listAlarms,
@@ -80,6 +80,6 @@ export function putTrackingAlarms({ records, clock }: EmulatorContext, region: s
 }
 
 /** A policy's alarms as PutScalingPolicy and DescribeScalingPolicies tell them. */
-export function describePolicyAlarms(records: RecordStore, region: string, policy: ScalingPolicy) {
-  return alarmsOf(listAlarms(records, region), policy).map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn }));
+export function describePolicyAlarms(alarms: readonly Alarm[], policy: ScalingPolicy) {
+  return alarmsOf(alarms, policy).map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn }));
 }

@@ -3,7 +3,14 @@ import type { RecipeCall } from "@/lib/recipes/view";
 
 import { pythonLiteral, toPython } from "../python-literal";
 import { cleanUpCode, pythonCall, scalingCode, secretImports } from "./python-requests";
-import { isAsynchronous, needsS3, packingCode, packingImports } from "./python-source";
+import {
+  ASYNCHRONOUS_KEY,
+  asynchronousInput,
+  isAsynchronous,
+  needsS3,
+  packingCode,
+  packingImports,
+} from "./python-source";
 import type { ProgramExport } from "./view";
 
 /** The calls with boto3, from their requests. */
@@ -56,15 +63,10 @@ function invocation(wanted: ProgramExport): string {
   if (!requests.endpoint || !sample) return "";
   const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
   if (isAsynchronous(wanted)) {
-    return `${payload}s3.put_object(
-    Bucket=${JSON.stringify(bucket)},
-    Key="async_inference/input/1.json",
-    Body=json.dumps(payload),
-    ContentType="application/json",
-)
+    return `${payload}${asynchronousInput(bucket)}
 answer = runtime.invoke_endpoint_async(
     EndpointName=${name},
-    InputLocation="s3://${bucket}/async_inference/input/1.json",
+    InputLocation="s3://${bucket}/${ASYNCHRONOUS_KEY}",
     Accept="application/json",
 )
 print(answer["OutputLocation"])`;

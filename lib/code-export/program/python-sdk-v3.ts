@@ -3,7 +3,14 @@ import type { RecipeCall } from "@/lib/recipes/view";
 
 import { Expression, PythonCall, type PythonValue, pythonLiteral, toPython } from "../python-literal";
 import { cleanUpCode, removalCode, scalingCode, secretImports, unmasked } from "./python-requests";
-import { isAsynchronous, needsS3, packingCode, packingImports } from "./python-source";
+import {
+  ASYNCHRONOUS_KEY,
+  asynchronousInput,
+  isAsynchronous,
+  needsS3,
+  packingCode,
+  packingImports,
+} from "./python-source";
 import { pascalToSnake, SDK_V3_SHAPES } from "./sdk-v3-shapes";
 import type { ProgramExport } from "./view";
 
@@ -114,14 +121,9 @@ function invocation(wanted: ProgramExport): string {
   if (!requests.endpoint || !sample) return "";
   const payload = `payload = ${pythonLiteral(toPython(sample.body))}\n`;
   if (isAsynchronous(wanted)) {
-    return `${payload}s3.put_object(
-    Bucket=${JSON.stringify(bucket)},
-    Key="async_inference/input/1.json",
-    Body=json.dumps(payload),
-    ContentType="application/json",
-)
+    return `${payload}${asynchronousInput(bucket)}
 answer = endpoint.invoke_async(
-    input_location="s3://${bucket}/async_inference/input/1.json",
+    input_location="s3://${bucket}/${ASYNCHRONOUS_KEY}",
     accept="application/json",
 )
 print(answer.output_location)`;

@@ -33,3 +33,16 @@ export function packingCode({ script, requests, bucket }: ProgramExport): string
     archive.add(${JSON.stringify(scriptFolder(script))}, arcname=".")
 s3.upload_file("sourcedir.tar.gz", ${JSON.stringify(bucket)}, ${JSON.stringify(key)})`;
 }
+
+/** Where programs put the request of an asynchronous endpoint. */
+export const ASYNCHRONOUS_KEY = "async_inference/input/1.json";
+
+/** Puts `payload` where an asynchronous endpoint reads it. */
+export function asynchronousInput(bucket: string): string {
+  return `s3.put_object(
+    Bucket=${JSON.stringify(bucket)},
+    Key="${ASYNCHRONOUS_KEY}",
+    Body=json.dumps(payload),
+    ContentType="application/json",
+)`;
+}

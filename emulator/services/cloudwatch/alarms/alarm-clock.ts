@@ -15,6 +15,8 @@ import { evaluateAlarm } from "./evaluate-alarm.ts";
 const MOST_PERIODS = 3 * 1_440;
 
 const LOOK_EVERY_MS = 1_000;
+/** No alarm's period ends between two multiples of it. */
+const SHORTEST_PERIOD_MS = 10_000;
 
 export type AlarmClock = {
   /** Evaluates each alarm for every period that has ended since it was last looked at. */
@@ -26,10 +28,13 @@ export type AlarmClock = {
 export function createAlarmClock(context: EmulatorContext, history: AlarmHistory): AlarmClock {
   const { clock, database, records, stopping } = context;
   const notifications = openNotifications(database);
+  let lookedAt = Number.NaN;
 
   function catchUp(): void {
     const now = clock.now();
-    if (stopping.aborted) return;
+    const boundary = Math.floor(now / SHORTEST_PERIOD_MS);
+    if (stopping.aborted || boundary === lookedAt) return;
+    lookedAt = boundary;
     for (const region of alarmRegions(records)) {
       for (const alarm of listAlarms(records, region)) follow(region, alarm, now);
     }

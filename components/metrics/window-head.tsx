@@ -1,0 +1,39 @@
+"use client";
+
+import type { UseQueryResult } from "@tanstack/react-query";
+
+import { ErrorPanel } from "@/components/ui/error-panel";
+import { problemIn } from "@/lib/problem-in";
+
+import type { MetricsWindowState } from "./use-metrics-window";
+import { WindowBar } from "./window-bar";
+
+type Props = {
+  state: MetricsWindowState;
+  metrics: UseQueryResult<{ fromMs: number; toMs: number }>;
+  variants: readonly string[];
+};
+
+/** Above any dashboard: the window that it shows, and why it could not be read. */
+export function WindowHead({ state, metrics, variants }: Props) {
+  const refresh = () => void metrics.refetch();
+  return (
+    <>
+      <WindowBar
+        state={state}
+        shown={metrics.data ?? null}
+        variants={variants}
+        isFetching={metrics.isFetching}
+        onRefresh={refresh}
+      />
+      {metrics.isError ? (
+        <ErrorPanel
+          className="mb-4"
+          title="The metrics could not be loaded"
+          problem={problemIn(metrics.error)}
+          onRetry={refresh}
+        />
+      ) : null}
+    </>
+  );
+}
