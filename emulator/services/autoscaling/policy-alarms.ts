@@ -43,9 +43,7 @@ export function trackedMetric(policy: ScalingPolicy): AlarmDefinition {
   const base = { AlarmName: "", Period: 60 };
   if (own) {
     const { Metrics, Statistic, ...rest } = own;
-    return Metrics
-      ? { ...base, Period: undefined as never, Metrics }
-      : { ...base, ...rest, Statistic: Statistic ?? "Average" };
+    return Metrics ? { AlarmName: "", Metrics } : { ...base, ...rest, Statistic: Statistic ?? "Average" };
   }
   return {
     ...base,
