@@ -118,6 +118,8 @@ for (const [server, image, prompt, member] of [
     await expect(page.getByText("Stopped here.")).toBeVisible();
     await expect(soFar.locator("strong")).toContainText(/\w/);
 
+    // An answer that arrives within one moment has no speed to speak of.
+    await rehearseStream({ tokenDelayMs: 30 });
     await page.getByRole("button", { name: "Run" }).click();
     await expect(page.getByText("First token")).toBeVisible();
     await expect(page.getByText(/tokens\/s/)).toBeVisible();

@@ -85,7 +85,9 @@ test("the sample trains with a live log and a chart, is deployed and answers", a
     await page.goto("/local/batch/new");
     await page.getByRole("radio", { name: /^Training job/ }).check({ force: true });
     await page.getByRole("searchbox", { name: "Search training jobs" }).fill(name);
-    await page.getByRole("radio", { name: new RegExp(name) }).check({ force: true });
+    const job = page.getByRole("radio", { name: new RegExp(name) });
+    await job.click({ force: true });
+    await expect(job).toBeChecked();
     await expect(page.getByText(new RegExp(`^s3://.*/${name}/output/model\\.tar\\.gz$`))).toBeVisible();
     await expect(page.getByRole("combobox", { name: "Task" })).toHaveValue("text-classification");
   });
