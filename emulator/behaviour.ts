@@ -6,6 +6,12 @@ export type Behaviour = {
   deleteDelayMs: number;
   /** When set, endpoints that are created or updated fail with this FailureReason. */
   endpointFailure: string | null;
+  /** What the containers of such endpoints print before they fail; none of them prints anything when empty. */
+  endpointFailureLog: string[];
+  /** Updates reach their new fleet and are taken back without a reason. */
+  silentRollback: boolean;
+  /** When set, the way back of a rolling update fails with this reason. */
+  rollbackFailure: string | null;
   /** How the answers of language models come. */
   stream: StreamRehearsal;
   /** Time before the instances of a training or transform job are there. */

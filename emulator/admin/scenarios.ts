@@ -12,6 +12,15 @@ export type Scenario = {
 
 const RATE_EXCEEDED = { type: "ThrottlingException", message: "Rate exceeded", status: 400 };
 
+const PING_FAILED =
+  "The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.";
+const OVER_QUOTA = {
+  type: "ResourceLimitExceeded",
+  message:
+    "The account-level service limit 'ml.m5.xlarge for endpoint usage' is 0 Instances, with current utilization of 0 Instances and a request delta of 1 Instances. Please use AWS Service Quotas to request an increase for this quota.",
+  status: 400,
+};
+
 /** Named rehearsals for people and tests. `normal` ends whichever runs. */
 export const SCENARIOS: Record<string, Scenario> = {
   normal: { description: "Endpoints start as fast as their models load.", behaviour: {}, faults: [] },
@@ -31,10 +40,70 @@ export const SCENARIOS: Record<string, Scenario> = {
   "health-check-failure": {
     description: "New and updated endpoints fail: the container never answers its health check.",
     behaviour: {
-      endpointFailure:
-        "The primary container for production variant AllTraffic did not pass the ping health check. Please check CloudWatch logs for this endpoint.",
+      endpointFailure: PING_FAILED,
     },
     faults: [],
+  },
+  "image-missing": {
+    description: "New and updated endpoints fail: their image was never published.",
+    behaviour: {
+      endpointFailure:
+        "The image '763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-pytorch-inference:9.9.9-transformers9.9.9-cpu' does not exist.",
+    },
+    faults: [],
+  },
+  "out-of-memory": {
+    description: "New and updated endpoints fail: the workers of their containers are killed while they load.",
+    behaviour: {
+      endpointFailure: PING_FAILED,
+      endpointFailureLog: [
+        "2026-01-15T09:00:11,204 [INFO ] main com.amazonaws.ml.mms.ModelServer - Initialize Inference server with: EpollServerSocketChannel.",
+        "2026-01-15T09:00:31,877 [ERROR] epollEventLoopGroup-4-1 com.amazonaws.ml.mms.wlm.WorkerThread - Unknown exception",
+        "2026-01-15T09:00:31,880 [WARN ] W-9000-model com.amazonaws.ml.mms.wlm.BatchAggregator - Load model failed: model, error: Worker died.",
+      ],
+    },
+    faults: [],
+  },
+  "gated-model": {
+    description: "New and updated endpoints fail: the Hub does not give them a gated model.",
+    behaviour: {
+      endpointFailure: PING_FAILED,
+      endpointFailureLog: [
+        "huggingface_hub.utils._errors.GatedRepoError: 401 Client Error. Cannot access gated repo for url https://huggingface.co/meta-llama/Llama-2-7b-chat-hf/resolve/main/config.json.",
+        "Access to model meta-llama/Llama-2-7b-chat-hf is restricted. You must be authenticated to access it.",
+      ],
+    },
+    faults: [],
+  },
+  "stuck-creating": {
+    description: "New and updated endpoints stay as they are for an hour, write no log, and then fail.",
+    behaviour: { endpointDelayMs: 3_600_000, endpointFailure: PING_FAILED },
+    faults: [],
+  },
+  "silent-rollback": {
+    description: "Updates reach their new fleet, go back to the old one, and give no reason.",
+    behaviour: { silentRollback: true },
+    faults: [],
+  },
+  "rollback-failed": {
+    description: "The way back of a rolling update fails: the endpoint is left with both fleets.",
+    behaviour: {
+      rollbackFailure:
+        "The rollback failed: unable to provision requested ML compute capacity due to InsufficientInstanceCapacity error.",
+    },
+    faults: [],
+  },
+  quota: {
+    description: "The account may run no instance of an endpoint: the next thousand creations and updates are refused.",
+    behaviour: {},
+    faults: ["CreateEndpoint", "UpdateEndpoint", "UpdateEndpointWeightsAndCapacities"].map((operation) => ({
+      service: "sagemaker",
+      operation,
+      times: 1_000,
+      error: OVER_QUOTA,
+      delayMs: 0,
+      stream: null,
+    })),
   },
   "spot-interruption": {
     description: "Spot capacity is taken away once from each training job that uses it, after its first checkpoint.",
@@ -77,6 +146,9 @@ export const SCENARIOS: Record<string, Scenario> = {
 /** What no rehearsal changes. */
 export const NORMAL = {
   endpointFailure: null,
+  endpointFailureLog: [] as string[],
+  silentRollback: false,
+  rollbackFailure: null,
   stream: STEADY_STREAM,
   spotInterruption: false,
   // AWS documents no time; people see environments go after some minutes.

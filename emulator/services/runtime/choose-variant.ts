@@ -9,7 +9,7 @@ export function chooseVariant(
   roll: number = Math.random(),
 ): ServingVariant {
   const chosen = targetVariant
-    ? endpoint.variants.find((variant) => variant.name === targetVariant)
+    ? byWeight(named(endpoint.variants, targetVariant), roll)
     : byWeight(endpoint.variants, roll);
   if (chosen) return chosen;
   const what = targetVariant ? `Variant ${targetVariant}` : "A variant with traffic";
@@ -23,4 +23,10 @@ function byWeight(variants: ServingVariant[], roll: number): ServingVariant | un
     left -= variant.weight;
     return left < 0;
   });
+}
+
+/** During an update both fleets have a variant of that name. One without traffic can be asked too when it is named. */
+function named(variants: ServingVariant[], name: string): ServingVariant[] {
+  const found = variants.filter((variant) => variant.name === name);
+  return found.some(({ weight }) => weight > 0) ? found : found.slice(0, 1).map((only) => ({ ...only, weight: 1 }));
 }

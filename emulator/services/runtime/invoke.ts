@@ -3,6 +3,7 @@ import type { ContainerResponse } from "../../container/inference-host.ts";
 import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
+import { captureInvocation } from "./capture.ts";
 import { checkHeaders } from "./check-headers.ts";
 import { chooseVariant } from "./choose-variant.ts";
 import { header } from "./header.ts";
@@ -10,6 +11,7 @@ import { recordInvocation } from "./invocation-metrics.ts";
 import { oversize, readPayload } from "./read-payload.ts";
 import { createServerlessGate, MAX_SERVERLESS_BYTES } from "./serverless/serverless-gate.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
+import { copyToShadows } from "./shadow.ts";
 
 export type Invoked = {
   response: ContainerResponse;
@@ -67,16 +69,18 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
       onPart?.(bytes, contentType, variant);
     };
     try {
-      const response = await context.inference.invoke(
-        variant.target,
-        {
-          contentType: header(req.headers["content-type"]),
-          accept,
-          body,
-          customAttributes: header(req.headers["x-amzn-sagemaker-custom-attributes"]),
-        },
-        { onPart: onPart && takePart, signal: giveUp.signal, tokenDelayMs },
-      );
+      const asked = {
+        contentType: header(req.headers["content-type"]),
+        accept,
+        body,
+        customAttributes: header(req.headers["x-amzn-sagemaker-custom-attributes"]),
+      };
+      copyToShadows(context, region, endpoint, asked);
+      const response = await context.inference.invoke(variant.target, asked, {
+        onPart: onPart && takePart,
+        signal: giveUp.signal,
+        tokenDelayMs,
+      });
       const totalUs = Math.round((performance.now() - receivedAt) * 1000);
       const { modelLatencyUs } = response;
       // A cut connection is no answer, whatever its first line said.
@@ -90,6 +94,11 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
         modelLatencyUs,
         overheadLatencyUs,
         concurrent,
+      });
+      await captureInvocation(context, endpoint, variant, {
+        inferenceId: header(req.headers["x-amzn-sagemaker-inference-id"]),
+        request: asked,
+        response,
       });
       return { response, variant, isBroken };
     } finally {

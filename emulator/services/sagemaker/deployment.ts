@@ -10,10 +10,16 @@ import type { Variant, VariantDefinition } from "./variant.ts";
 /** Reads a configuration and its models into what an endpoint runs; throws AWS's "Could not find" for either. */
 export function readDeployment(records: RecordStore, clock: Clock, region: string, configName: string): Deployment {
   const config = existingResource<EndpointConfig>(records, region, "endpoint-config", configName);
-  const { ProductionVariants, AsyncInferenceConfig, DataCaptureConfig } = config.definition;
+  const {
+    ProductionVariants,
+    ShadowProductionVariants = [],
+    AsyncInferenceConfig,
+    DataCaptureConfig,
+  } = config.definition;
   return {
     configName: config.name,
     variants: ProductionVariants.map((definition) => readVariant(records, clock, region, definition)),
+    shadows: ShadowProductionVariants.map((definition) => readVariant(records, clock, region, definition)),
     asyncInference: AsyncInferenceConfig ?? null,
     dataCapture: DataCaptureConfig ?? null,
   };

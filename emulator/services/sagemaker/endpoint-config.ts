@@ -26,6 +26,7 @@ export type DataCaptureConfig = {
   InitialSamplingPercentage: number;
   DestinationS3Uri: string;
   KmsKeyId?: string;
+  CaptureOptions?: { CaptureMode: string }[];
 };
 
 export type EndpointConfig = Resource & { definition: EndpointConfigDefinition };

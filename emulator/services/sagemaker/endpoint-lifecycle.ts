@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { instanceId } from "../../container/model-key.ts";
 import type { EmulatorContext } from "../../context.ts";
-import type { Change, Deployment, Endpoint, Outcome } from "./endpoint.ts";
+import { type Change, type Deployment, type Endpoint, everyVariant, type Outcome } from "./endpoint.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
+import type { Rollout } from "./rollout.ts";
 import { servingTarget } from "./serving-target.ts";
 import type { Variant } from "./variant.ts";
 
 /** Brings endpoints from what they are to what they are to be. */
 export type EndpointLifecycle = {
   /** Keeps the change with the endpoint and sets it going; what becomes of it shows when the endpoint is read. */
-  begin(region: string, endpoint: Endpoint, kind: Change["kind"], next: Deployment): void;
+  begin(region: string, endpoint: Endpoint, kind: Change["kind"], next: Deployment, rollout?: Rollout): void;
   /** Goes on with what a stopped or killed emulator left without an outcome. */
   resume(): void;
 };
@@ -18,7 +20,7 @@ const MAX_FAILURE_REASON = 1024;
 export function createEndpointLifecycle(context: EmulatorContext, store: EndpointStore): EndpointLifecycle {
   const { behaviour, clock, inference } = context;
 
-  function begin(region: string, endpoint: Endpoint, kind: Change["kind"], next: Deployment): void {
+  function begin(region: string, endpoint: Endpoint, kind: Change["kind"], next: Deployment, rollout?: Rollout): void {
     const now = clock.now();
     const change: Change = {
       id: randomUUID(),
@@ -27,8 +29,11 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
       startedAt: now,
       delayMs: behaviour.endpointDelayMs,
       outcome: immediateOutcome(kind, now),
+      ...(rollout && { rollout }),
+      ...(kind === "update" && { isTakenBack: behaviour.silentRollback, rollbackFailure: behaviour.rollbackFailure }),
     };
     store.save(region, { ...endpoint, change, modifiedAt: now });
+    if (change.outcome?.failure) logFailure(region, endpoint.name, next, now);
     if (!change.outcome) void startContainers(region, endpoint.name, change);
   }
 
@@ -38,8 +43,20 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
     return kind === "capacity" ? { at: now, failure: null } : null;
   }
 
+  /** What containers print that a rehearsal lets fail, as far as it says anything. */
+  function logFailure(region: string, endpointName: string, next: Deployment, at: number): void {
+    if (behaviour.endpointFailureLog.length === 0) return;
+    const lines = behaviour.endpointFailureLog.map((message) => ({ at, message }));
+    for (const { name } of next.variants) {
+      const stream = `${name}/${instanceId(endpointName, name)}`;
+      context.telemetry.putLog(region, `/aws/sagemaker/Endpoints/${endpointName}`, stream, lines);
+    }
+  }
+
   async function startContainers(region: string, endpointName: string, { id, next }: Change): Promise<void> {
-    const failures = await Promise.all(next.variants.map((variant) => startContainer(region, endpointName, variant)));
+    const failures = await Promise.all(
+      everyVariant(next).map((variant) => startContainer(region, endpointName, variant)),
+    );
     // Stopping the emulator ends the containers too: that is no outcome, the next start goes on.
     if (context.stopping.aborted) return;
     const endpoint = store.find(region, endpointName);

@@ -1,10 +1,12 @@
 import type { EmulatorContext } from "../../context.ts";
 import { dropTargetsOf } from "../autoscaling/scalable-target.ts";
-import { type Endpoint, settle } from "./endpoint.ts";
+import { alarmWatch } from "../cloudwatch/alarms/find-tripped.ts";
+import { type Endpoint, everyVariant, settle } from "./endpoint.ts";
 import { couldNotFind } from "./faults.ts";
 import { deleteResource, findResource, recordKind, saveResource } from "./resources.ts";
 import { servingTarget } from "./serving-target.ts";
 import { dropTags } from "./tag-store.ts";
+import type { Variant } from "./variant.ts";
 
 /** Endpoints as they are now: each read first settles what has ended since. */
 export type EndpointStore = {
@@ -16,9 +18,12 @@ export type EndpointStore = {
   save(region: string, endpoint: Endpoint): void;
 };
 
-export function createEndpointStore({ records, clock, inference }: EmulatorContext): EndpointStore {
+export function createEndpointStore(context: EmulatorContext): EndpointStore {
+  const { records, clock, inference } = context;
+  const findTripped = alarmWatch(context);
+
   function settled(region: string, kept: Endpoint): Endpoint | null {
-    const endpoint = settle(kept, clock.now());
+    const endpoint = settle(kept, clock.now(), (names, from, to) => findTripped(region, names, from, to));
     if (endpoint === kept) return kept;
     releaseUnused(region, kept, endpoint);
     if (endpoint) saveResource(records, region, "endpoint", endpoint);
@@ -26,13 +31,14 @@ export function createEndpointStore({ records, clock, inference }: EmulatorConte
     return endpoint;
   }
 
-  /** What served before an update or a deletion need not stay loaded. */
-  function releaseUnused(region: string, { name, current }: Endpoint, next: Endpoint | null): void {
-    const before = current?.variants ?? [];
-    const after = (next?.current?.variants ?? []).map((variant) =>
+  /** What served before an update or a deletion, or was to serve after one that was taken back, need not stay loaded. */
+  function releaseUnused(region: string, kept: Endpoint, next: Endpoint | null): void {
+    if (next?.change) return;
+    const { name } = kept;
+    const after = (next ? startedVariants(next) : []).map((variant) =>
       JSON.stringify(servingTarget(region, name, variant)),
     );
-    for (const target of before.map((variant) => servingTarget(region, name, variant))) {
+    for (const target of startedVariants(kept).map((variant) => servingTarget(region, name, variant))) {
       if (!after.includes(JSON.stringify(target))) inference.release(target);
     }
   }
@@ -65,4 +71,17 @@ export function createEndpointStore({ records, clock, inference }: EmulatorConte
     regions: () => records.regions(recordKind("endpoint")),
     save: (region, endpoint) => saveResource(records, region, "endpoint", endpoint),
   };
+}
+
+/** All variants whose containers an endpoint has started: those that run, and those that were to. */
+function startedVariants({ current, change, mixed }: Endpoint): Variant[] {
+  const isStarted = change && change.kind !== "capacity" && change.outcome?.failure === null;
+  const deployments = [current, mixed?.next ?? null, isStarted ? change.next : null];
+  const variants = deployments.flatMap((deployment) => (deployment ? everyVariant(deployment) : []));
+  const seen = new Set<string>();
+  return variants.filter((variant) => {
+    const { instanceCount: _, weight: __, resolvedAt: ___, ...same } = variant;
+    const key = JSON.stringify(same);
+    return !seen.has(key) && seen.add(key);
+  });
 }

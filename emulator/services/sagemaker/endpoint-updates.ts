@@ -1,12 +1,14 @@
 import type { EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { validation } from "../../protocol/fault.ts";
+import { checkDeploymentConfig } from "./check-deployment-config.ts";
 import { readDeployment } from "./deployment.ts";
 import type { Deployment, Endpoint } from "./endpoint.ts";
 import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import { inProgress } from "./in-progress.ts";
 import { existingResource } from "./resources.ts";
+import { type DeploymentConfig, planRollout } from "./rollout.ts";
 import type { Variant } from "./variant.ts";
 
 type UpdateEndpoint = {
@@ -14,7 +16,7 @@ type UpdateEndpoint = {
   EndpointConfigName: string;
   RetainAllVariantProperties?: boolean;
   ExcludeRetainedVariantProperties?: { VariantPropertyType: string }[];
-  DeploymentConfig?: object;
+  DeploymentConfig?: DeploymentConfig;
   RetainDeploymentConfig?: boolean;
 };
 type Desired = { VariantName: string; DesiredWeight?: number; DesiredInstanceCount?: number };
@@ -42,8 +44,10 @@ export function endpointUpdateOperations(
     existingResource(records, region, "endpoint-config", endpoint.configName);
     const next = input.RetainAllVariantProperties ? retainProperties(read, current, input) : read;
     const kept = input.RetainDeploymentConfig ? endpoint.deploymentConfig : null;
-    const deploymentConfig = input.DeploymentConfig ?? kept;
-    lifecycle.begin(region, { ...endpoint, deploymentConfig, failureReason: null }, "update", next);
+    const deploymentConfig = input.DeploymentConfig ?? (kept as DeploymentConfig | null);
+    if (deploymentConfig) checkDeploymentConfig(records, region, deploymentConfig, { current, next });
+    const rollout = planRollout(deploymentConfig, Math.max(...next.variants.map((each) => each.instanceCount)));
+    lifecycle.begin(region, { ...endpoint, deploymentConfig, failureReason: null }, "update", next, rollout);
     return { EndpointArn: endpoint.arn };
   }
 

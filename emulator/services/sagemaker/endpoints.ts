@@ -77,7 +77,7 @@ export function endpointOperations(
   return {
     CreateEndpoint: createEndpoint,
     DescribeEndpoint: ({ EndpointName }: EndpointName, { region }: Call) =>
-      describeEndpoint(store.existing(region, EndpointName)),
+      describeEndpoint(store.existing(region, EndpointName), clock.now()),
     ListEndpoints: listEndpoints,
     DeleteEndpoint: deleteEndpoint,
   };

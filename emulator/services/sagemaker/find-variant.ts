@@ -1,5 +1,5 @@
 import type { RecordStore } from "../../store/record-store.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { type Endpoint, everyVariant } from "./endpoint.ts";
 import { findResource } from "./resources.ts";
 import type { Variant } from "./variant.ts";
 
@@ -12,6 +12,7 @@ export function findVariant(
 ): Variant | undefined {
   const endpoint = findResource<Endpoint>(records, region, "endpoint", endpointName);
   if (!endpoint || endpoint.deleteAt !== null) return undefined;
-  const variants = [...(endpoint.current?.variants ?? []), ...(endpoint.change?.next.variants ?? [])];
+  const deployments = [endpoint.current, endpoint.change?.next ?? null];
+  const variants = deployments.flatMap((deployment) => (deployment ? everyVariant(deployment) : []));
   return variants.find(({ name }) => name === variantName);
 }

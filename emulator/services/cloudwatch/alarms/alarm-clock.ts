@@ -25,7 +25,16 @@ export type AlarmClock = {
   set(region: string, alarm: Alarm, state: AlarmState, reason: string): void;
 };
 
+/** Follows the alarms by itself, and when asked. */
 export function createAlarmClock(context: EmulatorContext, history: AlarmHistory): AlarmClock {
+  const follower = createAlarmFollower(context, history);
+  const timer = setInterval(follower.catchUp, LOOK_EVERY_MS).unref();
+  context.stopping.addEventListener("abort", () => clearInterval(timer), { once: true });
+  return follower;
+}
+
+/** Follows the alarms when asked. */
+export function createAlarmFollower(context: EmulatorContext, history: AlarmHistory): AlarmClock {
   const { clock, database, records, stopping } = context;
   const notifications = openNotifications(database);
   let lookedAt = Number.NaN;
@@ -114,8 +123,6 @@ export function createAlarmClock(context: EmulatorContext, history: AlarmHistory
     }
   }
 
-  const timer = setInterval(catchUp, LOOK_EVERY_MS).unref();
-  stopping.addEventListener("abort", () => clearInterval(timer), { once: true });
   return {
     catchUp,
     set(region, alarm, state, reason) {
