@@ -1,5 +1,10 @@
 /** What an instance quota limits, in the words of AWS's messages. */
-export const QUOTA_USAGES = ["training job usage", "spot training job usage"] as const;
+export const QUOTA_USAGES = [
+  "endpoint usage",
+  "training job usage",
+  "spot training job usage",
+  "transform job usage",
+] as const;
 export type QuotaUsage = (typeof QUOTA_USAGES)[number];
 
 /** How many instances of a type an account may use at once for one purpose. */

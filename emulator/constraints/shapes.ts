@@ -4,6 +4,7 @@ import iam from "./iam.data.json" with { type: "json" };
 import logs from "./logs.data.json" with { type: "json" };
 import sagemaker from "./sagemaker.data.json" with { type: "json" };
 import sagemakerRuntime from "./sagemaker-runtime.data.json" with { type: "json" };
+import serviceQuotas from "./service-quotas.data.json" with { type: "json" };
 import sts from "./sts.data.json" with { type: "json" };
 
 /**
@@ -42,6 +43,7 @@ const models: Record<string, unknown> = {
   logs,
   sts,
   iam,
+  "service-quotas": serviceQuotas,
   "application-autoscaling": autoscaling,
 };
 

@@ -8,6 +8,7 @@ import { s3Service } from "./s3/service.ts";
 import { sagemakerService } from "./sagemaker/service.ts";
 import { findServing, listAsyncEndpoints } from "./sagemaker/serving.ts";
 import type { Service } from "./service.ts";
+import { serviceQuotasService } from "./service-quotas/service.ts";
 import { stsService } from "./sts/service.ts";
 
 /** Every service of the emulator, one line each. S3 accepts whatever nobody else wants and therefore stands last. */
@@ -20,6 +21,7 @@ export function allServices(context: EmulatorContext): Service[] {
     logsService(context),
     stsService(context),
     iamService(context),
+    serviceQuotasService(context),
     s3Service(context.objects),
   ];
 }

@@ -36,9 +36,13 @@ export function activityOperations(
 
   /** Only the newest change of a target can still be under way. */
   function isUnderWay(region: string, activity: ScalingActivity, all: readonly ScalingActivity[]): boolean {
+    if (activity.setsBounds !== undefined) return false;
     const newest = all.find(
-      ({ reason, resourceId, dimension }) =>
-        reason === null && resourceId === activity.resourceId && dimension === activity.dimension,
+      ({ reason, setsBounds, resourceId, dimension }) =>
+        reason === null &&
+        setsBounds === undefined &&
+        resourceId === activity.resourceId &&
+        dimension === activity.dimension,
     );
     if (newest?.id !== activity.id) return false;
     const { resourceId, dimension, minCapacity, maxCapacity } = activity;
@@ -67,6 +71,15 @@ function describeActivity(activity: ScalingActivity, isUnderWay: boolean) {
       StatusCode: "Failed",
       StatusMessage: "Activity was not scaled.",
       NotScaledReasons: [{ Code: reason, ...limitsFor(reason, from, minCapacity, maxCapacity) }],
+    };
+  }
+  if (activity.setsBounds !== undefined) {
+    return {
+      ...described,
+      Description: `Setting ${activity.setsBounds}`,
+      EndTime: at / 1000,
+      StatusCode: failure === null ? "Successful" : "Failed",
+      StatusMessage: failure ?? `Successfully set ${activity.setsBounds}`,
     };
   }
   const what = dimension.endsWith("DesiredProvisionedConcurrency") ? "provisioned concurrency" : "instance count";

@@ -15,6 +15,8 @@ export type ScalingActivity = {
   maxCapacity: number;
   /** Why SageMaker refused; null: it did not. */
   failure: string | null;
+  /** What a scheduled action set, in AWS's words; missing of other activities. */
+  setsBounds?: string;
 };
 
 const SCHEMA = `

@@ -2,6 +2,7 @@ import { ACCOUNT_ID } from "../../context.ts";
 import { Fault } from "../../protocol/fault.ts";
 import type { RecordStore } from "../../store/record-store.ts";
 import { dropPoliciesOf } from "./scaling-policy.ts";
+import { dropActionsOf } from "./scheduled-action.ts";
 
 /** A variant whose capacity may be changed by scaling. Times are epoch milliseconds. */
 export type ScalableTarget = {
@@ -46,6 +47,7 @@ export function saveTarget(records: RecordStore, region: string, target: Scalabl
 /** True when there was one. */
 export function deleteTarget(records: RecordStore, region: string, id: TargetId): boolean {
   dropPoliciesOf(records, region, id.ResourceId, id.ScalableDimension);
+  dropActionsOf(records, region, id.ResourceId, id.ScalableDimension);
   return records.delete(KIND, region, keyOf(id));
 }
 

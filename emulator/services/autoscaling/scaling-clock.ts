@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "@/lib/scaling/engine/policy.ts";
 import { Scaler } from "@/lib/scaling/engine/scaler.ts";
+import { boundsAfter } from "@/lib/scaling/engine/scheduled-actions.ts";
 import { MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
 import type { EmulatorContext } from "../../context.ts";
 import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
-import type { ActivityStore } from "./activity-store.ts";
-import { listTargets, type ScalableTarget, targetRegions } from "./scalable-target.ts";
+import type { ActivityStore, ScalingActivity } from "./activity-store.ts";
+import { listTargets, type ScalableTarget, saveTarget, targetRegions } from "./scalable-target.ts";
 import { alarmsOf, listPolicies } from "./scaling-policy.ts";
 import { readRules, type TargetRules } from "./scaling-rules.ts";
+import { afterRun, type KeptAction, listActions, saveAction } from "./scheduled-action.ts";
 import type { VariantCapacity } from "./variant-capacity.ts";
 
 const MINUTE = 60_000;
@@ -36,24 +38,74 @@ export function createScalingClock(
   function catchUp(): void {
     if (stopping.aborted) return;
     const last = Math.floor(clock.now() / MINUTE) - 1;
-    if (last === lookedAt) return;
-    lookedAt = last;
+    if (last !== lookedAt) {
+      lookedAt = last;
+      for (const region of targetRegions(records)) followRegion(region, last);
+    }
     for (const region of targetRegions(records)) {
-      const kept = { policies: listPolicies(records, region), alarms: listAlarms(records, region) };
-      for (const target of listTargets(records, region)) {
-        follow(region, target, readRules(context, region, target, kept), last);
-      }
+      // Planned bounds count at their time, and not at the end of the minute.
+      for (const target of listTargets(records, region)) runDue(region, target, clock.now());
     }
   }
 
-  function follow(region: string, target: ScalableTarget, rules: TargetRules, last: number): void {
-    const state = stateOf(region, target, rules, last);
+  function followRegion(region: string, last: number): void {
+    const kept = { policies: listPolicies(records, region), alarms: listAlarms(records, region) };
+    for (const target of listTargets(records, region)) {
+      follow(region, target, readRules(context, region, target, kept), last);
+    }
+  }
+
+  function follow(region: string, before: ScalableTarget, rules: TargetRules, last: number): void {
+    const state = stateOf(region, before, rules, last);
+    let target = before;
     for (let minute = Math.max(state.minute + 1, last - MOST_MINUTES); minute <= last; minute += 1) {
       state.minute = minute;
+      target = runDue(region, target, (minute + 1) * MINUTE - 1);
+      state.scaler.setBounds(target.minCapacity, target.maxCapacity);
       const now = capacity.read(region, target);
       const activity = now && state.scaler.tick(minute, rules.read, now.capacity, now.isChanging);
       if (activity) act(region, target, activity);
     }
+  }
+
+  /** Runs the scheduled actions whose time has come by `until`, in order; the target as they leave it. */
+  function runDue(region: string, before: ScalableTarget, until: number): ScalableTarget {
+    let target = before;
+    const isOfTarget = (each: KeptAction) =>
+      each.resourceId === before.resourceId && each.dimension === before.dimension;
+    const actions = listActions(records, region).filter(isOfTarget);
+    for (;;) {
+      const [due] = actions
+        .filter(({ nextAt }) => nextAt !== null && nextAt <= until)
+        .sort((one, two) => (one.nextAt ?? 0) - (two.nextAt ?? 0));
+      if (!due) return target;
+      const next = afterRun(due, due.nextAt ?? until, clock.now() - MOST_MINUTES * MINUTE);
+      actions[actions.indexOf(due)] = next;
+      saveAction(records, region, next);
+      if (target.suspended.ScheduledScalingSuspended !== true) target = runAction(region, target, due);
+    }
+  }
+
+  function runAction(region: string, target: ScalableTarget, action: KeptAction): ScalableTarget {
+    const bounds = boundsAfter({ min: target.minCapacity, max: target.maxCapacity }, action);
+    const next = bounds ? { ...target, minCapacity: bounds.min, maxCapacity: bounds.max } : target;
+    const parts = [
+      action.min === null ? null : `min capacity to ${action.min}`,
+      action.max === null ? null : `max capacity to ${action.max}`,
+    ];
+    tell(region, next, {
+      from: 0,
+      to: 0,
+      cause: `scheduled action name ${action.name} was triggered`,
+      reason: null,
+      failure: bounds ? null : "Maximum capacity cannot be less than minimum capacity",
+      setsBounds: parts.filter((part) => part !== null).join(" and "),
+    });
+    if (bounds) {
+      saveTarget(records, region, next);
+      applyBounds(region, next);
+    }
+    return next;
   }
 
   function applyBounds(region: string, target: ScalableTarget): void {
@@ -68,7 +120,8 @@ export function createScalingClock(
   /** New or changed rules begin anew, and know the minutes that were: their alarms look back as well. */
   function stateOf(region: string, target: ScalableTarget, { rules, read }: TargetRules, last: number): Followed {
     const key = `${region} ${target.resourceId} ${target.dimension}`;
-    const signature = JSON.stringify(rules);
+    // Bounds are told to the scaler each minute: it keeps its cooldowns when only they change.
+    const signature = JSON.stringify({ ...rules, min: 0, max: 0 });
     const known = followed.get(key);
     if (known?.signature === signature) return known;
     const scaler = new Scaler(rules);
@@ -81,19 +134,14 @@ export function createScalingClock(
 
   function act(region: string, target: ScalableTarget, { policy, from, to, reason }: Activity): void {
     const failure = reason === null ? capacity.change(region, target, to) : null;
-    activities.add(region, {
-      id: randomUUID(),
-      resourceId: target.resourceId,
-      dimension: target.dimension,
-      at: clock.now(),
-      from,
-      to,
-      cause: causeOf(region, target, policy, to > from),
-      reason,
-      minCapacity: target.minCapacity,
-      maxCapacity: target.maxCapacity,
-      failure,
-    });
+    tell(region, target, { from, to, cause: causeOf(region, target, policy, to > from), reason, failure });
+  }
+
+  type Told = Pick<ScalingActivity, "from" | "to" | "cause" | "reason" | "failure" | "setsBounds">;
+
+  function tell(region: string, { resourceId, dimension, minCapacity, maxCapacity }: ScalableTarget, told: Told): void {
+    const at = clock.now();
+    activities.add(region, { id: randomUUID(), resourceId, dimension, at, minCapacity, maxCapacity, ...told });
   }
 
   function causeOf(region: string, target: ScalableTarget, name: string, isOut: boolean): string {

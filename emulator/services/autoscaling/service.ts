@@ -4,6 +4,8 @@ import { activityOperations } from "./activities.ts";
 import { openActivityStore } from "./activity-store.ts";
 import { policyOperations } from "./policies.ts";
 import { createScalingClock } from "./scaling-clock.ts";
+import { scheduledActionOperations } from "./scheduled-actions.ts";
+import { targetTagOperations } from "./target-tags.ts";
 import { targetOperations } from "./targets.ts";
 import { variantCapacity } from "./variant-capacity.ts";
 
@@ -19,6 +21,8 @@ export function autoscalingService(context: EmulatorContext): JsonService {
     operations: {
       ...targetOperations(context, scaling),
       ...policyOperations(context),
+      ...scheduledActionOperations(context, scaling),
+      ...targetTagOperations(context),
       ...activityOperations(context, activities, scaling, capacity),
     },
   };

@@ -15,9 +15,10 @@ import {
   saveTarget,
 } from "./scalable-target.ts";
 import type { ScalingClock } from "./scaling-clock.ts";
+import { addTargetTags, dropTargetTags, type Tags } from "./target-tags.ts";
 
 type TargetId = { ServiceNamespace: string; ResourceId: string; ScalableDimension: string };
-type Register = TargetId & { MinCapacity?: number; MaxCapacity?: number; SuspendedState?: Suspended };
+type Register = TargetId & { MinCapacity?: number; MaxCapacity?: number; SuspendedState?: Suspended; Tags?: Tags };
 type Describe = {
   ServiceNamespace: string;
   ResourceIds?: string[];
@@ -55,7 +56,10 @@ export function targetOperations({ records, clock }: EmulatorContext, scaling: S
       arn,
       createdAt: before?.createdAt ?? clock.now(),
     };
-    saveTarget(records, region, target);
+    records.transaction(() => {
+      saveTarget(records, region, target);
+      if (input.Tags) addTargetTags(records, region, arn, input.Tags);
+    });
     scaling.applyBounds(region, target);
     return { ScalableTargetARN: arn };
   }
@@ -81,6 +85,8 @@ export function targetOperations({ records, clock }: EmulatorContext, scaling: S
   }
 
   function deregisterScalableTarget(input: TargetId, { region }: Call) {
+    const { arn } = findTarget(records, region, input) ?? {};
+    if (arn) dropTargetTags(records, region, arn);
     if (deleteTarget(records, region, input)) return {};
     throw noScalableTarget(input);
   }

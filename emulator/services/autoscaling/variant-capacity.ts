@@ -1,4 +1,7 @@
 import type { EmulatorContext } from "../../context.ts";
+import { Fault } from "../../protocol/fault.ts";
+import { checkEndpointQuota } from "../sagemaker/check-endpoint-quota.ts";
+import type { Deployment } from "../sagemaker/endpoint.ts";
 import { createEndpointLifecycle } from "../sagemaker/endpoint-lifecycle.ts";
 import { createEndpointStore } from "../sagemaker/endpoint-store.ts";
 import type { Variant } from "../sagemaker/variant.ts";
@@ -6,7 +9,7 @@ import type { ScalableTarget } from "./scalable-target.ts";
 
 /** Reads and changes what a scalable target scales. */
 export type VariantCapacity = {
-  /** Null: the variant is not there, or was never in service. `capacity` is what it is to be, when it changes. */
+  /** Null: the variant is not there, or was never in service. `capacity` is what serves, also while it changes. */
   read(region: string, target: ScalableTarget): { capacity: number; isChanging: boolean } | null;
   /** Asks for a capacity; why it was refused, null when it was not. */
   change(region: string, target: ScalableTarget, capacity: number): string | null;
@@ -20,9 +23,18 @@ export function variantCapacity(context: EmulatorContext): VariantCapacity {
   function find(region: string, { resourceId }: ScalableTarget) {
     const [, endpointName = "", , variantName = ""] = resourceId.split("/");
     const endpoint = store.find(region, endpointName);
-    const deployment = endpoint?.change?.next ?? endpoint?.current;
-    const variant = deployment?.variants.find(({ name }) => name === variantName);
+    const variant = endpoint?.current?.variants.find(({ name }) => name === variantName);
     return endpoint?.current && endpoint.deleteAt === null && variant ? { endpoint, variant } : null;
+  }
+
+  function quotaRefusal(region: string, endpointName: string, next: Deployment): string | null {
+    try {
+      checkEndpointQuota(context.quotas, store.list(region), endpointName, next);
+      return null;
+    } catch (cause) {
+      if (cause instanceof Fault) return cause.message;
+      throw cause;
+    }
   }
 
   return {
@@ -38,6 +50,8 @@ export function variantCapacity(context: EmulatorContext): VariantCapacity {
       const variants = current.variants.map((variant) =>
         variant.name === found.variant.name ? withCapacity(variant, target, capacity) : variant,
       );
+      const refusal = quotaRefusal(region, found.endpoint.name, { ...current, variants });
+      if (refusal !== null) return refusal;
       lifecycle.begin(region, { ...found.endpoint, failureReason: null }, "capacity", { ...current, variants });
       return null;
     },

@@ -2,6 +2,7 @@ import type { EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { validation } from "../../protocol/fault.ts";
 import { checkDeploymentConfig } from "./check-deployment-config.ts";
+import { checkEndpointQuota } from "./check-endpoint-quota.ts";
 import { readDeployment } from "./deployment.ts";
 import type { Deployment, Endpoint } from "./endpoint.ts";
 import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
@@ -24,7 +25,7 @@ type UpdateCapacities = { EndpointName: string; DesiredWeightsAndCapacities: Des
 
 /** UpdateEndpoint and UpdateEndpointWeightsAndCapacities. */
 export function endpointUpdateOperations(
-  { records, clock }: EmulatorContext,
+  { records, clock, quotas }: EmulatorContext,
   store: EndpointStore,
   lifecycle: EndpointLifecycle,
 ): Operations {
@@ -43,6 +44,7 @@ export function endpointUpdateOperations(
     // AWS needs the configuration in use as well: whoever deleted it early cannot update any more.
     existingResource(records, region, "endpoint-config", endpoint.configName);
     const next = input.RetainAllVariantProperties ? retainProperties(read, current, input) : read;
+    checkEndpointQuota(quotas, store.list(region), endpoint.name, next);
     const kept = input.RetainDeploymentConfig ? endpoint.deploymentConfig : null;
     const deploymentConfig = input.DeploymentConfig ?? (kept as DeploymentConfig | null);
     if (deploymentConfig) checkDeploymentConfig(records, region, deploymentConfig, { current, next });
@@ -66,6 +68,7 @@ export function endpointUpdateOperations(
     }
     const variants = current.variants.map((variant) => withDesired(variant, desired));
     checkCapacities(variants, current);
+    checkEndpointQuota(quotas, store.list(region), endpoint.name, { ...current, variants });
     lifecycle.begin(region, { ...endpoint, failureReason: null }, "capacity", { ...current, variants });
     return { EndpointArn: endpoint.arn };
   }

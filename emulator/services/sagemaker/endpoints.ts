@@ -1,6 +1,7 @@
 import type { EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { sagemakerArn } from "./arn.ts";
+import { checkEndpointQuota } from "./check-endpoint-quota.ts";
 import { readDeployment } from "./deployment.ts";
 import { type Endpoint, endpointStatus } from "./endpoint.ts";
 import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
@@ -25,7 +26,7 @@ type ListEndpoints = ListInput & {
 };
 
 export function endpointOperations(
-  { records, clock, behaviour }: EmulatorContext,
+  { records, clock, behaviour, quotas }: EmulatorContext,
   store: EndpointStore,
   lifecycle: EndpointLifecycle,
 ): Operations {
@@ -34,6 +35,7 @@ export function endpointOperations(
     if (store.find(region, name)) throw alreadyExists(region, "endpoint", name);
     const next = readDeployment(records, clock, region, EndpointConfigName);
     checkTags(Tags);
+    checkEndpointQuota(quotas, store.list(region), name, next);
     const now = clock.now();
     const endpoint: Endpoint = {
       name,

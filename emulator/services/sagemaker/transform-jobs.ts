@@ -6,6 +6,7 @@ import type { TransformRunner } from "../../transform/transform-runner.ts";
 import type { TransformStore } from "../../transform/transform-store.ts";
 import { sagemakerArn } from "./arn.ts";
 import { checkTransformJob } from "./check-transform-job.ts";
+import { checkInstanceQuota } from "./instance-quota.ts";
 import { isWithin, type ListInput, listPage } from "./listing.ts";
 import { seconds } from "./seconds.ts";
 import { addTags, checkTags, type Tag } from "./tag-store.ts";
@@ -24,12 +25,22 @@ export function transformJobOperations(
   store: TransformStore,
   runner: TransformRunner,
 ): Operations {
-  const { records, clock } = context;
+  const { records, clock, quotas } = context;
 
   function existing(region: string, name: string): TransformJob {
     const job = store.find(region, name);
     if (!job) throw validation(`Could not find requested job with name: ${name}`);
     return job;
+  }
+
+  function checkQuota(region: string, { TransformResources: wanted }: TransformDefinition): void {
+    const { InstanceType: instanceType = "", InstanceCount: delta = 1 } = wanted;
+    const used = store
+      .list(region)
+      .filter(({ status }) => status === "InProgress" || status === "Stopping")
+      .filter((job) => job.definition.TransformResources.InstanceType === instanceType)
+      .reduce((sum, job) => sum + (job.definition.TransformResources.InstanceCount ?? 1), 0);
+    checkInstanceQuota(quotas, { instanceType, usage: "transform job usage", used, delta });
   }
 
   function createTransformJob({ Tags = [], ...definition }: CreateTransformJob, { region }: Call) {
@@ -42,6 +53,7 @@ export function transformJobOperations(
     }
     const container = checkTransformJob(context, region, definition);
     checkTags(Tags);
+    checkQuota(region, definition);
     const now = clock.now();
     const job: TransformJob = {
       name,

@@ -90,7 +90,7 @@ test("bounds of a schedule count at once", () => {
     bounds: new Map([[5, { min: 4, max: 10 }]]),
   });
   expect(changes(activities)).toEqual([{ minute: 5, from: 1, to: 4 }]);
-  expect([running[7], running[8]]).toEqual([1, 4]);
+  expect([running[6], running[7]]).toEqual([1, 4]);
 });
 
 const wake: StepScaling = {

@@ -12,7 +12,9 @@ export type ReplayInput = {
   startCapacity: number;
   /** From the decision until a new instance serves. */
   startUpMinutes: number;
-  /** Bounds that scheduled actions set, by minute. */
+  /** From the decision until an instance that goes is gone and the next change may come; 0 when left out. */
+  shutDownMinutes?: number;
+  /** Bounds that scheduled actions set at the beginning of a minute. */
   bounds?: ReadonlyMap<number, { min: number; max: number }>;
 };
 
@@ -26,10 +28,11 @@ export type ReplayOutcome = {
 };
 
 /**
- * What scaling would have done to past traffic, minute by minute. Readings of a minute decide at its end; new instances
- * serve after their start-up, instances that go are gone at once.
+ * What scaling would have done to past traffic, minute by minute. Bounds count at once, readings of a minute decide at
+ * its end; new instances serve after their start-up.
  */
-export function replay({ rules, load, minutes, startCapacity, startUpMinutes, bounds }: ReplayInput): ReplayOutcome {
+export function replay(input: ReplayInput): ReplayOutcome {
+  const { rules, load, minutes, startCapacity, startUpMinutes, shutDownMinutes = 0, bounds } = input;
   const scaler = new Scaler(rules);
   const running = new Int32Array(minutes);
   const paid = new Int32Array(minutes);
@@ -47,20 +50,26 @@ export function replay({ rules, load, minutes, startCapacity, startUpMinutes, bo
     return serving > 0 ? total / serving : null;
   };
 
+  const take = (activity: Activity | null, at: number): void => {
+    if (!activity) return;
+    activities.push(activity);
+    if (activity.reason !== null) return;
+    wanted = activity.to;
+    readyAt = at + (wanted < serving ? shutDownMinutes : startUpMinutes);
+  };
+
   for (let minute = 0; minute < minutes; minute += 1) {
+    if (minute >= readyAt) serving = wanted;
     const changed = bounds?.get(minute);
-    if (changed) scaler.setBounds(changed.min, changed.max);
-    if (wanted !== serving && minute >= readyAt) serving = wanted;
+    if (changed) {
+      scaler.setBounds(changed.min, changed.max);
+      take(scaler.enforceBounds(minute, serving, wanted !== serving), minute);
+      if (minute >= readyAt) serving = wanted;
+    }
     running[minute] = serving;
     paid[minute] = Math.max(serving, wanted);
     instanceMinutes += Math.max(serving, wanted);
-    const activity = scaler.tick(minute, read, serving, wanted !== serving);
-    if (!activity) continue;
-    activities.push(activity);
-    if (activity.reason !== null) continue;
-    wanted = activity.to;
-    if (wanted < serving) serving = wanted;
-    else readyAt = minute + 1 + startUpMinutes;
+    take(scaler.tick(minute, read, serving, wanted !== serving), minute + 1);
   }
   return { running, paid, activities, instanceMinutes };
 }

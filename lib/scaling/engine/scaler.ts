@@ -21,9 +21,16 @@ export class Scaler {
     this.#followers = rules.policies.map(followerOf);
   }
 
-  /** Other bounds, by a person or a scheduled action. They count at once and know no cooldown. */
+  /** Other bounds, by a person or a scheduled action. */
   setBounds(min: number, max: number): void {
     this.#rules = { ...this.#rules, min, max };
+  }
+
+  /** Brings a capacity outside the bounds inside them, whatever cooldown there is; null: nothing to do, or not yet. */
+  enforceBounds(minute: number, capacity: number, isChanging: boolean): Activity | null {
+    const { min, max } = this.#rules;
+    if (isChanging || (capacity >= min && capacity <= max)) return null;
+    return this.#change(minute, "bounds", capacity, Math.min(max, Math.max(min, capacity)));
   }
 
   /** Takes a minute's readings without acting on them: what was before the rules were there. */
@@ -32,7 +39,7 @@ export class Scaler {
   }
 
   /**
-   * One minute. `capacity` is what runs or was asked for; `isChanging`: instances are still coming or going, and
+   * One minute, decided at its end. `capacity` is what serves; `isChanging`: instances are still coming or going, and
    * SageMaker takes no further change until they are there.
    */
   tick(
@@ -48,9 +55,8 @@ export class Scaler {
       if (wish) asked.push({ follower, wish });
     }
     const { min, max } = this.#rules;
-    if (!isChanging && (capacity < min || capacity > max)) {
-      return this.#change(minute, "bounds", capacity, Math.min(max, Math.max(min, capacity)));
-    }
+    const moved = this.enforceBounds(minute, capacity, isChanging);
+    if (moved) return moved;
     const chosen = this.#choose(minute, asked);
     if (!chosen) {
       this.#said = null;
