@@ -1,5 +1,14 @@
 import type { Container } from "./schema";
 
+/** The values of InferenceAmiVersion in SageMaker's service model. */
+export const HOST_AMIS = [
+  "al2023-ami-sagemaker-inference-gpu-4-1",
+  "al2-ami-sagemaker-inference-gpu-3-1",
+  "al2-ami-sagemaker-inference-gpu-2-1",
+  "al2-ami-sagemaker-inference-gpu-2",
+  "al2-ami-sagemaker-inference-neuron-2",
+] as const;
+
 export type HostAmi = { inferenceAmiVersion: string; reason: string };
 
 /**

@@ -3,31 +3,57 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 
+import { FailureDoctor } from "@/components/failures/failure-doctor";
+import { useLastLines } from "@/components/failures/use-last-lines";
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { Callout } from "@/components/ui/callout";
+import { ButtonLink } from "@/components/ui/button-link";
+import { correctedJob } from "@/lib/failures/corrected-job";
+import { diagnose } from "@/lib/failures/diagnose";
 import { formatNumber } from "@/lib/format/numbers";
 import { workspacePath } from "@/lib/routes";
 import type { FileFailure, TransformJobDetail } from "@/lib/transform/job-view";
 import { transformQueries } from "@/lib/transform/queries";
 
-/** Why a job failed: SageMaker's words, and for each file what the container said and the line it must have meant. */
+/** Why a job failed: the cause, and for each file what the container said and the line it must have meant. */
 export function FailurePanel({ job }: { job: TransformJobDetail }) {
   const { id } = useWorkspace();
   const failures = useQuery(transformQueries.failures(id, job.name));
+  const log = useLastLines({ of: "transform-jobs", name: job.name }, true);
+  const diagnosis = diagnose({
+    subject: "transform-job",
+    hasFailed: true,
+    reason: job.failureReason,
+    lines: log.lines,
+  });
+  if (!diagnosis) return null;
+  const corrected = correctedJob("transform", job, diagnosis.findings[0]);
   return (
-    <Callout tone="danger" title={titleOf(job.failureReason)}>
-      <p className="font-mono text-sm break-words text-foreground">{job.failureReason}</p>
-      {failures.isPending ? <p className="mt-2 text-sm">Looking for the record in the log and the input …</p> : null}
-      {failures.data?.map((failure) => (
-        <Failure key={failure.path} failure={failure} />
-      ))}
+    <FailureDoctor
+      diagnosis={diagnosis}
+      unrecognized={titleOf(job.failureReason)}
+      reason={job.failureReason}
+      isReadingLog={log.isReading}
+      details={
+        <>
+          {failures.isPending ? (
+            <p className="mt-2 text-sm">Looking for the record in the log and the input …</p>
+          ) : null}
+          {failures.data?.map((failure) => (
+            <Failure key={failure.path} failure={failure} />
+          ))}
+        </>
+      }
+    >
+      <ButtonLink size="sm" href={workspacePath(id, corrected.path)}>
+        {corrected.label}
+      </ButtonLink>
       <Link
         href={workspacePath(id, `/batch/${encodeURIComponent(job.name)}?tab=logs`)}
-        className="mt-2 inline-block text-accent-text underline"
+        className="font-medium text-accent-text underline"
       >
         All of the log
       </Link>
-    </Callout>
+    </FailureDoctor>
   );
 }
 

@@ -2,9 +2,11 @@
 
 import { ChevronRight } from "lucide-react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
+import { HOST_AMIS } from "@/catalog/containers/host-ami";
 import { FormField, fieldId, useFieldError } from "@/components/aws-form/form-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 
 const ADVANCED = [
@@ -13,6 +15,7 @@ const ADVANCED = [
   "volumeSizeGb",
   "startupTimeoutSeconds",
   "downloadTimeoutSeconds",
+  "inferenceAmiVersion",
   "subnets",
   "securityGroups",
   "networkIsolation",
@@ -61,6 +64,20 @@ export function AdvancedSection() {
           help="60 to 3600, for the archive in S3."
         >
           {(ids) => <Input {...ids} inputMode="numeric" {...register("downloadTimeoutSeconds")} />}
+        </FormField>
+        <FormField
+          name="inferenceAmiVersion"
+          label="Host image"
+          help="InferenceAmiVersion: the GPU driver under the container."
+        >
+          {(ids) => (
+            <Select {...ids} {...register("inferenceAmiVersion")}>
+              <option value="">SageMaker's default</option>
+              {HOST_AMIS.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </Select>
+          )}
         </FormField>
         <FormField name="kmsKeyId" label="KMS key of the volumes" help="Id, alias or ARN; AWS's own key by default.">
           {(ids) => <Input {...ids} mono {...register("kmsKeyId")} />}

@@ -36,6 +36,7 @@ export const FIELD_LABELS: Record<string, string> = {
   volumeSizeGb: "Volume size",
   startupTimeoutSeconds: "Start-up time-out",
   downloadTimeoutSeconds: "Download time-out",
+  inferenceAmiVersion: "Host image",
   kmsKeyId: "KMS key",
   subnets: "VPC subnets",
   securityGroups: "VPC security groups",

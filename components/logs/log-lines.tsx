@@ -1,9 +1,10 @@
+import { cn } from "@/lib/cn";
 import type { LogEvent } from "@/lib/logs/view";
 
 import { LogRow } from "./log-row";
 
-/** A few log lines beside something else, in the order they are given. */
-export function LogLines({ events }: { events: LogEvent[] }) {
+/** A few log lines beside something else, in the order they are given; one of them may be marked. */
+export function LogLines({ events, markedId = null }: { events: LogEvent[]; markedId?: string | null }) {
   return (
     <section
       aria-label="Log lines"
@@ -13,7 +14,8 @@ export function LogLines({ events }: { events: LogEvent[] }) {
     >
       <ol className="font-mono text-xs leading-5">
         {events.map((event) => (
-          <li key={event.id} className="flex gap-3 px-4">
+          <li key={event.id} className={cn("flex gap-3 px-4", event.id === markedId && "bg-accent-soft")}>
+            {event.id === markedId ? <span className="sr-only">The telling line: </span> : null}
             <LogRow event={event} times="local" wrap search="" stream={null} isExpanded={false} />
           </li>
         ))}

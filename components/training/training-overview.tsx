@@ -12,6 +12,9 @@ import { MetricsPanel } from "./metrics-panel";
 import { OutputPanel } from "./output-panel";
 import { StagesPanel } from "./stages-panel";
 
+/** SageMaker calls a job that ran out of time Stopped. */
+const CUT_SHORT = /^Max(Runtime|WaitTime)Exceeded$/;
+
 /** What a job did, what came out of it and how it was asked for. */
 export function TrainingOverview({ name }: { name: string }) {
   const { id } = useWorkspace();
@@ -19,7 +22,7 @@ export function TrainingOverview({ name }: { name: string }) {
   if (!job) return null;
   return (
     <div className="flex flex-col gap-4">
-      {job.status === "Failed" ? <FailurePanel job={job} /> : null}
+      {job.status === "Failed" || CUT_SHORT.test(job.secondaryStatus ?? "") ? <FailurePanel job={job} /> : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
           <StagesPanel job={job} />

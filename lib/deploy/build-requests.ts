@@ -95,6 +95,7 @@ function createEndpointConfig(
       input.startupTimeoutSeconds && {
         ContainerStartupHealthCheckTimeoutInSeconds: Number(input.startupTimeoutSeconds),
       }),
+    ...(input.mode !== "serverless" && input.inferenceAmiVersion && { InferenceAmiVersion: input.inferenceAmiVersion }),
   };
   return {
     EndpointConfigName: names.endpointConfig,

@@ -29,6 +29,7 @@ export const EMPTY_DEPLOY: DeployFormValues = {
   volumeSizeGb: "",
   startupTimeoutSeconds: "",
   downloadTimeoutSeconds: "",
+  inferenceAmiVersion: "",
   subnets: "",
   securityGroups: "",
   networkIsolation: false,

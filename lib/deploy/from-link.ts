@@ -5,6 +5,7 @@ import { containerById, defaultContainer } from "@/catalog/containers/select";
 
 import { commonInstance } from "@/lib/instances/offered";
 import { TEMPLATES, templateOf, templateWith } from "@/lib/own-code/templates";
+import { correctionFromLink, correctionInLink } from "./correction";
 import { EMPTY_DEPLOY } from "./defaults";
 import { modeFromLink, modeInLink } from "./mode-link";
 import { suggestEndpointName } from "./names";
@@ -44,11 +45,12 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
     instanceCount: /^\d{1,4}$/.test(link.count ?? "") ? Number(link.count) : 1,
     executionRoleArn: start.executionRoleArn ?? "",
     ...modeFromLink(link),
-    hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : "none",
+    ...correctionFromLink(link),
+    hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : link.token ? "typed" : "none",
   };
 }
 
-/** The query of a form's essentials, for a link to send to a colleague. It holds no environment and no token. */
+/** The query of a form's essentials, for a link to send to a colleague. It holds no secret: of the environment the few variables that mend a failure, and no token. */
 export function toLink(values: DeployFormValues): string {
   const { source } = values;
   const model = source === "bundled" ? values.bundledModel : source === "hub" ? values.hubModelId : "";
@@ -64,6 +66,9 @@ export function toLink(values: DeployFormValues): string {
     count: Number(values.instanceCount) === 1 ? "" : String(values.instanceCount),
     name: values.endpointName,
     ...modeInLink(values),
+    ...correctionInLink(values),
+    // Only that one is wanted: the token itself never stands in an address.
+    token: values.hubTokenFrom === "typed" ? "typed" : "",
   });
   return new URLSearchParams(entries.filter(([, value]) => value)).toString();
 }

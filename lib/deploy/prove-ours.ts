@@ -32,6 +32,7 @@ export function isOurConfig(
       instanceType: variant.InstanceType ?? null,
       initialInstances: variant.InitialInstanceCount ?? null,
       initialWeight: variant.InitialVariantWeight,
+      inferenceAmiVersion: variant.InferenceAmiVersion ?? null,
       serverless: variant.ServerlessConfig
         ? {
             memoryMiB: variant.ServerlessConfig.MemorySizeInMB,

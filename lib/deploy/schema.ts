@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { HOST_AMIS } from "@/catalog/containers/host-ami";
 import {
   environmentRow,
   ImageUri,
@@ -67,6 +68,13 @@ const DeployFields = z.object({
   volumeSizeGb: optionalInt(1, 512, "GB"),
   startupTimeoutSeconds: optionalInt(60, 3600, "seconds"),
   downloadTimeoutSeconds: optionalInt(60, 3600, "seconds"),
+  /** The host image of the instances; empty: SageMaker's default. */
+  inferenceAmiVersion: z
+    .string()
+    .refine(
+      (name) => name === "" || HOST_AMIS.some((known) => known === name),
+      "Choose one of SageMaker's host images.",
+    ),
   subnets: idList("subnet", 16),
   securityGroups: idList("sg", 5),
   networkIsolation: z.boolean(),

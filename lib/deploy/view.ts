@@ -28,6 +28,7 @@ export type ProductionVariant = {
   VolumeSizeInGB?: number;
   ModelDataDownloadTimeoutInSeconds?: number;
   ContainerStartupHealthCheckTimeoutInSeconds?: number;
+  InferenceAmiVersion?: string;
 };
 
 /** The CreateEndpointConfig call of a deploy. */

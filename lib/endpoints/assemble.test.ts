@@ -38,6 +38,7 @@ const config: EndpointConfigView = {
       instanceType: "ml.m5.xlarge",
       initialInstances: 1,
       initialWeight: 1,
+      inferenceAmiVersion: null,
       serverless: null,
     },
   ],

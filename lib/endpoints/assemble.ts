@@ -101,6 +101,7 @@ function toVariant(
     source: container ? modelSourceOf(container) : null,
     task: container ? taskOf(container) : null,
     instanceType,
+    inferenceAmiVersion: planned?.inferenceAmiVersion ?? null,
     ...instances,
     trafficShare,
     serverless: planned?.serverless ?? null,

@@ -8,6 +8,8 @@ export type ConfiguredVariant = {
   instanceType: string | null;
   initialInstances: number | null;
   initialWeight: number | null;
+  /** The host image that was asked for; null: SageMaker's default. */
+  inferenceAmiVersion: string | null;
   serverless: { memoryMiB: number; maxConcurrency: number } | null;
 };
 

@@ -14,6 +14,8 @@ export type VariantDetail = {
   source: ModelSource | null;
   task: string | null;
   instanceType: string | null;
+  /** The host image that was asked for; null: SageMaker's default. */
+  inferenceAmiVersion: string | null;
   currentInstances: number | null;
   desiredInstances: number | null;
   /** Share of the traffic, 0 to 1. */

@@ -93,6 +93,7 @@ function toConfiguredVariant(variant: ProductionVariant): ConfiguredVariant {
     instanceType: variant.InstanceType ?? null,
     initialInstances: variant.InitialInstanceCount ?? null,
     initialWeight: variant.InitialVariantWeight ?? null,
+    inferenceAmiVersion: variant.InferenceAmiVersion ?? null,
     serverless: serverless
       ? { memoryMiB: serverless.MemorySizeInMB ?? 0, maxConcurrency: serverless.MaxConcurrency ?? 0 }
       : null,

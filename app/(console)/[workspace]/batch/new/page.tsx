@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { instanceTypeById } from "@/catalog/instance-types/select";
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
 import { TransformForm } from "@/components/batch/transform-form";
 import { PanelBoundary } from "@/components/panel-boundary";
@@ -45,7 +46,8 @@ async function FormSection({ params, searchParams }: Props) {
   if (from.success) {
     const job = await readTransformJob(workspace, from.data);
     const hadSecrets = job.environment.some(({ isSecret }) => isSecret);
-    const initial = cloneTransform(job, start);
+    const instanceType = instanceTypeById(query.instance ?? "")?.type;
+    const initial = { ...cloneTransform(job, start), ...(instanceType && { instanceType }) };
     return (
       <TransformForm
         key={JSON.stringify(query)}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { instanceTypeById } from "@/catalog/instance-types/select";
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
 import { trainingSampleById } from "@/catalog/samples/data";
 import { PanelBoundary } from "@/components/panel-boundary";
@@ -70,10 +71,11 @@ async function FormSection({ params, searchParams }: Props) {
   }
   const job = await readTrainingJob(workspace, from.data);
   const hadSecrets = [...job.hyperparameters, ...job.environment].some(({ isSecret }) => isSecret);
+  const instanceType = typeof query.instance === "string" && instanceTypeById(query.instance)?.type;
   return (
     <TrainingForm
       key={address}
-      initial={cloneTraining(job, start)}
+      initial={{ ...cloneTraining(job, start), ...(instanceType && { instanceType }) }}
       {...shared}
       cloned={{ name: job.name, hadSecrets }}
     />

@@ -1,0 +1,97 @@
+import type { FailureRule, FailureSubject } from "@/catalog/failures/schema";
+import { failureRules } from "@/catalog/failures/select";
+import { logLevel } from "@/lib/logs/log-text";
+import type { LogEvent } from "@/lib/logs/view";
+
+import { type Silence, silenceRule } from "./silence";
+
+/** All that is known of something that failed, or that seems to hang. */
+export type FailureEvidence = {
+  subject: FailureSubject;
+  /** False: nothing failed, and whatever the log says is no diagnosis. */
+  hasFailed: boolean;
+  /** FailureReason, or the words of the call's error. */
+  reason: string | null;
+  /** The last lines of its log, oldest first. */
+  lines: readonly LogEvent[];
+  /** Of a training job: `MaxRuntimeExceeded`, `Interrupted`. */
+  secondaryStatus?: string | null;
+  isServerless?: boolean;
+  /** Set while an endpoint is being created, or failed, without a log. */
+  silence?: Silence | null;
+};
+
+/** A rule that matched, and where. */
+export type Finding = {
+  rule: FailureRule;
+  from: "reason" | "log" | "state";
+  /** The text that gave it away; "" for a state without one. */
+  quote: string;
+  /** The line with those around it, oldest first. */
+  context: readonly LogEvent[];
+  /** The id of the line in `context`. */
+  lineId: string | null;
+  /** What the pattern's groups caught: the model type, the two lengths. */
+  values: readonly string[];
+};
+
+export type Diagnosis = {
+  /** The most telling first; empty: nothing was recognised. */
+  findings: readonly Finding[];
+  /** The last loud lines, for a failure that nobody recognised; oldest first. */
+  errorLines: readonly LogEvent[];
+};
+
+const CONTEXT_LINES = 2;
+/** A traceback's telling frames stand near its last line. */
+const BESIDE_LINES = 8;
+const ERROR_LINES = 8;
+
+/** What is known to lie behind a failure; null where nothing failed and nothing hangs. Pure. */
+export function diagnose(evidence: FailureEvidence): Diagnosis | null {
+  const silent = evidence.silence ? silenceRule(evidence.silence) : null;
+  if (!evidence.hasFailed && !silent) return null;
+  const told = evidence.hasFailed ? failureRules.flatMap((rule) => findingOf(rule, evidence) ?? []) : [];
+  const findings = silent ? [...told, atState(silent)] : told;
+  return { findings, errorLines: findings.length === 0 ? errorLinesOf(evidence.lines) : [] };
+}
+
+function findingOf(rule: FailureRule, evidence: FailureEvidence): Finding | null {
+  const { pattern } = rule;
+  if (!pattern || !rule.subjects.includes(evidence.subject)) return null;
+  if (rule.onlyServerless && !evidence.isServerless) return null;
+  if (rule.where === "state") return pattern.test(evidence.secondaryStatus ?? "") ? atState(rule) : null;
+  return inLog(rule, pattern, evidence.lines) ?? inReason(rule, pattern, evidence.reason);
+}
+
+/** The last line that matches: earlier starts of the same container wrote into the same log. */
+function inLog(rule: FailureRule, pattern: RegExp, lines: readonly LogEvent[]): Finding | null {
+  const index = lines.findLastIndex(({ message }, at) => pattern.test(message) && isBeside(rule, lines, at));
+  const line = lines[index];
+  if (!line) return null;
+  const context = lines.slice(Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1);
+  return { rule, from: "log", quote: line.message, context, lineId: line.id, values: valuesOf(pattern, line.message) };
+}
+
+function inReason(rule: FailureRule, pattern: RegExp, reason: string | null): Finding | null {
+  if (!reason || !pattern.test(reason) || (rule.beside && !rule.beside.test(reason))) return null;
+  return { rule, from: "reason", quote: reason, context: [], lineId: null, values: valuesOf(pattern, reason) };
+}
+
+function atState(rule: FailureRule): Finding {
+  return { rule, from: "state", quote: "", context: [], lineId: null, values: [] };
+}
+
+function isBeside({ beside }: FailureRule, lines: readonly LogEvent[], at: number): boolean {
+  if (!beside) return true;
+  return lines.slice(Math.max(0, at - BESIDE_LINES), at + 1).some(({ message }) => beside.test(message));
+}
+
+function valuesOf(pattern: RegExp, text: string): string[] {
+  return (pattern.exec(text)?.slice(1) ?? []).filter((value) => value !== undefined);
+}
+
+function errorLinesOf(lines: readonly LogEvent[]): readonly LogEvent[] {
+  const loud = lines.filter(({ message }) => logLevel(message) !== "plain");
+  return (loud.length > 0 ? loud : lines).slice(-ERROR_LINES);
+}
