@@ -19,6 +19,7 @@ type Props = {
   /** What the charts show; null while nothing is there yet. */
   shown: { fromMs: number; toMs: number } | null;
   variants: readonly string[];
+  canCompare: boolean;
   isFetching: boolean;
   onRefresh: () => void;
 };
@@ -26,7 +27,7 @@ type Props = {
 const CUSTOM = "custom";
 
 /** Which time the charts show, on whose clock, and against what. */
-export function WindowBar({ state, shown, variants, isFetching, onRefresh }: Props) {
+export function WindowBar({ state, shown, variants, canCompare, isFetching, onRefresh }: Props) {
   const { params, isAbsolute, setPreset, setMoments, setParams } = state;
   return (
     <Toolbar
@@ -81,12 +82,14 @@ export function WindowBar({ state, shown, variants, isFetching, onRefresh }: Pro
           ))}
         </Select>
       ) : null}
-      <Switch
-        label="Compare with the period before"
-        className="sm:pl-2"
-        checked={params.compare}
-        onCheckedChange={(compare) => void setParams({ compare })}
-      />
+      {canCompare ? (
+        <Switch
+          label="Compare with the period before"
+          className="sm:pl-2"
+          checked={params.compare}
+          onCheckedChange={(compare) => void setParams({ compare })}
+        />
+      ) : null}
     </Toolbar>
   );
 }

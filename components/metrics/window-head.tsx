@@ -12,10 +12,12 @@ type Props = {
   state: MetricsWindowState;
   metrics: UseQueryResult<{ fromMs: number; toMs: number }>;
   variants: readonly string[];
+  /** False where the charts have nothing of the period before. */
+  canCompare?: boolean;
 };
 
 /** Above any dashboard: the window that it shows, and why it could not be read. */
-export function WindowHead({ state, metrics, variants }: Props) {
+export function WindowHead({ state, metrics, variants, canCompare = true }: Props) {
   const refresh = () => void metrics.refetch();
   return (
     <>
@@ -23,6 +25,7 @@ export function WindowHead({ state, metrics, variants }: Props) {
         state={state}
         shown={metrics.data ?? null}
         variants={variants}
+        canCompare={canCompare}
         isFetching={metrics.isFetching}
         onRefresh={refresh}
       />

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Play,
   Rocket,
+  Scaling,
   Server,
   Settings,
 } from "lucide-react";
@@ -50,6 +51,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     label: "Operate",
     pages: [
       { path: "/metrics", label: "Metrics", icon: ChartLine, goKey: "m" },
+      { path: "/scaling", label: "Scaling", icon: Scaling, goKey: "l" },
       { path: "/activity", label: "Activity", icon: Activity, goKey: "a" },
     ],
   },

@@ -31,7 +31,9 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   },
   "endpoints/[name]": {
     addresses: ({ endpoint }) =>
-      ["", "?tab=playground", "?tab=metrics", "?tab=logs"].map((query) => `/endpoints/${endpoint}${query}`),
+      ["", "?tab=playground", "?tab=metrics", "?tab=scaling", "?tab=logs"].map(
+        (query) => `/endpoints/${endpoint}${query}`,
+      ),
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
     needsEndpoint: true,
   },
@@ -66,6 +68,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   "recipes/[id]": {
     addresses: () => ["/recipes/03", "/recipes/07", "/recipes/16?edition=notebook"],
     ready: heading("Requests to AWS"),
+  },
+  scaling: {
+    addresses: () => ["/scaling", "/scaling?search=no-such-endpoint"],
+    ready: (page) => page.getByRole("searchbox", { name: "Name contains" }),
+    needsEndpoint: true,
   },
   settings: { addresses: at("/settings"), ready: (page) => page.getByRole("table", { name: "Members" }) },
   "settings/account": { addresses: at("/settings/account"), ready: heading("Password") },

@@ -1,3 +1,5 @@
+import { toCsv } from "@/lib/format/csv";
+
 import type { TimeChart } from "./time-chart";
 import type { TimeBase } from "./time-labels";
 
@@ -13,11 +15,5 @@ export function chartCsv({ times, lines, unit }: TimeChart, base: TimeBase = "ut
     base === "elapsed" ? String(at) : new Date(at * 1_000).toISOString(),
     ...columns.map(({ values }) => String(values[index] ?? "")),
   ]);
-  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-/** A spreadsheet runs a cell that begins like a formula: names are other people's text. */
-function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return toCsv([head, ...rows]);
 }

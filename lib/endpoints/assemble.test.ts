@@ -18,6 +18,8 @@ const endpoint: EndpointView = {
       name: "AllTraffic",
       currentInstances: 2,
       desiredInstances: 2,
+      currentConcurrency: null,
+      desiredConcurrency: null,
       currentWeight: 1,
       desiredWeight: 1,
       stages: [],

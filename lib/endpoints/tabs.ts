@@ -2,6 +2,7 @@ export const ENDPOINT_TABS = [
   { id: "overview", label: "Overview" },
   { id: "playground", label: "Playground" },
   { id: "metrics", label: "Metrics" },
+  { id: "scaling", label: "Scaling" },
   { id: "logs", label: "Logs" },
 ] as const;
 export type EndpointTab = (typeof ENDPOINT_TABS)[number]["id"];

@@ -29,6 +29,9 @@ export type RunningVariant = {
   name: string;
   currentInstances: number | null;
   desiredInstances: number | null;
+  /** Environments that a serverless variant keeps ready. */
+  currentConcurrency: number | null;
+  desiredConcurrency: number | null;
   currentWeight: number | null;
   desiredWeight: number | null;
   /** SageMaker's own words on what the variant is doing, for example `Creating`. */

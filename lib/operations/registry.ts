@@ -2,6 +2,7 @@ import "server-only";
 import { deployKind } from "@/lib/deploy/deploy-kind";
 import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
+import { changeScalingKind } from "@/lib/scaling/change-kind";
 import { transformKind } from "@/lib/transform/transform-kind";
 
 import type { OperationKind } from "./kind";
@@ -10,6 +11,7 @@ const KINDS: Record<string, OperationKind<never>> = {
   deploy: deployKind,
   "delete-endpoint": deletionKind,
   transform: transformKind,
+  "change-scaling": changeScalingKind,
 };
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */

@@ -47,11 +47,17 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/logs": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/metrics": "endpoint:read",
   "GET /api/workspaces/[workspace]/metrics": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/scaling": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/scaling/timeline": "endpoint:read",
+  "GET /api/workspaces/[workspace]/scaling": "endpoint:read",
+  "GET /api/workspaces/[workspace]/scaling/states": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/setup-times": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
+  "lib/scaling/actions.ts#changeScalingAction": "endpoint:deploy",
+  "lib/scaling/actions.ts#deleteLeftAlarmAction": "endpoint:deploy",
 
   // Models
   "GET /api/workspaces/[workspace]/models": "transform:read",

@@ -102,6 +102,8 @@ function toRunningVariant(variant: ProductionVariantSummary): RunningVariant {
     name: variant.VariantName ?? "",
     currentInstances: variant.CurrentInstanceCount ?? null,
     desiredInstances: variant.DesiredInstanceCount ?? null,
+    currentConcurrency: variant.CurrentServerlessConfig?.ProvisionedConcurrency ?? null,
+    desiredConcurrency: variant.DesiredServerlessConfig?.ProvisionedConcurrency ?? null,
     currentWeight: variant.CurrentWeight ?? null,
     desiredWeight: variant.DesiredWeight ?? null,
     stages: (variant.VariantStatus ?? []).map((stage) => ({

@@ -10,6 +10,7 @@ import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skele
 import { LogsPanel } from "@/components/logs/logs-panel";
 import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
 import { Playground } from "@/components/playground/playground";
+import { EndpointScaling } from "@/components/scaling/endpoint-scaling";
 import { requireMember } from "@/lib/auth/session";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { ResourceName } from "@/lib/endpoints/schema";
@@ -67,6 +68,8 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
       return <Playground target={target} />;
     case "metrics":
       return <EndpointMetrics name={name} />;
+    case "scaling":
+      return <EndpointScaling name={name} />;
     case "logs":
       return <LogsPanel source={{ of: "endpoints", name }} />;
     case "overview":

@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+
+import { TimeFigure } from "@/components/charts/time-figure";
+import { DashboardSkeleton } from "@/components/metrics/dashboard-skeleton";
+import type { MetricsWindowState } from "@/components/metrics/use-metrics-window";
+import { WindowHead } from "@/components/metrics/window-head";
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { HelpMark } from "@/components/ui/help-mark";
+import { Panel } from "@/components/ui/panel";
+import { periodStarts } from "@/lib/metrics/windows";
+import { scalingQueries } from "@/lib/scaling/queries";
+
+import { TimelineEvents } from "./timeline-events";
+
+type Props = { endpoint: string; variants: readonly string[]; state: MetricsWindowState };
+
+/** Demand against its target, what scaling asked for, and all that happened, over one window of time. */
+export function ScalingTimeline({ endpoint, variants, state }: Props) {
+  const { id } = useWorkspace();
+  const timeline = useQuery(scalingQueries.timeline(id, endpoint, state.query));
+  const view = timeline.data;
+  return (
+    <section aria-labelledby="scaling-timeline">
+      <h2 id="scaling-timeline" className="pb-2 text-base font-semibold">
+        Timeline
+      </h2>
+      <WindowHead state={state} metrics={timeline} variants={variants} canCompare={false} />
+      {view ? (
+        <Panel flush>
+          <div aria-busy={timeline.isPlaceholderData} className="flex flex-col gap-2 p-3 aria-busy:opacity-60">
+            {view.charts.map((chart) => (
+              <TimeFigure
+                key={chart.id}
+                title={chart.title}
+                help={<HelpMark label={chart.title}>{chart.help}</HelpMark>}
+                chart={{ times: periodStarts(view), lines: chart.lines, unit: chart.unit }}
+                fileName={`${endpoint}-${chart.id}`}
+                zone={state.params.zone}
+                span={{ from: view.fromMs / 1_000, to: view.toMs / 1_000 }}
+                marks={view.events.map(({ at, title }) => ({ at, label: title }))}
+                syncKey="scaling"
+                onZoom={state.zoom}
+              />
+            ))}
+          </div>
+          <TimelineEvents events={view.events} zone={state.params.zone} />
+        </Panel>
+      ) : timeline.isPending ? (
+        <DashboardSkeleton />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { EndpointMode } from "@/lib/endpoints/config-view";
+
+import { CONCURRENCY, COPIES, type ScalingDimension } from "./dimensions";
+import type { ScheduledConfig, StepConfig, TrackingConfig } from "./schema";
+import { BACKLOG_METRIC, WAKE_METRIC } from "./tracked-metrics";
+
+/** A new target-tracking policy with what its mode is usually scaled by; name and cooldowns as the sample notebooks have them. */
+export function freshTracking(endpoint: string, mode: EndpointMode, dimension: ScalingDimension): TrackingConfig {
+  const common = {
+    kind: "tracking" as const,
+    name: `Request-ScalingPolicy-${endpoint}`,
+    scaleOutCooldownSeconds: 60,
+    scaleInCooldownSeconds: 300,
+    isScaleInDisabled: false,
+  };
+  if (dimension === CONCURRENCY) {
+    return { ...common, metric: predefined("SageMakerVariantProvisionedConcurrencyUtilization"), target: 0.7 };
+  }
+  if (dimension === COPIES) {
+    return { ...common, metric: predefined("SageMakerInferenceComponentInvocationsPerCopy"), target: 100 };
+  }
+  if (mode !== "async") return { ...common, metric: predefined("SageMakerVariantInvocationsPerInstance"), target: 100 };
+  const metric = {
+    kind: "customized" as const,
+    namespace: "AWS/SageMaker",
+    metricName: BACKLOG_METRIC,
+    dimensions: [{ name: "EndpointName", value: endpoint }],
+    statistic: "Average" as const,
+    unit: null,
+  };
+  return { ...common, metric, target: 5, scaleOutCooldownSeconds: 300, scaleInCooldownSeconds: 600 };
+}
+
+/** Adds the first instance of an asynchronous endpoint as soon as something waits (SageMaker's guide, "Autoscale an asynchronous endpoint"). */
+export function wakePolicy(endpoint: string): StepConfig {
+  const name = `${WAKE_METRIC}-ScalingPolicy-${endpoint}`;
+  return {
+    kind: "step",
+    name,
+    adjustment: "ChangeInCapacity",
+    aggregation: "Average",
+    cooldownSeconds: 300,
+    minMagnitude: null,
+    steps: [{ lower: 0, upper: null, adjustment: 1 }],
+    alarm: {
+      name,
+      namespace: "AWS/SageMaker",
+      metricName: WAKE_METRIC,
+      dimensions: [{ name: "EndpointName", value: endpoint }],
+      statistic: "Average",
+      periodSeconds: 60,
+      periods: 2,
+      datapoints: 2,
+      threshold: 1,
+      comparison: "GreaterThanOrEqualToThreshold",
+      missing: "missing",
+      description: null,
+    },
+  };
+}
+
+/** A new step policy: one more above the alarm's threshold, two more far above it. */
+export function freshSteps(endpoint: string, variant: string): StepConfig {
+  const name = `Step-ScalingPolicy-${endpoint}`;
+  return {
+    kind: "step",
+    name,
+    adjustment: "ChangeInCapacity",
+    aggregation: "Average",
+    cooldownSeconds: 300,
+    minMagnitude: null,
+    steps: [
+      { lower: 0, upper: 100, adjustment: 1 },
+      { lower: 100, upper: null, adjustment: 2 },
+    ],
+    alarm: {
+      name,
+      namespace: "AWS/SageMaker",
+      metricName: "InvocationsPerInstance",
+      dimensions: [
+        { name: "EndpointName", value: endpoint },
+        { name: "VariantName", value: variant },
+      ],
+      statistic: "Sum",
+      periodSeconds: 60,
+      periods: 3,
+      datapoints: 3,
+      threshold: 100,
+      comparison: "GreaterThanThreshold",
+      missing: "missing",
+      description: null,
+    },
+  };
+}
+
+/** A new scheduled action: weekdays at eight in the person's own time zone. */
+export function freshSchedule(name: string, min: number, timezone: string): ScheduledConfig {
+  return { name, schedule: "cron(0 8 ? * MON-FRI *)", timezone, min, max: null, startAt: null, endAt: null };
+}
+
+function predefined(type: string) {
+  return { kind: "predefined" as const, type };
+}
