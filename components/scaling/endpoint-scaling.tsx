@@ -10,6 +10,7 @@ import { problemIn } from "@/lib/problem-in";
 import { scalingQueries } from "@/lib/scaling/queries";
 
 import { ScalingFacts } from "./scaling-facts";
+import { ScalingSettings } from "./scaling-settings";
 import { ScalingTimeline } from "./scaling-timeline";
 
 /** What scales an endpoint: what happened, by which rules, and the rules' editor. */
@@ -34,6 +35,7 @@ export function EndpointScaling({ name }: { name: string }) {
     <div className="flex flex-col gap-5">
       <ScalingFacts scaling={chosen} mode={mode} />
       <ScalingTimeline endpoint={name} variants={variants.map(({ variant }) => variant)} state={state} />
+      <ScalingSettings key={chosen.resourceId} endpoint={name} mode={mode} scaling={chosen} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { activityDetail, activityTitle } from "@/lib/scaling/activity-words";
 import { CONCURRENCY, COPIES } from "@/lib/scaling/dimensions";
+import { nameOf } from "@/lib/scaling/filter-rows";
 import type { ReviewRow } from "@/lib/scaling/review-rows";
 
 import { LeftAlarm } from "./left-alarm";
@@ -14,7 +15,7 @@ const column = columnsOf<ReviewRow>();
 
 /** Sortable columns carry the names that the address sorts by. */
 export const reviewColumns = column.columns([
-  column.display({
+  column.accessor(nameOf, {
     id: "name",
     header: "Endpoint",
     enableSorting: true,
@@ -41,12 +42,12 @@ export const reviewColumns = column.columns([
     meta: { align: "right", phone: "hidden" },
     cell: ({ row }) => <Count value={row.original.desired} />,
   }),
-  column.display({
+  column.accessor((row) => row.target?.max ?? null, {
     id: "max",
     header: "Max",
     enableSorting: true,
     meta: { align: "right", phone: "hidden" },
-    cell: ({ row }) => <Count value={row.original.target?.max ?? null} />,
+    cell: ({ getValue }) => <Count value={getValue()} />,
   }),
   column.display({
     id: "policies",
@@ -76,7 +77,7 @@ export const reviewColumns = column.columns([
     meta: { phone: "hidden" },
     cell: ({ row }) => <LastActivity row={row.original} />,
   }),
-  column.display({
+  column.accessor((row) => row.warnings.length, {
     id: "warnings",
     header: "Warnings",
     enableSorting: true,

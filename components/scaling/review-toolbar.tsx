@@ -32,7 +32,7 @@ export function ReviewToolbar({ all, params, filter, end }: Props) {
       <NameFilter value={params.search} onChange={(search) => filter({ search })} />
       <Select
         aria-label="What is scaled"
-        className="w-48 max-sm:w-full"
+        className="w-40 max-sm:w-full"
         value={params.dimension ?? ""}
         onChange={(event) => filter({ dimension: (event.target.value || null) as ScalingDimension | null })}
       >
@@ -44,11 +44,11 @@ export function ReviewToolbar({ all, params, filter, end }: Props) {
       <FilterChips label="Show" chips={SHOWS} selected={params.show} onChange={(show) => filter({ show })} />
       <Select
         aria-label="Warning"
-        className="w-56 max-sm:w-full"
+        className="w-44 max-sm:w-full"
         value={params.warning ?? ""}
         onChange={(event) => filter({ warning: (event.target.value || null) as WarningKind | null })}
       >
-        <option value="">Any warning or none</option>
+        <option value="">Any warning</option>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {WARNING_KINDS[kind]} ({counts.get(kind) ?? 0})

@@ -9,6 +9,7 @@ import { useDataTable } from "@/components/data-table/use-data-table";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { IconButton } from "@/components/ui/icon-button";
 import { saveFile } from "@/components/ui/save-file";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { problemIn } from "@/lib/problem-in";
@@ -48,18 +49,16 @@ export function ScalingReview() {
         filter={filter}
         end={
           <>
-            <Button size="sm" onClick={refresh} busy={targets.isRefetching}>
+            <IconButton label="Refresh" onClick={refresh} disabled={targets.isRefetching}>
               <RefreshCw aria-hidden="true" />
-              Refresh
-            </Button>
-            <Button
-              size="sm"
+            </IconButton>
+            <IconButton
+              label="Download as CSV"
               disabled={rows.length === 0}
               onClick={() => saveFile("scaling.csv", reviewCsv(rows), "text/csv")}
             >
               <Download aria-hidden="true" />
-              CSV
-            </Button>
+            </IconButton>
             <ColumnMenu table={table} />
           </>
         }

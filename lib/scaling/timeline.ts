@@ -33,7 +33,8 @@ export async function readTimeline(
   const { mode, variants } = await readEndpointScaling(workspace, name);
   const scaling = variants.find(({ variant }) => variant === input.variant) ?? variants[0];
   if (!scaling) throw new AppError("not-found", `The endpoint ${name} has no variant.`);
-  const window = resolveWindow({ ...toWish(input), compare: false }, nowMs);
+  const now = Math.max(nowMs, ...moments(scaling).map((at) => Date.parse(at) + 60_000));
+  const window = resolveWindow({ ...toWish(input), compare: false }, now);
   const demands = demandsOf(name, mode, scaling);
   const queries = demands.map((demand) => toQuery(demand, window));
   const span = { from: new Date(window.fromMs), to: new Date(window.toMs) };
@@ -53,9 +54,14 @@ export async function readTimeline(
   ];
   return {
     ...window,
-    charts: [...charts, capacityChart(scaling, window, nowMs)],
+    charts: [...charts, capacityChart(scaling, window, now)],
     events: events.toSorted((a, b) => b.at.localeCompare(a.at)),
   };
+}
+
+/** AWS's clock decides when it is now: one that is ahead of ours must not hide what has just happened. */
+function moments({ activities, alarms }: VariantScaling): string[] {
+  return [activities[0]?.at, ...alarms.map(({ stateSince }) => stateSince)].filter((at) => typeof at === "string");
 }
 
 function toQuery({ metric }: Demand, { periodSeconds }: MetricsWindow): MetricQuery {

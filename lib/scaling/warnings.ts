@@ -1,10 +1,10 @@
-import { metricById } from "@/catalog/metrics/select";
 import { formatNumber } from "@/lib/format/numbers";
+import { emittedBy } from "./conflicts";
 import { CONCURRENCY, countOf, INSTANCES } from "./dimensions";
 import type { EndpointState, VariantState } from "./review-view";
 import type { StepConfig, TrackedMetric } from "./schema";
 import type { ActivityView, PolicyView, ScalingAlarmView, TargetView } from "./target-view";
-import { BACKLOG_METRIC, predefinedMetric, WAKE_METRIC } from "./tracked-metrics";
+import { predefinedMetric } from "./tracked-metrics";
 
 export const WARNING_KINDS = {
   "no-target": "Not scaled",
@@ -116,7 +116,7 @@ function metricMissing(
 ): ScalingWarning[] {
   if (!config || !state || state.status === null) return [];
   const name = config.kind === "step" ? startedBy(config.alarm, arn, alarms) : metricName(config.metric);
-  const modes = name === undefined ? null : modesOf(name);
+  const modes = name === undefined ? null : emittedBy(name);
   if (!modes || modes.includes(state.mode)) return [];
   return [
     warning("metric-missing", `${config.name}: ${MODES[state.mode]} do not publish ${name}. The policy never acts.`),
@@ -137,16 +137,6 @@ const MODES = {
 
 function metricName(metric: TrackedMetric): string | undefined {
   return metric.kind === "predefined" ? predefinedMetric(metric.type)?.metricName : metric.metricName;
-}
-
-/** Kinds of endpoints that publish a metric; null for one that the catalogue does not hold: it may be the account's own. */
-function modesOf(name: string): readonly string[] | null {
-  if (name === BACKLOG_METRIC || name === WAKE_METRIC) return ["async"];
-  try {
-    return metricById(name).modes;
-  } catch {
-    return null;
-  }
 }
 
 function alarmMissing(policy: PolicyView, alarms: ReadonlyMap<string, ScalingAlarmView>): ScalingWarning[] {

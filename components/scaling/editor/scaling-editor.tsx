@@ -1,0 +1,156 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+
+import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Panel } from "@/components/ui/panel";
+import type { EndpointMode } from "@/lib/endpoints/config-view";
+import { plural } from "@/lib/format/numbers";
+import { operationPath } from "@/lib/operations/view";
+import { problemIn } from "@/lib/problem-in";
+import { workspacePath } from "@/lib/routes";
+import type { VariantScaling } from "@/lib/scaling/endpoint-view";
+import { planChange } from "@/lib/scaling/plan-change";
+import type { ScalingConfig } from "@/lib/scaling/schema";
+
+import { BoundsFields } from "./bounds-fields";
+import { PolicyFields } from "./policy-fields";
+import { ReviewChanges } from "./review-changes";
+import { ScheduleFields } from "./schedule-fields";
+import { useChangeScaling } from "./use-change-scaling";
+import { useScalingDraft } from "./use-scaling-draft";
+
+type Props = {
+  endpoint: string;
+  mode: EndpointMode;
+  scaling: VariantScaling;
+  /** What the form begins with: what is there, or what was there before a change that is to be undone. */
+  start: ScalingConfig | null;
+  onDone: (undo: ScalingConfig | null) => void;
+  onCancel: () => void;
+};
+
+/** Bounds, policies and schedules of one target in one form; nothing is sent before its requests were seen. */
+export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel }: Props) {
+  const { id } = useWorkspace();
+  const refusal = useRefusal("endpoint:deploy");
+  const draft = useScalingDraft(scaling, mode, start);
+  const change = useChangeScaling(endpoint, scaling);
+  const [review, setReview] = useState<"change" | "removal" | null>(null);
+  const target = { resourceId: scaling.resourceId, dimension: scaling.dimension };
+  const present = scaling.config && { config: scaling.config, arns: scaling.arns };
+  const isRemoval = review === "removal";
+  const requests = isRemoval ? planChange(target, present, null) : draft.requests;
+
+  function apply() {
+    const wish = isRemoval ? null : draft.check();
+    if (!isRemoval && !wish) return;
+    change.mutate(
+      { wish, requests },
+      {
+        onSuccess: (operation) => {
+          setReview(null);
+          if (operation.status === "succeeded") {
+            toast.success(isRemoval ? `${scaling.variant} is no longer scaled` : "Scaling changed");
+          } else {
+            toast.warning("The change is not finished", {
+              description: operation.problem?.message ?? "AWS is slow at the moment: the console goes on with it.",
+              action: {
+                label: "Look",
+                onClick: () => window.location.assign(workspacePath(id, operationPath(operation.id))),
+              },
+            });
+          }
+          onDone(scaling.config);
+        },
+      },
+    );
+  }
+
+  return (
+    <Panel
+      title={scaling.config ? `Change the scaling of ${scaling.variant}` : `Scale ${scaling.variant}`}
+      actions={
+        scaling.config ? (
+          <Button size="sm" disabled={refusal !== null} onClick={() => setReview("removal")}>
+            Stop scaling…
+          </Button>
+        ) : null
+      }
+    >
+      <form
+        aria-label="Scaling"
+        noValidate
+        className="flex flex-col gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (draft.check()) setReview("change");
+        }}
+      >
+        <Part title="Bounds">
+          <BoundsFields draft={draft} scaling={scaling} />
+        </Part>
+        <Part title="Policies">
+          <PolicyFields draft={draft} scaling={scaling} endpoint={endpoint} mode={mode} />
+        </Part>
+        <Part title="Scheduled actions">
+          <ScheduleFields draft={draft} scaling={scaling} />
+        </Part>
+        {draft.conflicts.length > 0 ? (
+          <section aria-label="How these work together" className="flex flex-col gap-2">
+            {draft.conflicts.map(({ tone, text }) => (
+              <Callout key={text} tone={tone}>
+                {text}
+              </Callout>
+            ))}
+          </section>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-2 border-t border-border pt-4">
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={refusal !== null || (draft.requests.length === 0 && draft.problemCount === 0 && draft.isValid)}
+          >
+            Review changes
+          </Button>
+          <Button onClick={onCancel}>Cancel</Button>
+          <p role="status" className="text-sm text-muted">
+            {refusal ??
+              (draft.problemCount > 0
+                ? `${plural(draft.problemCount, "field")} to mend.`
+                : draft.requests.length === 0
+                  ? "Nothing is changed yet."
+                  : `${plural(draft.requests.length, "request")} to AWS.`)}
+          </p>
+        </div>
+      </form>
+      <ReviewChanges
+        open={review !== null}
+        onOpenChange={(open) => {
+          if (!open) {
+            setReview(null);
+            change.reset();
+          }
+        }}
+        requests={requests}
+        conflicts={isRemoval ? [] : draft.conflicts.filter(({ tone }) => tone === "warning")}
+        isRemoval={isRemoval}
+        busy={change.isPending}
+        problem={change.error ? problemIn(change.error) : null}
+        onApply={apply}
+      />
+    </Panel>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col">
+      <legend className="pb-2 text-sm font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
