@@ -26,6 +26,7 @@ const emulator = {
   credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
 };
 const sagemaker = new SageMakerClient(emulator);
+export const autoscaling = new ApplicationAutoScalingClient(emulator);
 
 type BundledEndpoint = {
   name: string;
@@ -84,7 +85,7 @@ export async function tagEndpoint(name: string, Key: string, Value: string): Pro
 
 /** Lets an endpoint scale automatically, the way another tool would. */
 export async function scaleAutomatically(name: string, MinCapacity: number, MaxCapacity: number): Promise<void> {
-  await new ApplicationAutoScalingClient(emulator).send(
+  await autoscaling.send(
     new RegisterScalableTargetCommand({
       ServiceNamespace: "sagemaker",
       ResourceId: `endpoint/${name}/variant/AllTraffic`,

@@ -20,7 +20,7 @@ import { BoundsFields } from "./bounds-fields";
 import { PolicyFields } from "./policy-fields";
 import { ReviewChanges } from "./review-changes";
 import { ScheduleFields } from "./schedule-fields";
-import { useChangeScaling } from "./use-change-scaling";
+import { type ReviewedChange, useChangeScaling } from "./use-change-scaling";
 import { useScalingDraft } from "./use-scaling-draft";
 
 type Props = {
@@ -39,35 +39,31 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
   const refusal = useRefusal("endpoint:deploy");
   const draft = useScalingDraft(scaling, mode, start);
   const change = useChangeScaling(endpoint, scaling);
-  const [review, setReview] = useState<"change" | "removal" | null>(null);
+  // Kept as it was shown: what is there may change under the eyes of who reads it, and the server then refuses.
+  const [review, setReview] = useState<ReviewedChange | null>(null);
   const target = { resourceId: scaling.resourceId, dimension: scaling.dimension };
   const present = scaling.config && { config: scaling.config, arns: scaling.arns };
-  const isRemoval = review === "removal";
-  const requests = isRemoval ? planChange(target, present, null) : draft.requests;
+  const isRemoval = review?.wish === null;
 
   function apply() {
-    const wish = isRemoval ? null : draft.check();
-    if (!isRemoval && !wish) return;
-    change.mutate(
-      { wish, requests },
-      {
-        onSuccess: (operation) => {
-          setReview(null);
-          if (operation.status === "succeeded") {
-            toast.success(isRemoval ? `${scaling.variant} is no longer scaled` : "Scaling changed");
-          } else {
-            toast.warning("The change is not finished", {
-              description: operation.problem?.message ?? "AWS is slow at the moment: the console goes on with it.",
-              action: {
-                label: "Look",
-                onClick: () => window.location.assign(workspacePath(id, operationPath(operation.id))),
-              },
-            });
-          }
-          onDone(scaling.config);
-        },
+    if (!review) return;
+    change.mutate(review, {
+      onSuccess: (operation) => {
+        setReview(null);
+        if (operation.status === "succeeded") {
+          toast.success(isRemoval ? `${scaling.variant} is no longer scaled` : "Scaling changed");
+        } else {
+          toast.warning("The change is not finished", {
+            description: operation.problem?.message ?? "AWS is slow at the moment: the console goes on with it.",
+            action: {
+              label: "Look",
+              onClick: () => window.location.assign(workspacePath(id, operationPath(operation.id))),
+            },
+          });
+        }
+        onDone(scaling.config);
       },
-    );
+    });
   }
 
   return (
@@ -75,7 +71,11 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
       title={scaling.config ? `Change the scaling of ${scaling.variant}` : `Scale ${scaling.variant}`}
       actions={
         scaling.config ? (
-          <Button size="sm" disabled={refusal !== null} onClick={() => setReview("removal")}>
+          <Button
+            size="sm"
+            disabled={refusal !== null}
+            onClick={() => setReview({ wish: null, requests: planChange(target, present, null) })}
+          >
             Stop scaling…
           </Button>
         ) : null
@@ -87,7 +87,8 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
         className="flex flex-col gap-6"
         onSubmit={(event) => {
           event.preventDefault();
-          if (draft.check()) setReview("change");
+          const wish = draft.check();
+          if (wish) setReview({ wish, requests: draft.requests });
         }}
       >
         <Part title="Bounds">
@@ -135,7 +136,7 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
             change.reset();
           }
         }}
-        requests={requests}
+        requests={review?.requests ?? []}
         conflicts={isRemoval ? [] : draft.conflicts.filter(({ tone }) => tone === "warning")}
         isRemoval={isRemoval}
         busy={change.isPending}

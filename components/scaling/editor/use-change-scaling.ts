@@ -12,14 +12,14 @@ import type { ScalingRequest } from "@/lib/scaling/requests";
 import type { ScalingConfig } from "@/lib/scaling/schema";
 
 /** `wish` null stops scaling. */
-type Change = { wish: ScalingConfig | null; requests: readonly ScalingRequest[] };
+export type ReviewedChange = { wish: ScalingConfig | null; requests: readonly ScalingRequest[] };
 
 /** Sends a reviewed change; everything that shows scaling looks again. */
 export function useChangeScaling(endpoint: string, { resourceId, dimension }: VariantScaling) {
   const { id: workspace } = useWorkspace();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ wish, requests }: Change) =>
+    mutationFn: ({ wish, requests }: ReviewedChange) =>
       changeScalingAction(workspace, {
         id: crypto.randomUUID(),
         endpoint,
@@ -28,10 +28,10 @@ export function useChangeScaling(endpoint: string, { resourceId, dimension }: Va
         wish,
         reviewed: JSON.stringify(requests),
       }).then(unwrap),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: scalingKeys.all(workspace) }),
-        queryClient.invalidateQueries({ queryKey: endpointKeys.detail(workspace, endpoint) }),
-      ]),
+    // Not waited for: what shows scaling looks again while the person goes on.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: scalingKeys.all(workspace) });
+      void queryClient.invalidateQueries({ queryKey: endpointKeys.detail(workspace, endpoint) });
+    },
   });
 }
