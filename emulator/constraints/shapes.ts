@@ -5,6 +5,7 @@ import logs from "./logs.data.json" with { type: "json" };
 import sagemaker from "./sagemaker.data.json" with { type: "json" };
 import sagemakerRuntime from "./sagemaker-runtime.data.json" with { type: "json" };
 import serviceQuotas from "./service-quotas.data.json" with { type: "json" };
+import sns from "./sns.data.json" with { type: "json" };
 import sts from "./sts.data.json" with { type: "json" };
 
 /**
@@ -41,6 +42,7 @@ const models: Record<string, unknown> = {
   "sagemaker-runtime": sagemakerRuntime,
   cloudwatch,
   logs,
+  sns,
   sts,
   iam,
   "service-quotas": serviceQuotas,

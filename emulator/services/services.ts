@@ -9,6 +9,7 @@ import { sagemakerService } from "./sagemaker/service.ts";
 import { findServing, listAsyncEndpoints } from "./sagemaker/serving.ts";
 import type { Service } from "./service.ts";
 import { serviceQuotasService } from "./service-quotas/service.ts";
+import { snsService } from "./sns/service.ts";
 import { stsService } from "./sts/service.ts";
 
 /** Every service of the emulator, one line each. S3 accepts whatever nobody else wants and therefore stands last. */
@@ -22,6 +23,7 @@ export function allServices(context: EmulatorContext): Service[] {
     stsService(context),
     iamService(context),
     serviceQuotasService(context),
+    snsService(context),
     s3Service(context.objects),
   ];
 }

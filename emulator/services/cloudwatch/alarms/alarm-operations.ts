@@ -112,7 +112,14 @@ export function alarmOperations(
     return { AlarmHistoryItems: items, NextToken: page.nextToken };
   }
 
+  function listTagsForResource({ ResourceARN }: { ResourceARN: string }, { region }: Call) {
+    const alarm = listAlarms(records, region).find(({ arn }) => arn === ResourceARN);
+    if (!alarm) throw new Fault("ResourceNotFoundException", `Resource ${ResourceARN} does not exist`, 404);
+    return { Tags: alarm.definition.Tags ?? [] };
+  }
+
   return {
+    ListTagsForResource: listTagsForResource,
     PutMetricAlarm: putMetricAlarm,
     DescribeAlarms: describeAlarms,
     DeleteAlarms: deleteAlarms,
@@ -150,7 +157,7 @@ const SUPPORTED = [
 ];
 
 function describeAlarm({ arn, definition, configuredAt, state, reason, reasonData, stateAt }: Alarm) {
-  const { Tags: _, ...described } = definition as AlarmDefinition & { Tags?: unknown };
+  const { Tags: _, ...described } = definition;
   return {
     ActionsEnabled: true,
     OKActions: [],

@@ -26,6 +26,7 @@ export type AlarmDefinition = {
   ComparisonOperator?: string;
   TreatMissingData?: string;
   Metrics?: GetMetricDataInput["MetricDataQueries"];
+  Tags?: { Key: string; Value: string }[];
 };
 
 /** An alarm and what it stands at. Times are epoch milliseconds. */
@@ -82,7 +83,8 @@ export function newAlarm(region: string, definition: AlarmDefinition, now: numbe
   return {
     name: definition.AlarmName,
     arn: alarmArn(region, definition.AlarmName),
-    definition,
+    // Tags are set when an alarm is made; a later PutMetricAlarm leaves them (API reference of PutMetricAlarm).
+    definition: before ? { ...definition, Tags: before.definition.Tags } : definition,
     configuredAt: now,
     state: before?.state ?? "INSUFFICIENT_DATA",
     reason: before?.reason ?? "Unchecked: Initial alarm creation",
