@@ -15,6 +15,7 @@ const KINDS: Record<OperationResource["kind"], string> = {
   model: "Model",
   archive: "Packed archive",
   "transform-job": "Transform job",
+  alarm: "Alarm",
 };
 
 type OperationFailedProps = { operation: OperationView; title: string; children?: ReactNode };
@@ -78,7 +79,7 @@ function Remains({ existing }: { existing: OperationView["existing"] }) {
       <p>This exists now:</p>
       <ul className="mt-1 list-disc pl-5">
         {existing.map(({ kind, name }) => (
-          <li key={kind}>
+          <li key={`${kind} ${name}`}>
             {KINDS[kind]} <span className="font-mono text-sm break-all">{name}</span>
           </li>
         ))}

@@ -14,7 +14,9 @@ import { workspacePath } from "@/lib/routes";
 import { OperationFailed } from "./operation-failed";
 import { OperationStages } from "./operation-stages";
 
-const TITLES: Record<string, string> = { "delete-endpoint": "Deleting", transform: "Creating" };
+const TITLES: Record<string, string> = { "delete-endpoint": "Deleting", "save-alarms": "Saving",
+  transform: "Creating",
+};
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
   succeeded: { tone: "good", title: "Done." },
   dismissed: { tone: "info", title: "This was left as it is." },
@@ -41,6 +43,10 @@ export function OperationProgress({ id, kinds }: Props) {
           {operation.kind === "transform" ? (
             <ButtonLink className="mt-2" href={workspacePath(workspace.id, `/batch/${operation.summary.jobName}`)}>
               The transform job
+            </ButtonLink>
+          ) : operation.kind === "save-alarms" ? (
+            <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/alarms")}>
+              All alarms
             </ButtonLink>
           ) : (
             <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>

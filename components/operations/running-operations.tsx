@@ -35,9 +35,11 @@ export function RunningOperations() {
   );
 }
 
+const LABELS: Record<string, string> = { "delete-endpoint": "Deleting", "save-alarms": "Saving alarms" };
+
 function Status({ operation }: { operation: OperationView }) {
   if (!isUnderWay(operation)) return <StatusBadge tone="danger" label="Failed" />;
   const label =
-    operation.kind === "delete-endpoint" ? "Deleting" : operation.intent === "remove" ? "Removing" : "Deploying";
+    LABELS[operation.kind] ?? (operation.intent === "remove" ? "Removing" : "Deploying");
   return <StatusBadge tone="working" label={label} detail={<Elapsed from={operation.createdAt} />} />;
 }

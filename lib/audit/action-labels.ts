@@ -3,6 +3,7 @@ const LABELS: Record<string, string> = {
   "endpoint:deploy": "Deploy endpoint",
   "endpoint:delete": "Delete endpoint",
   "endpoint:invoke": "Invoke endpoint",
+  "alarm:write": "Change alarm",
   "training:create": "Train",
   "training:stop": "Stop training job",
   "training:delete": "Delete training job",

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   "endpoint:read-requests": "operator",
   "endpoint:deploy": "operator",
   "endpoint:delete": "operator",
+  "alarm:write": "operator",
   "training:read": "viewer",
   "training:create": "operator",
   "training:stop": "operator",

@@ -7,6 +7,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { SNSClient } from "@aws-sdk/client-sns";
 import { STSClient } from "@aws-sdk/client-sts";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 
@@ -61,6 +62,7 @@ export const s3Client = (target: AwsTarget) =>
 export const stsClient = (target: AwsTarget) => client(target, "sts", (o) => new STSClient(o));
 export const serviceQuotasClient = (target: AwsTarget) =>
   client(target, "service-quotas", (o) => new ServiceQuotasClient(o));
+export const snsClient = (target: AwsTarget) => client(target, "sns", (o) => new SNSClient(o));
 export const iamClient = (target: AwsTarget) => client(target, "iam", (o) => new IAMClient(o));
 
 /** One client per service and target: they hold the connection pool and the assumed role's credentials. */

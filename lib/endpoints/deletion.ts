@@ -27,6 +27,7 @@ const PART_WORDS = {
   model: "model",
   archive: "archive",
   "transform-job": "transform job",
+  alarm: "alarm",
 } as const satisfies Record<OperationResource["kind"], string>;
 
 /** What deleting an endpoint would take along, and what has to stay because others use it. */

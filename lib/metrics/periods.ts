@@ -20,6 +20,11 @@ export function finestKeptPeriod(ageMs: number): number {
   return RETENTION.find(({ days }) => ageMs <= days * DAY_MS)?.periodSeconds ?? 3_600;
 }
 
+/** How long CloudWatch keeps points of a period, milliseconds. */
+export function keptForMs(periodSeconds: number): number {
+  return (RETENTION.findLast((each) => each.periodSeconds <= periodSeconds)?.days ?? 15) * DAY_MS;
+}
+
 /** The period of a window: as fine as it is kept, and no finer than a chart can show. */
 export function choosePeriod(fromMs: number, toMs: number, nowMs: number): number {
   const kept = finestKeptPeriod(nowMs - fromMs);

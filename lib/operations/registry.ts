@@ -1,4 +1,5 @@
 import "server-only";
+import { saveAlarmsKind } from "@/lib/alarms/save-kind";
 import { deployKind } from "@/lib/deploy/deploy-kind";
 import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
@@ -10,6 +11,7 @@ import type { OperationKind } from "./kind";
 const KINDS: Record<string, OperationKind<never>> = {
   deploy: deployKind,
   "delete-endpoint": deletionKind,
+  "save-alarms": saveAlarmsKind,
   transform: transformKind,
   "change-scaling": changeScalingKind,
 };

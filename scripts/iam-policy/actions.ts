@@ -11,6 +11,7 @@ const SAME_NAME: Record<string, string> = {
   "client-sts": "sts",
   "client-ecr": "ecr",
   "client-service-quotas": "servicequotas",
+  "client-sns": "sns",
   "client-pricing": "pricing",
 };
 

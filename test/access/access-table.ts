@@ -59,6 +59,17 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/scaling/actions.ts#changeScalingAction": "endpoint:deploy",
   "lib/scaling/actions.ts#deleteLeftAlarmAction": "endpoint:deploy",
 
+  // Alarms
+  "GET /api/workspaces/[workspace]/alarm-history": "endpoint:read",
+  "GET /api/workspaces/[workspace]/alarms": "endpoint:read",
+  "GET /api/workspaces/[workspace]/metric-window": "endpoint:read",
+  "GET /api/workspaces/[workspace]/topics": "alarm:write",
+  "GET /api/workspaces/[workspace]/topics/subscriptions": "alarm:write",
+  "lib/alarms/actions.ts#deleteAlarmAction": "alarm:write",
+  "lib/alarms/actions.ts#restoreAlarmAction": "alarm:write",
+  "lib/alarms/actions.ts#saveAlarmAction": "alarm:write",
+  "lib/alarms/actions.ts#saveOfferedAction": "alarm:write",
+
   // Models
   "GET /api/workspaces/[workspace]/models": "transform:read",
 

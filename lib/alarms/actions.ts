@@ -1,0 +1,34 @@
+"use server";
+
+import { workspaceAction } from "@/lib/actions/authed-action";
+
+import { AlarmRequest, DeleteAlarmInput, OfferInput, SaveAlarmInput } from "./schema";
+import { deleteAlarm, restoreAlarm, saveAlarm, saveOffered } from "./service";
+
+export const saveAlarmAction = workspaceAction({
+  permission: "alarm:write",
+  input: SaveAlarmInput,
+  target: ({ name }) => `alarm ${name}`,
+  run: (input, { workspace, member }) => saveAlarm(workspace, member, input),
+});
+
+export const saveOfferedAction = workspaceAction({
+  permission: "alarm:write",
+  input: OfferInput,
+  target: ({ endpoint }) => `alarms of endpoint ${endpoint}`,
+  run: (input, { workspace, member }) => saveOffered(workspace, member, input),
+});
+
+export const deleteAlarmAction = workspaceAction({
+  permission: "alarm:write",
+  input: DeleteAlarmInput,
+  target: ({ name }) => `alarm ${name}`,
+  run: ({ name }, { workspace }) => deleteAlarm(workspace, name),
+});
+
+export const restoreAlarmAction = workspaceAction({
+  permission: "alarm:write",
+  input: AlarmRequest,
+  target: ({ AlarmName }) => `alarm ${AlarmName}`,
+  run: (request, { workspace }) => restoreAlarm(workspace, request),
+});
