@@ -27,6 +27,8 @@ type TimeFigureProps = {
   marks?: readonly ChartMark[];
   syncKey?: string | null;
   onZoom?: PlotSettings["onZoom"];
+  /** Further buttons, before those of every chart. */
+  actions?: ReactNode;
 };
 
 const NO_MARKS: readonly ChartMark[] = [];
@@ -42,6 +44,7 @@ export function TimeFigure({
   marks = NO_MARKS,
   syncKey = null,
   onZoom = null,
+  actions,
 }: TimeFigureProps) {
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -60,6 +63,7 @@ export function TimeFigure({
               {formatMoment(at, zone)}
             </time>
           )}
+          {actions}
           <IconButton
             size="sm"
             label={asTable ? `Show ${title} as chart` : `Show ${title} as table`}

@@ -11,7 +11,7 @@ type TimePlotProps = PlotSettings & { label: string; height?: number };
 /** Draws lines over time on a canvas and follows the pointer; whoever cannot see it reads the label or the table. */
 export function TimePlot({ label, height = 168, ...settings }: TimePlotProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { chart, span, marks, zone, syncKey } = settings;
+  const { chart, span, marks, zone, syncKey, top } = settings;
   const canZoom = settings.onZoom !== null;
   const point = useEffectEvent(settings.onPoint);
   const zoom = useEffectEvent((from: number, to: number) => settings.onZoom?.(from, to));
@@ -25,7 +25,7 @@ export function TimePlot({ label, height = 168, ...settings }: TimePlotProps) {
     void import("uplot").then(({ default: UPlot }) => {
       if (isGone) return;
       const options = plotOptions(
-        { chart, span, marks, zone, syncKey, onPoint: (index) => point(index), onZoom: canZoom ? zoom : null },
+        { chart, span, marks, zone, syncKey, top, onPoint: (index) => point(index), onZoom: canZoom ? zoom : null },
         { width: element.clientWidth, height },
       );
       plot = new UPlot(options, plotData(chart), element);
@@ -39,7 +39,7 @@ export function TimePlot({ label, height = 168, ...settings }: TimePlotProps) {
       stopTheme();
       plot?.destroy();
     };
-  }, [chart, span, marks, zone, syncKey, canZoom, height]);
+  }, [chart, span, marks, zone, syncKey, top, canZoom, height]);
 
   return <div ref={box} role="img" aria-label={label} className="min-w-0 overflow-hidden" style={{ height }} />;
 }

@@ -15,7 +15,12 @@ export type PlotSettings = {
   syncKey: string | null;
   onPoint: (index: number | null) => void;
   onZoom: ((fromSeconds: number, toSeconds: number) => void) | null;
+  /** The highest value of the vertical axis, which then begins at zero; left out, it follows from the lines. */
+  top?: number | undefined;
 };
+
+/** Where in its box a plot draws, so that something can be laid over it. Pixels. */
+export const PLOT_INSET = { top: 8, right: 18, bottom: 28, left: 60 };
 
 /** Narrower drags are clicks. */
 const MIN_DRAG_PX = 6;
@@ -23,7 +28,7 @@ const FONT = "11px Inter Variable, ui-sans-serif, sans-serif";
 
 /** What uPlot is told; colours are read when it draws, so that a change of theme needs only a new drawing. */
 export function plotOptions(settings: PlotSettings, size: { width: number; height: number }): uPlot.Options {
-  const { chart, span, zone, syncKey, onPoint, onZoom } = settings;
+  const { chart, span, zone, syncKey, onPoint, onZoom, top } = settings;
   const axis = {
     stroke: colour("--muted"),
     font: FONT,
@@ -33,7 +38,7 @@ export function plotOptions(settings: PlotSettings, size: { width: number; heigh
   return {
     ...size,
     legend: { show: false },
-    padding: [8, 18, 0, 0],
+    padding: [PLOT_INSET.top, PLOT_INSET.right, 0, 0],
     cursor: {
       y: false,
       drag: { x: onZoom !== null, y: false, setScale: false },
@@ -46,11 +51,24 @@ export function plotOptions(settings: PlotSettings, size: { width: number; heigh
     tzDate: (seconds) => zonedDate(seconds, zone),
     scales: {
       x: { time: true, ...(span ? { range: (): uPlot.Range.MinMax => [span.from, span.to] } : {}) },
-      y: { range: (_, min, max): uPlot.Range.MinMax => verticalRange(min, max, chart.isIrregular) },
+      y: {
+        range: (_, min, max): uPlot.Range.MinMax =>
+          top === undefined ? verticalRange(min, max, chart.isIrregular) : [0, top],
+      },
     },
     axes: [
-      { ...axis, space: 64, size: 28, values: (_, splits, _index, _space, step) => axisLabels(splits, step, zone) },
-      { ...axis, space: 32, size: 60, values: (_, splits) => splits.map((value) => `${short(value)}${chart.unit}`) },
+      {
+        ...axis,
+        space: 64,
+        size: PLOT_INSET.bottom,
+        values: (_, splits, _index, _space, step) => axisLabels(splits, step, zone),
+      },
+      {
+        ...axis,
+        space: 32,
+        size: PLOT_INSET.left,
+        values: (_, splits) => splits.map((value) => `${short(value)}${chart.unit}`),
+      },
     ],
     series: [{}, ...chart.lines.flatMap((line) => seriesOf(line, chart.isIrregular ?? false))],
     hooks: {

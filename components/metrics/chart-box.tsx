@@ -1,6 +1,9 @@
+import { BellPlus } from "lucide-react";
+
 import { TimeFigure } from "@/components/charts/time-figure";
 import type { ChartMark, PlotSettings } from "@/components/charts/uplot-options";
 import { HelpMark } from "@/components/ui/help-mark";
+import { IconButton } from "@/components/ui/icon-button";
 import type { Zone } from "@/lib/charts/time-labels";
 import { plural } from "@/lib/format/numbers";
 import type { ChartView } from "@/lib/metrics/view";
@@ -14,10 +17,12 @@ type ChartBoxProps = {
   marks: readonly ChartMark[];
   zone: Zone;
   onZoom: NonNullable<PlotSettings["onZoom"]>;
+  /** Begins an alarm on the chart; left out where none can be made. */
+  onAlarm?: ((chart: ChartView) => void) | undefined;
 };
 
 /** One chart of a dashboard, or why it shows nothing. */
-export function ChartBox({ chart, times, subject, span, marks, zone, onZoom }: ChartBoxProps) {
+export function ChartBox({ chart, times, subject, span, marks, zone, onZoom, onAlarm }: ChartBoxProps) {
   const { title, help, source, lines, unit, emptyBecause, leftOut } = chart;
   const helpMark = (
     <HelpMark label={title}>
@@ -25,6 +30,11 @@ export function ChartBox({ chart, times, subject, span, marks, zone, onZoom }: C
       <span className="mt-1.5 block font-mono text-xs break-words">{source}</span>
     </HelpMark>
   );
+  const actions = onAlarm ? (
+    <IconButton size="sm" label={`Create alarm on ${title}`} onClick={() => onAlarm(chart)}>
+      <BellPlus aria-hidden="true" />
+    </IconButton>
+  ) : null;
   return (
     <div className="min-w-0 rounded-panel border border-border bg-panel p-3">
       {emptyBecause === null ? (
@@ -39,15 +49,17 @@ export function ChartBox({ chart, times, subject, span, marks, zone, onZoom }: C
             marks={marks}
             syncKey="dashboard"
             onZoom={onZoom}
+            actions={actions}
           />
           {leftOut > 0 ? <p className="pt-1 text-xs text-muted">{plural(leftOut, "smaller line")} left out.</p> : null}
         </>
       ) : (
         <section aria-label={title} className="flex h-full flex-col">
-          <p className="flex items-center gap-1">
+          <div className="flex items-center gap-1">
             <span className="font-medium">{title}</span>
             {helpMark}
-          </p>
+            <span className="ml-auto">{actions}</span>
+          </div>
           <p className="flex flex-1 items-center justify-center py-6 text-center text-sm text-muted">{emptyBecause}</p>
         </section>
       )}

@@ -1,6 +1,6 @@
 import type { PlotSettings } from "@/components/charts/uplot-options";
 import type { Zone } from "@/lib/charts/time-labels";
-import type { DashboardView } from "@/lib/metrics/view";
+import type { ChartView, DashboardView } from "@/lib/metrics/view";
 import { periodStarts } from "@/lib/metrics/windows";
 
 import { ChartBox } from "./chart-box";
@@ -11,10 +11,11 @@ type DashboardProps = {
   subject: string;
   zone: Zone;
   onZoom: NonNullable<PlotSettings["onZoom"]>;
+  onAlarm?: ((chart: ChartView) => void) | undefined;
 };
 
 /** Charts in their sections, all over the same time. */
-export function Dashboard({ view, subject, zone, onZoom }: DashboardProps) {
+export function Dashboard({ view, subject, zone, onZoom, onAlarm }: DashboardProps) {
   const times = periodStarts(view);
   const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
   return (
@@ -35,6 +36,7 @@ export function Dashboard({ view, subject, zone, onZoom }: DashboardProps) {
                 marks={view.marks}
                 zone={zone}
                 onZoom={onZoom}
+                onAlarm={onAlarm}
               />
             ))}
           </div>

@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
+import { chartAlarmParams } from "@/lib/alarms/search-params";
 import { metricsQueries } from "@/lib/metrics/queries";
 
 import { Dashboard } from "./dashboard";
@@ -18,6 +20,7 @@ export function EndpointMetrics({ name }: { name: string }) {
   const state = useMetricsWindow();
   const metrics = useQuery(metricsQueries.endpoint(id, name, state.query));
   const view = metrics.data;
+  const [, setAlarm] = useQueryStates(chartAlarmParams);
   return (
     <>
       <WindowHead state={state} metrics={metrics} variants={view?.variants ?? []} />
@@ -29,7 +32,13 @@ export function EndpointMetrics({ name }: { name: string }) {
             </Callout>
           ) : null}
           <DashboardNotes view={view} zone={state.params.zone} />
-          <Dashboard view={view} subject={name} zone={state.params.zone} onZoom={state.zoom} />
+          <Dashboard
+            view={view}
+            subject={name}
+            zone={state.params.zone}
+            onZoom={state.zoom}
+            onAlarm={({ id: chart }) => void setAlarm({ alarmOn: chart })}
+          />
           {view.notEmitted.length > 0 ? (
             <p className="max-w-[68ch] text-sm text-muted">
               Not emitted by {MODES[view.mode]}: {view.notEmitted.join(", ")}. Time to the first token is in none of

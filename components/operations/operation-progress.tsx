@@ -14,7 +14,9 @@ import { workspacePath } from "@/lib/routes";
 import { OperationFailed } from "./operation-failed";
 import { OperationStages } from "./operation-stages";
 
-const TITLES: Record<string, string> = { "delete-endpoint": "Deleting", "save-alarms": "Saving",
+const TITLES: Record<string, string> = {
+  "delete-endpoint": "Deleting",
+  "save-alarms": "Saving",
   transform: "Creating",
 };
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {

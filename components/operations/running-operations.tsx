@@ -39,7 +39,6 @@ const LABELS: Record<string, string> = { "delete-endpoint": "Deleting", "save-al
 
 function Status({ operation }: { operation: OperationView }) {
   if (!isUnderWay(operation)) return <StatusBadge tone="danger" label="Failed" />;
-  const label =
-    LABELS[operation.kind] ?? (operation.intent === "remove" ? "Removing" : "Deploying");
+  const label = LABELS[operation.kind] ?? (operation.intent === "remove" ? "Removing" : "Deploying");
   return <StatusBadge tone="working" label={label} detail={<Elapsed from={operation.createdAt} />} />;
 }

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   BookOpen,
   Boxes,
   ChartLine,
@@ -52,6 +53,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     pages: [
       { path: "/metrics", label: "Metrics", icon: ChartLine, goKey: "m" },
       { path: "/scaling", label: "Scaling", icon: Scaling, goKey: "l" },
+      { path: "/alarms", label: "Alarms", icon: Bell, goKey: "w" },
       { path: "/activity", label: "Activity", icon: Activity, goKey: "a" },
     ],
   },

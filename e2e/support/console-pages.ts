@@ -18,6 +18,14 @@ const at = (address: string) => () => [address];
 export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   ".": { addresses: at(""), ready: (page) => page.getByRole("heading", { name: "Latest activity" }) },
   activity: { addresses: at("/activity"), ready: (page) => page.getByRole("searchbox") },
+  alarms: {
+    addresses: () => ["/alarms", "/alarms?alarm=no-such-alarm"],
+    ready: (page) =>
+      page
+        .getByText(/No alarms yet|Search alarms|no such alarm/)
+        .or(page.getByRole("searchbox"))
+        .first(),
+  },
   async: { addresses: at("/async"), ready: (page) => page.getByRole("searchbox", { name: "Search requests" }) },
   containers: { addresses: at("/containers"), ready: heading("Your image") },
   deploy: {

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
@@ -18,8 +18,7 @@ const POLL_MS = 30_000;
 export const alarmKeys = {
   all: (workspace: string) => ["workspaces", workspace, "alarms"] as const,
   list: (workspace: string) => [...alarmKeys.all(workspace), "list"] as const,
-  history: (workspace: string, name: string, cursor: string) =>
-    [...alarmKeys.all(workspace), "history", name, cursor] as const,
+  history: (workspace: string, name: string) => [...alarmKeys.all(workspace), "history", name] as const,
   topics: (workspace: string) => [...alarmKeys.all(workspace), "topics"] as const,
   subscriptions: (workspace: string, arn: string) => [...alarmKeys.topics(workspace), arn] as const,
   metric: (workspace: string, metric: AlarmMetric, window: Record<string, string>) =>
@@ -34,16 +33,17 @@ export const alarmQueries = {
       queryFn: ({ signal }) => getJson<AlarmListView>(workspaceApi(workspace, "/alarms"), { signal }),
       refetchInterval: POLL_MS,
     }),
-  history: (workspace: string, name: string, cursor: string) =>
-    queryOptions({
-      queryKey: alarmKeys.history(workspace, name, cursor),
-      queryFn: ({ signal }) =>
+  history: (workspace: string, name: string) =>
+    infiniteQueryOptions({
+      queryKey: alarmKeys.history(workspace, name),
+      queryFn: ({ signal, pageParam: cursor }) =>
         getJson<AlarmHistoryPage>(
           workspaceApi(workspace, `/alarm-history?${new URLSearchParams({ name, ...(cursor && { cursor }) })}`),
           { signal },
         ),
-      placeholderData: keepPreviousData,
-      refetchInterval: cursor ? false : POLL_MS,
+      initialPageParam: "",
+      getNextPageParam: ({ nextCursor }) => nextCursor,
+      refetchInterval: POLL_MS,
     }),
   topics: (workspace: string) =>
     queryOptions({
@@ -54,10 +54,9 @@ export const alarmQueries = {
     queryOptions({
       queryKey: alarmKeys.subscriptions(workspace, arn),
       queryFn: ({ signal }) =>
-        getJson<SubscriptionView[]>(
-          workspaceApi(workspace, `/topics/subscriptions?${new URLSearchParams({ arn })}`),
-          { signal },
-        ),
+        getJson<SubscriptionView[]>(workspaceApi(workspace, `/topics/subscriptions?${new URLSearchParams({ arn })}`), {
+          signal,
+        }),
     }),
   /** A metric over a window, in the period of an alarm. `window`: what the page's address says of it. */
   metric: (workspace: string, metric: AlarmMetric, window: Record<string, string>) =>

@@ -50,9 +50,10 @@ export const AlarmRuleInput = z
     message: "No more than the periods that are looked at.",
   });
 
-/** Who is told: nobody, a topic that is there, or a new one with a subscription by e-mail. */
+/** Who is told: nobody, whoever is told now, a topic that is there, or a new one with a subscription by e-mail. */
 export const NotifyInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("keep") }),
   z.object({ kind: z.literal("topic"), arn: TopicArn }),
   z.object({ kind: z.literal("new"), name: TopicName, email: z.email("Write an e-mail address.") }),
 ]);
@@ -102,7 +103,10 @@ export const AlarmRequest = z.object({
   ComparisonOperator: z.enum(COMPARISONS),
   TreatMissingData: z.enum(MISSING_DATA),
   EvaluateLowSampleCountPercentile: z.string().optional(),
-  Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).max(50).optional(),
+  Tags: z
+    .array(z.object({ Key: z.string(), Value: z.string() }))
+    .max(50)
+    .optional(),
 });
 export type AlarmRequest = z.output<typeof AlarmRequest>;
 

@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-import { type AlarmListView, ALARM_STATES, type AlarmView } from "./view";
+import { ALARM_STATES, type AlarmListView, type AlarmView } from "./view";
 import { alarmSentence } from "./words";
 
 /** What the list of alarms keeps in its address; `alarm` opens one. */
@@ -11,12 +11,18 @@ export const alarmListParams = {
   alarm: parseAsString.withDefault(""),
 };
 
+/** The chart of a dashboard on which an alarm is being written. */
+export const chartAlarmParams = { alarmOn: parseAsString };
+
 type Filter = { search: string; state: AlarmView["state"] | null; endpoint: string };
 
 const ORDER: Record<AlarmView["state"], number> = { ALARM: 0, INSUFFICIENT_DATA: 1, OK: 2 };
 
 /** The alarms that a filter leaves: those in alarm first, then by what changed last. */
-export function filterAlarms({ alarms }: Pick<AlarmListView, "alarms">, { search, state, endpoint }: Filter): AlarmView[] {
+export function filterAlarms(
+  { alarms }: Pick<AlarmListView, "alarms">,
+  { search, state, endpoint }: Filter,
+): AlarmView[] {
   const words = search.trim().toLowerCase().split(/\s+/);
   const text = (alarm: AlarmView) => `${alarm.name} ${alarmSentence(alarm)} ${alarm.description ?? ""}`.toLowerCase();
   return alarms

@@ -17,7 +17,7 @@ import { isUnderWay } from "@/lib/operations/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { offeredAlarms } from "./offer";
-import { buildAlarmRequest, changeAlarmRequest, MADE_HERE } from "./request";
+import { buildAlarmRequest, changeAlarmRequest, isTopic, MADE_HERE } from "./request";
 import type { AlarmPlan } from "./save-kind";
 import type { AlarmRequest, NotifyInput, OfferInput, SaveAlarmInput } from "./schema";
 import { type AlarmView, editRefusal } from "./view";
@@ -42,7 +42,8 @@ export async function saveAlarm(workspace: Workspace, member: Member, input: Sav
   const topics = topicsOf(input.notify);
   const [found] = await describeAlarmsNamed(workspace, [input.name]);
   if (input.isNew && found) throw taken(input.name);
-  const request = input.isNew ? buildAlarmRequest({ ...input, topics }) : changed(input, found, topics);
+  const kept = input.notify.kind === "keep" ? (found?.view.alarmActions ?? []).filter(isTopic) : topics;
+  const request = input.isNew ? buildAlarmRequest({ ...input, topics }) : changed(input, found, kept);
   await put(workspace, member, `alarm ${input.name}`, [request], input.notify);
 }
 

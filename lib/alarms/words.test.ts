@@ -24,7 +24,11 @@ const utilisation = { namespace: "/aws/sagemaker/Endpoints" };
 test.each([
   [metric("Invocation5XXErrors", "Sum"), rule(5), "5XX errors ≥ 5 in 3 of 3 minutes"],
   [metric("ModelLatency", "p99"), rule(2_000_000, { datapoints: 2 }), "p99 model latency ≥ 2,000 ms in 2 of 3 minutes"],
-  [metric("DiskUtilization", "Maximum", utilisation), rule(90, { periods: 1, datapoints: 1 }), "highest disk ≥ 90% in 1 minute"],
+  [
+    metric("DiskUtilization", "Maximum", utilisation),
+    rule(90, { periods: 1, datapoints: 1 }),
+    "highest disk ≥ 90% in 1 minute",
+  ],
   [
     metric("CPUUtilization", "SampleCount", { ...utilisation, periodSeconds: 300 }),
     rule(5, { comparison: "LessThanThreshold" }),

@@ -53,7 +53,11 @@ export function spanWords({ datapoints, periods }: AlarmRule, periodSeconds: num
 /** `1 minute`, `5 minutes`, `1 hour`, `30 seconds`. */
 export function periodWords(seconds: number): string {
   const [count, word] =
-    seconds % 3_600 === 0 ? [seconds / 3_600, "hour"] : seconds % 60 === 0 ? [seconds / 60, "minute"] : [seconds, "second"];
+    seconds % 3_600 === 0
+      ? [seconds / 3_600, "hour"]
+      : seconds % 60 === 0
+        ? [seconds / 60, "minute"]
+        : [seconds, "second"];
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 

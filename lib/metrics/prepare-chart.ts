@@ -3,7 +3,7 @@ import type { TimeLine } from "@/lib/charts/time-chart";
 
 import type { PlannedChart, PlannedLine } from "./plan";
 import { displayOf } from "./units";
-import type { ChartView } from "./view";
+import type { ChartMetric, ChartView } from "./view";
 
 /** Beyond this, lines of one chart cannot be told apart. */
 export const MAX_LINES = 8;
@@ -44,9 +44,15 @@ export function prepareChart(
         summary: summaryOf(line.stat, values, previous),
       };
     }),
+    metrics: filled.flatMap((line) => metricOf(line, nameOf(line, variants.size > 1, chart.lines.length > 1)) ?? []),
     leftOut: withData.length - shown.length,
     emptyBecause: withData.length === 0 ? emptyBecause : null,
   };
+}
+
+/** The metric of a line that is one metric: by its first name. */
+function metricOf({ queries: [query], stat }: FilledLine, label: string): ChartMetric | null {
+  return query ? { label, namespace: query.namespace, name: query.metric, dimensions: query.dimensions, stat } : null;
 }
 
 /** The lines with the most, in the order in which they were planned. */

@@ -1,5 +1,14 @@
 import type { TimeLine } from "@/lib/charts/time-chart";
 
+/** A metric behind a line of a chart. */
+export type ChartMetric = {
+  label: string;
+  namespace: string;
+  name: string;
+  dimensions: Record<string, string>;
+  stat: string;
+};
+
 /** A chart of a dashboard, ready to be drawn. */
 export type ChartView = {
   id: string;
@@ -10,6 +19,8 @@ export type ChartView = {
   /** ` ms`, `%`; empty for counts. */
   unit: string;
   lines: TimeLine[];
+  /** Every metric that the chart can show, those without data too. */
+  metrics: ChartMetric[];
   /** Lines that were left out because there are too many to tell apart. */
   leftOut: number;
   /** Why there is nothing to draw; null when there is something. */

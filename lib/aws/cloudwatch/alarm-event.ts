@@ -5,7 +5,12 @@ import { ALARM_STATES, type AlarmEvent } from "@/lib/alarms/view";
 const KINDS = ["StateUpdate", "ConfigurationUpdate", "Action"] as const;
 
 /** A row of an alarm's history; a change of state carries its reason in JSON. */
-export function toAlarmEvent({ Timestamp, HistoryItemType, HistorySummary, HistoryData }: AlarmHistoryItem): AlarmEvent {
+export function toAlarmEvent({
+  Timestamp,
+  HistoryItemType,
+  HistorySummary,
+  HistoryData,
+}: AlarmHistoryItem): AlarmEvent {
   const { stateValue, stateReason } = newState(HistoryData);
   return {
     at: Timestamp?.toISOString() ?? "",

@@ -6,7 +6,7 @@ import { ALARM_STATES, type AlarmView, COMPARISONS, MISSING_DATA } from "@/lib/a
 /** An alarm as the browser sees it; null when it does not watch an endpoint. */
 export function toAlarmView(alarm: MetricAlarm): AlarmView | null {
   const dimensions = dimensionsOf(alarm);
-  const endpoint = valueOf(dimensions, "EndpointName");
+  const endpoint = dimensionNamed(dimensions, "EndpointName");
   if (!endpoint || !alarm.AlarmName) return null;
   return {
     name: alarm.AlarmName,
@@ -22,7 +22,7 @@ export function toAlarmView(alarm: MetricAlarm): AlarmView | null {
     alarmActions: alarm.AlarmActions ?? [],
     okActions: alarm.OKActions ?? [],
     endpoint,
-    variant: valueOf(dimensions, "VariantName"),
+    variant: dimensionNamed(dimensions, "VariantName"),
     isOfScaling: isOfScaling(alarm),
   };
 }
@@ -68,7 +68,7 @@ function dimensionsOf({ Dimensions, Metrics }: MetricAlarm): Dimension[] {
   return Metrics?.map(({ MetricStat }) => MetricStat?.Metric?.Dimensions ?? []).find(({ length }) => length > 0) ?? [];
 }
 
-function valueOf(dimensions: readonly Dimension[], name: string): string | null {
+function dimensionNamed(dimensions: readonly Dimension[], name: string): string | null {
   return dimensions.find(({ Name }) => Name === name)?.Value ?? null;
 }
 

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { ChartAlarm } from "@/components/alarms/chart-alarm";
 import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
@@ -67,7 +68,12 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
     case "playground":
       return <Playground target={target} />;
     case "metrics":
-      return <EndpointMetrics name={name} />;
+      return (
+        <>
+          <EndpointMetrics name={name} />
+          <ChartAlarm endpoint={name} />
+        </>
+      );
     case "scaling":
       return <EndpointScaling name={name} />;
     case "logs":
