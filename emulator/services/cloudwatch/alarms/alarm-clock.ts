@@ -21,6 +21,8 @@ const SHORTEST_PERIOD_MS = 10_000;
 export type AlarmClock = {
   /** Evaluates each alarm for every period that has ended since it was last looked at. */
   catchUp(): void;
+  /** Looks at an alarm that was just made or changed for the period that ended last, as CloudWatch does within seconds. */
+  begin(region: string, alarm: Alarm): void;
   /** Sets a state by hand, until the next evaluation says otherwise. */
   set(region: string, alarm: Alarm, state: AlarmState, reason: string): void;
 };
@@ -125,6 +127,9 @@ export function createAlarmFollower(context: EmulatorContext, history: AlarmHist
 
   return {
     catchUp,
+    begin(region, alarm) {
+      follow(region, { ...alarm, evaluatedTo: alarm.evaluatedTo - alarmPeriodMs(alarm.definition) }, clock.now());
+    },
     set(region, alarm, state, reason) {
       const at = clock.now();
       const next =

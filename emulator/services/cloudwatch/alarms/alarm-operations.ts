@@ -12,7 +12,6 @@ import {
   findAlarm,
   listAlarms,
   newAlarm,
-  saveAlarm,
 } from "./alarm-store.ts";
 
 type Describe = {
@@ -45,9 +44,9 @@ export function alarmOperations(
     checkAlarm(input);
     const now = clock.now();
     const before = findAlarm(records, region, input.AlarmName);
-    saveAlarm(records, region, newAlarm(region, input, now, before));
     const summary = before ? `Alarm "${input.AlarmName}" updated` : `Alarm "${input.AlarmName}" created`;
     history.add(region, { alarm: input.AlarmName, at: now, type: "ConfigurationUpdate", summary, data: "{}" });
+    alarms.begin(region, newAlarm(region, input, now, before));
   }
 
   function describeAlarms(input: Describe, { region }: Call) {

@@ -3,6 +3,7 @@ import {
   DeleteAlarmsCommand,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
+  ListTagsForResourceCommand,
   PutMetricAlarmCommand,
   type PutMetricAlarmCommandInput,
   PutMetricDataCommand,
@@ -148,4 +149,19 @@ test.each([
   [{ ComparisonOperator: "GreaterThanUpperThreshold" as const }, /evaluates thresholds/],
 ])("%o is refused", async (over, words) => {
   expect((await failureOf(cloudwatch.send(alarm("refused", over)))).message).toMatch(words);
+});
+
+test("a new alarm is looked at at once, over the periods that have ended", async () => {
+  await minutes("late", [9, 9, 9]);
+  await cloudwatch.send(alarm("late", { Tags: [{ Key: "team", Value: "nlp" }] }));
+  expect(await stateOf("late")).toBe("ALARM");
+});
+
+test("tags are told, and outlive a change of the alarm", async () => {
+  await cloudwatch.send(alarm("late", { Threshold: 99 }));
+  expect(await stateOf("late")).toBe("OK");
+  const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: ["late"] }));
+  const ResourceARN = MetricAlarms[0]?.AlarmArn;
+  const { Tags } = await cloudwatch.send(new ListTagsForResourceCommand({ ResourceARN }));
+  expect(Tags).toStrictEqual([{ Key: "team", Value: "nlp" }]);
 });
