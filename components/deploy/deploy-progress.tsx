@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 
 import { OperationFailed } from "@/components/operations/operation-failed";
 import { OperationStages } from "@/components/operations/operation-stages";
@@ -16,8 +17,14 @@ import { workspacePath } from "@/lib/routes";
 
 import { DeployedFacts } from "./deployed-facts";
 
+type Props = {
+  id: string;
+  /** What is offered for the endpoint once it serves. */
+  after: ReactNode;
+};
+
 /** How far a deploy is; it asks again by itself until there is nothing left to wait for. */
-export function DeployProgress({ id }: { id: string }) {
+export function DeployProgress({ id, after }: Props) {
   const workspace = useWorkspace();
   const { data: operation } = useSuspenseQuery(operationQueries.detail(workspace.id, id));
   const summary = operation.summary as DeploySummary;
@@ -60,6 +67,7 @@ export function DeployProgress({ id }: { id: string }) {
           <OperationStages operation={operation} label="Stages" last="In service" />
         </div>
       </Panel>
+      {operation.status === "succeeded" ? after : null}
       <Panel title="What is made">
         <DeployedFacts summary={summary} />
       </Panel>

@@ -8,7 +8,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { DeletionPreview, DeletionResult } from "@/lib/endpoints/deletion-view";
+import { type DeletionPreview, type DeletionResult, isAlarmWanted } from "@/lib/endpoints/deletion-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { problemIn } from "@/lib/problem-in";
 
@@ -87,6 +87,7 @@ function toInput(preview: DeletionPreview, unticked: string[]) {
     name: preview.endpoint,
     config: isWanted(preview.config),
     models: preview.models.filter(isWanted).map((model) => model.name),
+    alarms: (preview.alarms.found ?? []).filter((alarm) => isAlarmWanted(alarm, unticked)).map(({ name }) => name),
   };
 }
 

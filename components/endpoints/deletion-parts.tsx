@@ -1,6 +1,6 @@
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { DeletablePart, DeletionPreview } from "@/lib/endpoints/deletion-view";
+import { type DeletablePart, type DeletionPreview, isAlarmWanted, toggleAlarm } from "@/lib/endpoints/deletion-view";
 import { plural } from "@/lib/format/numbers";
 
 type Props = { preview: DeletionPreview; unticked: string[]; onChange: (unticked: string[]) => void };
@@ -33,6 +33,15 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
             }
           />
         ))}
+        {preview.alarms.found?.map(({ name, isMadeHere }) => (
+          <Checkbox
+            key={`alarm ${name}`}
+            label={<PartName kind="Alarm" name={name} />}
+            help={isMadeHere ? undefined : "Not made by this console: somebody else may want it."}
+            checked={isAlarmWanted({ name, isMadeHere }, unticked)}
+            onChange={() => onChange(toggleAlarm({ name, isMadeHere }, unticked))}
+          />
+        ))}
         {preview.scaling.variants?.map(({ variant, min, max }) => (
           <Checkbox
             key={`scaling ${variant}`}
@@ -62,6 +71,9 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
         <Callout title="Could not look for automatic scaling">
           If there is any, AWS deregisters it with the endpoint. {preview.scaling.problem}
         </Callout>
+      )}
+      {preview.alarms.found ? null : (
+        <Callout title="Could not look for alarms">Any that watch it stay. {preview.alarms.problem}</Callout>
       )}
       {preview.checkedAll ? null : (
         <Callout tone="warning" title="Not every endpoint was looked at">

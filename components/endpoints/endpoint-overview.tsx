@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
@@ -13,10 +14,10 @@ import { InvocationCode } from "./invocation-code";
 import { StatusNote } from "./status-note";
 import { VariantPanel } from "./variant-panel";
 
-type Props = { name: string; target: SnippetTarget };
+type Props = { name: string; target: SnippetTarget; alarms: ReactNode };
 
 /** What an endpoint is: its state, what runs, on what, from where, and how to call it. */
-export function EndpointOverview({ name, target }: Props) {
+export function EndpointOverview({ name, target, alarms }: Props) {
   const { id } = useWorkspace();
   const { data: endpoint } = useQuery(endpointQueries.detail(id, name));
   if (!endpoint) return null;
@@ -39,6 +40,7 @@ export function EndpointOverview({ name, target }: Props) {
               isFailed={endpoint.status === "Failed"}
             />
           ))}
+          {alarms}
         </div>
         <div className="flex flex-col gap-4">
           <EndpointFacts endpoint={endpoint} />

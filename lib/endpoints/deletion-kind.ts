@@ -1,4 +1,5 @@
 import "server-only";
+import { deleteAlarms, describeAlarmsNamed } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { deleteEndpointConfig, describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { deleteEndpoint, describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
@@ -8,7 +9,7 @@ import type { OperationKind, Step, StepContext } from "@/lib/operations/kind";
 import type { OperationResource } from "@/lib/operations/view";
 
 /** What a deletion takes along, decided and checked when it began. */
-export type DeletionPlan = { endpoint: string; config: string | null; models: string[] };
+export type DeletionPlan = { endpoint: string; config: string | null; models: string[]; alarms?: string[] };
 type Context = StepContext<DeletionPlan>;
 
 // The endpoint goes first: it is what costs money, and without it nothing needs the rest.
@@ -43,7 +44,18 @@ const modelsStep: Step<DeletionPlan> = {
   },
 };
 
-const STEPS = [endpointStep, configStep, modelsStep];
+const alarmsStep: Step<DeletionPlan> = {
+  id: "delete-alarms",
+  title: "Alarms",
+  change: { permission: "alarm:write", target: ({ alarms = [] }) => `alarms ${alarms.join(", ") || "(stay)"}` },
+  run: async ({ workspace, plan: { alarms = [] } }) => {
+    await deleteAlarms(workspace, alarms);
+    forgetReads(workspace.id);
+    return "done";
+  },
+};
+
+const STEPS = [endpointStep, configStep, modelsStep, alarmsStep];
 
 /** Deleting an endpoint with its chosen parts. There is no way back; what failed can be tried again. */
 export const deletionKind: OperationKind<DeletionPlan> = {
@@ -82,8 +94,14 @@ async function existing({ workspace, plan }: Context): Promise<OperationResource
       look: () => describeModel(workspace, name).then(() => true),
     })),
   ];
-  const found = await Promise.all(looks.map(({ look }) => look().catch(falseWhenGone)));
-  return looks.flatMap(({ resource }, index) => (found[index] ? [resource] : []));
+  const [found, alarms] = await Promise.all([
+    Promise.all(looks.map(({ look }) => look().catch(falseWhenGone))),
+    describeAlarmsNamed(workspace, (plan.alarms ?? []).slice(0, 100)),
+  ]);
+  return [
+    ...looks.flatMap(({ resource }, index) => (found[index] ? [resource] : [])),
+    ...alarms.map(({ view }) => ({ kind: "alarm" as const, name: view.name })),
+  ];
 }
 
 /** An endpoint that is being deleted is as good as gone: SageMaker finishes that by itself. */

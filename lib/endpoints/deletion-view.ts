@@ -10,6 +10,9 @@ export type DeletablePart = {
 /** A variant that is scaled automatically, between so many instances. */
 export type ScaledVariant = { variant: string; min: number; max: number };
 
+/** An alarm that watches the endpoint. */
+export type DeletableAlarm = { name: string; isMadeHere: boolean };
+
 /** What deleting an endpoint would remove. */
 export type DeletionPreview = {
   endpoint: string;
@@ -22,6 +25,8 @@ export type DeletionPreview = {
   checkedAll: boolean;
   /** What scales its variants: AWS deregisters that with the endpoint. */
   scaling: { variants: ScaledVariant[]; problem: null } | { variants: null; problem: string };
+  /** What watches it; those of scaling policies go with the scaling. */
+  alarms: { found: DeletableAlarm[]; problem: null } | { found: null; problem: string };
 };
 
 /** What a deletion did, so that a failure half-way leaves no doubt. */
@@ -34,3 +39,16 @@ export type DeletionResult = {
   /** Why something remains. */
   problem: Problem | null;
 };
+
+/** What was turned from its default is kept under a name that no part has. */
+const turned = ({ name }: DeletableAlarm) => `alarm ${name}`;
+
+/** Whether an alarm goes with its endpoint: the console's own unless unticked, others only when ticked. */
+export function isAlarmWanted(alarm: DeletableAlarm, unticked: readonly string[]): boolean {
+  return alarm.isMadeHere !== unticked.includes(turned(alarm));
+}
+
+export function toggleAlarm(alarm: DeletableAlarm, unticked: readonly string[]): string[] {
+  const key = turned(alarm);
+  return unticked.includes(key) ? unticked.filter((each) => each !== key) : [...unticked, key];
+}

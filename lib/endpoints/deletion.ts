@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { findMadeHere, listAlarmsOf } from "@/lib/alarms/service";
 import type { Member } from "@/lib/auth/member";
 import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { forgetReads } from "@/lib/aws/read-cache";
@@ -18,7 +19,7 @@ import { readEndpoint } from "./service";
 import { findPartUsers } from "./shared-parts";
 import { deletionRefusal } from "./status";
 
-type Parts = Omit<DeletionPreview, "scaling">;
+type Parts = Omit<DeletionPreview, "scaling" | "alarms">;
 
 const PATIENCE_MS = 20_000;
 const PART_WORDS = {
@@ -33,11 +34,12 @@ const PART_WORDS = {
 /** What deleting an endpoint would take along, and what has to stay because others use it. */
 export async function previewDeletion(workspace: Workspace, name: string): Promise<DeletionPreview> {
   const reading = readEndpoint(workspace, name);
-  const [parts, scaling] = await Promise.all([
+  const [parts, scaling, alarms] = await Promise.all([
     findParts(workspace, name, reading),
     reading.then((endpoint) => findScaling(workspace, endpoint)),
+    findAlarms(workspace, name),
   ]);
-  return { ...parts, scaling };
+  return { ...parts, scaling, alarms };
 }
 
 async function findParts(
@@ -76,6 +78,27 @@ async function findScaling(workspace: Workspace, endpoint: EndpointDetail): Prom
   }
 }
 
+async function findAlarms(workspace: Workspace, name: string): Promise<DeletionPreview["alarms"]> {
+  try {
+    const alarms = (await listAlarmsOf(workspace, name)).filter(({ isOfScaling }) => !isOfScaling);
+    const madeHere = await findMadeHere(workspace, alarms);
+    return {
+      found: alarms.map((alarm) => ({ name: alarm.name, isMadeHere: madeHere.has(alarm.name) })),
+      problem: null,
+    };
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    return { found: null, problem: cause.message };
+  }
+}
+
+/** Only alarms that watch this endpoint go with it, whatever the browser names. */
+async function chosenAlarms(workspace: Workspace, { name, alarms }: DeleteEndpointInput): Promise<string[]> {
+  if (alarms.length === 0) return [];
+  const own = await listAlarmsOf(workspace, name);
+  return own.filter((alarm) => !alarm.isOfScaling && alarms.includes(alarm.name)).map((alarm) => alarm.name);
+}
+
 /**
  * Deletes an endpoint and then the chosen parts, as an operation of the journal: a killed console goes on with it.
  * Waits a little for its end, so that the answer is usually whole; what could not go is told, not thrown.
@@ -92,6 +115,7 @@ export async function removeEndpoint(
     endpoint: input.name,
     config: input.config && preview.config ? preview.config.name : null,
     models: input.models,
+    alarms: await chosenAlarms(workspace, input),
   };
   const id = randomUUID();
   await startOperation(workspace, member, {
@@ -117,6 +141,7 @@ function toResult(plan: DeletionPlan, operation: OperationView): DeletionResult 
     { kind: "endpoint", name: plan.endpoint },
     ...(plan.config ? [{ kind: "endpoint-config" as const, name: plan.config }] : []),
     ...plan.models.map((name) => ({ kind: "model" as const, name })),
+    ...(plan.alarms ?? []).map((name) => ({ kind: "alarm" as const, name })),
   ];
   const stays = ({ kind, name }: OperationResource) =>
     operation.existing === null || operation.existing.some((part) => part.kind === kind && part.name === name);

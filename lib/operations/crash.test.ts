@@ -206,6 +206,7 @@ describe("a console killed while deleting an endpoint", () => {
     "delete-endpoint",
     "delete-endpoint-config",
     "delete-models",
+    "delete-alarms",
   ])("after %s leaves nothing behind after a restart", async (step) => {
     const { id: deployId, name } = await writeDeploy();
     await runOperation(deployId, "first");

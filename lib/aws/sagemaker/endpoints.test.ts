@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient, DescribeAlarmsCommand, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
@@ -148,7 +149,7 @@ test("a model that another endpoint uses is kept, with the reason", async () => 
     checkedAll: true,
   });
   await expect(
-    removeEndpoint(workspace, member, { name: "twin-one", config: true, models: ["shared-model"] }),
+    removeEndpoint(workspace, member, { name: "twin-one", config: true, models: ["shared-model"], alarms: [] }),
   ).rejects.toMatchObject({ code: "conflict" });
   expect((await describeEndpoint(workspace, "twin-one")).name).toBe("twin-one");
 });
@@ -183,7 +184,7 @@ test("what scales an endpoint is listed, and so is that it could not be looked a
 
 test("a model that the endpoint does not use is never deleted with it", async () => {
   await expect(
-    removeEndpoint(workspace, member, { name: "alpha", config: false, models: ["beta-model"] }),
+    removeEndpoint(workspace, member, { name: "alpha", config: false, models: ["beta-model"], alarms: [] }),
   ).rejects.toMatchObject({ message: expect.stringContaining("does not use it") });
 });
 
@@ -197,7 +198,12 @@ test("an endpoint goes with its config and model", async () => {
       { timeout: 30_000 },
     )
     .toBe("InService");
-  const result = await removeEndpoint(workspace, member, { name: "gamma", config: true, models: ["gamma-model"] });
+  const result = await removeEndpoint(workspace, member, {
+    name: "gamma",
+    config: true,
+    models: ["gamma-model"],
+    alarms: [],
+  });
   expect(result).toMatchObject({
     isRunning: false,
     gone: ["endpoint gamma", "endpoint config gamma-config", "model gamma-model"],
@@ -231,7 +237,12 @@ test("a part that AWS does not let go is named with AWS's reason, and can be tri
     method: "POST",
     body: JSON.stringify({ service: "sagemaker", operation: "DeleteModel", error }),
   });
-  const result = await removeEndpoint(workspace, member, { name: "delta", config: true, models: ["delta-model"] });
+  const result = await removeEndpoint(workspace, member, {
+    name: "delta",
+    config: true,
+    models: ["delta-model"],
+    alarms: [],
+  });
   expect(result).toMatchObject({
     gone: ["endpoint delta", "endpoint config delta-config"],
     remaining: ["model delta-model"],
@@ -241,4 +252,47 @@ test("a part that AWS does not let go is named with AWS's reason, and can be tri
   await retryOperation(workspace, member, result.operationId);
   const retried = await operationAfter(workspace, result.operationId, 20_000);
   expect(retried).toMatchObject({ status: "succeeded", existing: [] });
+}, 60_000);
+
+test("alarms on an endpoint are listed, and the chosen ones go with it", async () => {
+  await deploy("watched", { model: "watched-model" });
+  await expect
+    .poll(
+      async () => {
+        forgetReads("test");
+        return (await describeEndpoint(workspace, "watched")).status;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe("InService");
+  const cloudwatch = new CloudWatchClient(emulator.sdk);
+  const put = (AlarmName: string, EndpointName: string, Tags: { Key: string; Value: string }[] = []) =>
+    cloudwatch.send(
+      new PutMetricAlarmCommand({
+        AlarmName,
+        Namespace: "AWS/SageMaker",
+        MetricName: "Invocation5XXErrors",
+        Dimensions: [{ Name: "EndpointName", Value: EndpointName }],
+        Statistic: "Sum",
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 1,
+        ComparisonOperator: "GreaterThanThreshold",
+        Tags,
+      }),
+    );
+  await put("ours", "watched", [{ Key: "created-by", Value: "huggingface-sagemaker-console" }]);
+  await put("theirs", "watched");
+  await put("of-another", "alpha");
+  expect((await previewDeletion(workspace, "watched")).alarms.found).toStrictEqual([
+    { name: "ours", isMadeHere: true },
+    { name: "theirs", isMadeHere: false },
+  ]);
+  const input = { name: "watched", config: true, models: ["watched-model"], alarms: ["ours", "of-another"] };
+  expect(await removeEndpoint(workspace, member, input)).toMatchObject({
+    gone: ["endpoint watched", "endpoint config watched-config", "model watched-model", "alarm ours"],
+    remaining: [],
+  });
+  const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({}));
+  expect(MetricAlarms.map(({ AlarmName }) => AlarmName)).toStrictEqual(["of-another", "theirs"]);
 }, 60_000);

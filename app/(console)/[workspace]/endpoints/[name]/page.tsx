@@ -5,6 +5,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 
 import { ChartAlarm } from "@/components/alarms/chart-alarm";
+import { EndpointAlarms } from "@/components/alarms/endpoint-alarms";
 import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
@@ -79,6 +80,6 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
     case "logs":
       return <LogsPanel source={{ of: "endpoints", name }} />;
     case "overview":
-      return <EndpointOverview name={name} target={target} />;
+      return <EndpointOverview name={name} target={target} alarms={<EndpointAlarms name={name} />} />;
   }
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 
+import { DeployedAlarms } from "@/components/alarms/deployed-alarms";
 import { DeployProgress } from "@/components/deploy/deploy-progress";
 import { OperationProgress } from "@/components/operations/operation-progress";
 import { PanelBoundary } from "@/components/panel-boundary";
@@ -43,7 +44,10 @@ async function ProgressSection({ params }: Pick<Props, "params">) {
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OperationProgress id={id} kinds={{ deploy: <DeployProgress id={id} /> }} />
+      <OperationProgress
+        id={id}
+        kinds={{ deploy: <DeployProgress id={id} after={<DeployedAlarms operation={id} />} /> }}
+      />
     </HydrationBoundary>
   );
 }
