@@ -56,7 +56,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     behaviour: () => running.context.behaviour,
     quotas: () => running.context.quotas,
     interruptSpot: (trainingJobName) => running.context.spotInterruptions.add(trainingJobName),
-    fillSampleTraffic: () => fillSampleTraffic(running.context, operationsOf(running.services, "sagemaker")),
+    fillSampleTraffic: () =>
+      fillSampleTraffic(running.context, {
+        sagemaker: operationsOf(running.services, "sagemaker"),
+        autoscaling: operationsOf(running.services, "application-autoscaling"),
+      }),
     reset: () => {
       resetting = resetting.then(reset);
       return resetting;

@@ -18,3 +18,6 @@ export const reviewParams = {
   page: parseAsInteger.withDefault(1),
   limit: parseAsInteger.withDefault(50),
 };
+
+/** Which half of an endpoint's Scaling tab is open. */
+export const scalingView = parseAsStringLiteral(["now", "replay"] as const).withDefault("now");

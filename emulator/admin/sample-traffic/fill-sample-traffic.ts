@@ -1,7 +1,7 @@
 import { DEFAULT_REGION, type EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { createEndpointStore } from "../../services/sagemaker/endpoint-store.ts";
-import { SAMPLE_MS, sampleSteps } from "./pattern.ts";
+import { SAMPLE_MS, SAMPLE_SCALING, sampleSteps } from "./pattern.ts";
 import { sampleSeries } from "./series.ts";
 
 const NAME = "sample-traffic";
@@ -13,9 +13,12 @@ const IMAGE =
 const ROLE = "arn:aws:iam::111122223333:role/SageMakerExecutionRole";
 
 /** Lays out two weeks of calls that never were for an endpoint of its own, which is made when it is missing. */
-export function fillSampleTraffic(context: EmulatorContext, sagemaker: Operations): { endpoint: string } {
+export function fillSampleTraffic(
+  context: EmulatorContext,
+  { sagemaker, autoscaling }: { sagemaker: Operations; autoscaling: Operations },
+): { endpoint: string } {
   const { clock, telemetry } = context;
-  if (!createEndpointStore(context).find(DEFAULT_REGION, NAME)) makeEndpoint(context, sagemaker);
+  if (!createEndpointStore(context).find(DEFAULT_REGION, NAME)) makeEndpoint(context, sagemaker, autoscaling);
   const dimensions = [
     { Name: "EndpointName", Value: NAME },
     { Name: "VariantName", Value: VARIANT },
@@ -31,9 +34,9 @@ export function fillSampleTraffic(context: EmulatorContext, sagemaker: Operation
 }
 
 /** It is two weeks old, or its traffic would be older than itself. */
-function makeEndpoint(context: EmulatorContext, operations: Operations): void {
+function makeEndpoint(context: EmulatorContext, sagemaker: Operations, autoscaling: Operations): void {
   const call: Call = { region: DEFAULT_REGION, requestId: "sample-traffic", accessKeyId: null };
-  const run = (operation: string, input: object): unknown => operations[operation]?.(input as never, call);
+  const run = (operation: string, input: object, of = sagemaker): unknown => of[operation]?.(input as never, call);
   const { records } = context;
   records.transaction(() => {
     const model = {
@@ -57,6 +60,23 @@ function makeEndpoint(context: EmulatorContext, operations: Operations): void {
     const store = createEndpointStore(context);
     const made = store.existing(DEFAULT_REGION, NAME);
     store.save(DEFAULT_REGION, { ...made, createdAt: context.clock.now() - SAMPLE_MS });
+    const target = {
+      ServiceNamespace: "sagemaker",
+      ResourceId: `endpoint/${NAME}/variant/${VARIANT}`,
+      ScalableDimension: "sagemaker:variant:DesiredInstanceCount",
+    };
+    const { min: MinCapacity, max: MaxCapacity, target: TargetValue } = SAMPLE_SCALING;
+    run("RegisterScalableTarget", { ...target, MinCapacity, MaxCapacity }, autoscaling);
+    const policy = {
+      ...target,
+      PolicyName: NAME,
+      PolicyType: "TargetTrackingScaling",
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue,
+        PredefinedMetricSpecification: { PredefinedMetricType: "SageMakerVariantInvocationsPerInstance" },
+      },
+    };
+    run("PutScalingPolicy", policy, autoscaling);
   });
 }
 

@@ -1,8 +1,10 @@
-/** What a made-up endpoint lived through in some minutes. */
+import type { TargetTracking } from "@/lib/scaling/engine/policy.ts";
+import { replay } from "@/lib/scaling/engine/replay.ts";
+
+/** What a made-up endpoint lived through in a minute. */
 export type SampleStep = {
-  /** Epoch milliseconds of its first minute. */
+  /** Epoch milliseconds. */
   at: number;
-  minutes: number;
   calls: number;
   errors4xx: number;
   errors5xx: number;
@@ -17,8 +19,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Two weeks: what fits into CloudWatch's 15 days of minutes. */
 export const SAMPLE_MS = 14 * DAY_MS;
-/** Before this, calls are laid out every five minutes: nobody looks at single minutes there. */
-const FINE_MS = 3 * DAY_MS;
+/** How the made-up endpoint was scaled, in calls a minute for each instance. */
+export const SAMPLE_SCALING = { target: 9, min: 1, max: 4, startUpMinutes: 4 };
 
 /** Before the end: when it failed for 40 minutes, when nobody called for five hours, and when a faster model came. */
 const INCIDENT = { from: 58 * HOUR_MS, to: 58 * HOUR_MS - 40 * MINUTE_MS };
@@ -39,28 +41,42 @@ export function sampleSteps(end: number): SampleStep[] {
   const random = seeded(20_261);
   const last = Math.floor(end / MINUTE_MS) * MINUTE_MS;
   const steps: SampleStep[] = [];
-  for (let at = last - SAMPLE_MS; at < last; ) {
-    const minutes = last - at > FINE_MS ? 5 : 1;
-    steps.push(sampleStep(at, minutes, last - at, random));
-    at += minutes * MINUTE_MS;
-  }
-  return steps;
+  for (let at = last - SAMPLE_MS; at < last; at += MINUTE_MS) steps.push(sampleStep(at, last - at, random));
+  const { running } = replay({
+    rules: { ...SAMPLE_SCALING, policies: [policy()], isOutSuspended: false, isInSuspended: false },
+    load: { calls: { total: steps.map(({ calls }) => (calls > 0 ? calls : null)), isPerInstance: true } },
+    minutes: steps.length,
+    startCapacity: 2,
+    startUpMinutes: SAMPLE_SCALING.startUpMinutes,
+  });
+  return steps.map((step, minute) => ({ ...step, instances: running[minute] ?? 1 }));
 }
 
-function sampleStep(at: number, minutes: number, age: number, random: () => number): SampleStep {
+function policy(): TargetTracking {
+  return {
+    kind: "target-tracking",
+    name: "sample",
+    metric: "calls",
+    target: SAMPLE_SCALING.target,
+    scaleOutCooldownMinutes: 5,
+    scaleInCooldownMinutes: 5,
+    isScaleInDisabled: false,
+  };
+}
+
+function sampleStep(at: number, age: number, random: () => number): SampleStep {
   const rate = isWithin(age, SILENCE) ? 0 : ratePerMinute(at);
-  const calls = rate === 0 ? 0 : Math.max(0, Math.round((rate * (0.8 + 0.4 * random()) + random() - 0.5) * minutes));
+  const calls = rate === 0 ? 0 : Math.max(0, Math.round(rate * (0.8 + 0.4 * random()) + random() - 0.5));
   const isFailing = isWithin(age, INCIDENT);
   const errors5xx = Math.min(calls, Math.round(calls * (isFailing ? 0.3 : random() < 0.02 ? 0.03 : 0)));
-  const errors4xx = Math.min(calls - errors5xx, random() < 0.04 * minutes ? 1 : 0);
+  const errors4xx = Math.min(calls - errors5xx, random() < 0.04 ? 1 : 0);
   const slow = (isFailing ? 6 : 1) * (age > FASTER_AT ? 1.5 : 1) * (0.92 + 0.16 * random());
   return {
     at,
-    minutes,
     calls,
     errors4xx,
     errors5xx,
-    instances: Math.min(3, Math.max(1, Math.ceil(rate / 9))),
+    instances: 1,
     modelLatency: spread(calls, random).map(({ factor, count }) => ({
       value: Math.round(TYPICAL_US * slow * factor),
       count,

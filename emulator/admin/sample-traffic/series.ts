@@ -24,7 +24,7 @@ export function sampleSeries(steps: readonly SampleStep[]): SampleSeries[] {
     invocation("ModelLatency", "Microseconds", ({ modelLatency }) => modelLatency),
     invocation("OverheadLatency", "Microseconds", ({ modelLatency }) => modelLatency.map(overhead)),
     invocation("ConcurrentRequestsPerModel", "None", ({ concurrent, calls }) => [{ value: concurrent, count: calls }]),
-    utilisation(steps, "CPUUtilization", ({ calls, minutes, instances }) => 4 + (9 * calls) / minutes / instances),
+    utilisation(steps, "CPUUtilization", ({ calls, instances }) => 4 + (9 * calls) / instances),
     utilisation(steps, "MemoryUtilization", ({ instances }) => 31 + instances),
     utilisation(steps, "DiskUtilization", ({ at }) => 22 + ((at / MINUTE_MS) % 1_440) / 480),
   ];
@@ -33,14 +33,12 @@ export function sampleSeries(steps: readonly SampleStep[]): SampleSeries[] {
 /** Each instance publishes one value a minute; they differ a little. */
 function utilisation(steps: readonly SampleStep[], name: string, of: (step: SampleStep) => number): SampleSeries {
   const samples = steps.flatMap((step) =>
-    Array.from({ length: step.minutes }, (_, minute) =>
-      Array.from({ length: step.instances }, (_, instance) => ({
-        at: step.at + minute * MINUTE_MS,
-        value: Math.round(of(step) * (1 + 0.06 * instance) * 100) / 100,
-        count: 1,
-        unit: "Percent",
-      })),
-    ).flat(),
+    Array.from({ length: step.instances }, (_, instance) => ({
+      at: step.at,
+      value: Math.round(of(step) * (1 + 0.06 * instance) * 100) / 100,
+      count: 1,
+      unit: "Percent",
+    })),
   );
   return { namespace: UTILISATION, name, samples };
 }

@@ -91,7 +91,13 @@ function describeActivity(activity: ScalingActivity, isUnderWay: boolean) {
     return { ...described, Description, StatusCode: "InProgress", StatusMessage };
   }
   const StatusMessage = `Successfully set desired ${what} to ${to}. Change successfully fulfilled by sagemaker.`;
-  return { ...described, Description, EndTime: at / 1000, StatusCode: "Successful", StatusMessage };
+  return {
+    ...described,
+    Description,
+    EndTime: (activity.fulfilledAt ?? at) / 1000,
+    StatusCode: "Successful",
+    StatusMessage,
+  };
 }
 
 function limitsFor(reason: string, CurrentCapacity: number, MinCapacity: number, MaxCapacity: number): object {

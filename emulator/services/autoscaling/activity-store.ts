@@ -15,6 +15,8 @@ export type ScalingActivity = {
   maxCapacity: number;
   /** Why SageMaker refused; null: it did not. */
   failure: string | null;
+  /** When the change was to be fulfilled; missing where nothing changed. */
+  fulfilledAt?: number;
   /** What a scheduled action set, in AWS's words; missing of other activities. */
   setsBounds?: string;
 };

@@ -134,10 +134,13 @@ export function createScalingClock(
 
   function act(region: string, target: ScalableTarget, { policy, from, to, reason }: Activity): void {
     const failure = reason === null ? capacity.change(region, target, to) : null;
-    tell(region, target, { from, to, cause: causeOf(region, target, policy, to > from), reason, failure });
+    const isDone = reason === null && failure === null;
+    const cause = causeOf(region, target, policy, to > from);
+    const fulfilled = isDone ? { fulfilledAt: clock.now() + context.behaviour.endpointDelayMs } : {};
+    tell(region, target, { from, to, cause, reason, failure, ...fulfilled });
   }
 
-  type Told = Pick<ScalingActivity, "from" | "to" | "cause" | "reason" | "failure" | "setsBounds">;
+  type Told = Pick<ScalingActivity, "from" | "to" | "cause" | "reason" | "failure" | "setsBounds" | "fulfilledAt">;
 
   function tell(region: string, { resourceId, dimension, minCapacity, maxCapacity }: ScalableTarget, told: Told): void {
     const at = clock.now();
