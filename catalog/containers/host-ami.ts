@@ -22,3 +22,9 @@ export function hostAmiOf(container: Container): HostAmi | null {
     reason: "CUDA 13 needs a newer NVIDIA driver than SageMaker's default host has.",
   };
 }
+
+/** The CUDA version that an image's tag names, for example 12.4; null: it names none. */
+export function cudaOf(container: Container): string | null {
+  const [, major, minor] = /-cu(\d{2})(\d)(?:-|$)/.exec(container.tag) ?? [];
+  return major && minor ? `${major}.${minor}` : null;
+}

@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/aws-form/error-summary";
+import { PreflightPanel } from "@/components/preflight/preflight-panel";
 import { useRefusal } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { type WorkloadDraft, workloadInLink } from "@/lib/deploy/advice/workload";
@@ -101,6 +102,7 @@ export function DeployForm({ initial, initialWorkload, hasSavedToken, bucket }: 
         </div>
         <div className="flex flex-col gap-4 xl:sticky xl:top-4">
           <DeployAside />
+          <PreflightPanel />
           <Button type="submit" variant="primary" size="lg" disabled={refusal !== null}>
             Review the requests
           </Button>

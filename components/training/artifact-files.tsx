@@ -86,7 +86,14 @@ function rowsOf(artifact: TrainingArtifact): Row[] {
       };
     });
   }
-  const listing = { files: artifact.files, isWhole: true, archiveBytes: 0, inferencePy: null, requirementsTxt: null };
+  const listing = {
+    files: artifact.files,
+    isWhole: true,
+    archiveBytes: 0,
+    inferencePy: null,
+    requirementsTxt: null,
+    configJson: null,
+  };
   return treeRows(previewArchive(listing, [])).map(({ path, name, depth, file }) => {
     return { path, name, depth, bytes: file?.bytes ?? null };
   });

@@ -14,7 +14,18 @@ const ask = (id: string, more: { revision?: string; token?: string; limitMs?: nu
   askHub({ id, token: null, hubUrl: hub.url, ...more });
 
 test("a public model tells its task", async () => {
-  const found = { state: "found", task: "token-classification", isGated: false, isPrivate: false, withToken: false };
+  const found = {
+    state: "found",
+    task: "token-classification",
+    isGated: false,
+    isPrivate: false,
+    withToken: false,
+    modelType: "distilbert",
+    architectures: ["DistilBertForTokenClassification"],
+    bringsCode: false,
+    library: "transformers",
+    weights: { bytes: 264_000_000, parameters: 66_000_000, storedAs: "F32", isQuantized: false },
+  };
   expect(await ask("models/public")).toStrictEqual(found);
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { HubApiError, modelInfo } from "@huggingface/hub";
 
+import { modelFacts } from "./model-facts";
 import type { HubModelInput } from "./schema";
 import type { HubModel } from "./view";
 
@@ -20,10 +21,18 @@ export async function askHub({ hubUrl, id, revision, token, limitMs = LIMIT_MS }
       revision: revision || "main",
       hubUrl,
       accessToken,
+      additionalFields: ["config", "safetensors", "library_name"],
       fetch: (address, options) => fetch(address, { ...options, signal: AbortSignal.timeout(limitMs) }),
     });
     const isGated = Boolean(info.gated);
-    return { state: "found", task: info.task ?? null, isGated, isPrivate: info.private, withToken };
+    return {
+      state: "found",
+      task: info.task ?? null,
+      isGated,
+      isPrivate: info.private,
+      withToken,
+      ...modelFacts(info),
+    };
   } catch (cause) {
     if (cause instanceof HubApiError) return meaningOf(cause, withToken);
     const isTooSlow = cause instanceof DOMException && cause.name === "TimeoutError";

@@ -2,13 +2,17 @@ import type { InstanceType, InstanceUse } from "@/catalog/instance-types/schema"
 import { instancesFor, instanceTypeById } from "@/catalog/instance-types/select";
 
 /** The memory in which a model's weights lie: the accelerators' together, or the machine's. GiB. */
-export function modelMemoryGiB(row: InstanceType): number {
+function modelMemoryGiB(row: InstanceType): number {
   return row.accelerator?.memoryGiBTotal ?? row.memoryGiB;
 }
 
-/** The smallest type of the same kind that has at least `needGiB` for a model, of the same family if there is one; null: none has. */
-export function instanceWithMemory(like: string, needGiB: number, use: InstanceUse = "hosting"): string | null {
-  const fits = sameKind(like, use).filter((row) => modelMemoryGiB(row) >= needGiB);
+/** The smallest type of the same kind that fits, of the same family if there is one; null: none does. */
+export function smallestLike(
+  like: string,
+  isFitting: (row: InstanceType) => boolean,
+  use: InstanceUse = "hosting",
+): string | null {
+  const fits = sameKind(like, use).filter(isFitting);
   const family = instanceTypeById(like)?.family;
   return (smallest(fits.filter((row) => row.family === family)) ?? smallest(fits))?.type ?? null;
 }
@@ -16,7 +20,7 @@ export function instanceWithMemory(like: string, needGiB: number, use: InstanceU
 /** The next type of the same kind that has more memory for a model; null for the largest. */
 export function nextLarger(type: string, use: InstanceUse = "hosting"): string | null {
   const row = instanceTypeById(type);
-  return row ? instanceWithMemory(type, modelMemoryGiB(row) + 0.5, use) : null;
+  return row ? smallestLike(type, (other) => modelMemoryGiB(other) > modelMemoryGiB(row) + 0.5, use) : null;
 }
 
 /** A type of another family that has as much memory for a model; null: there is none. */

@@ -9,7 +9,15 @@ import type { ArchiveListing } from "./view";
 
 function listing(paths: string[], over: Partial<ArchiveListing> = {}): ArchiveListing {
   const files = paths.map((path) => ({ path, bytes: 10 }));
-  return { files, isWhole: true, archiveBytes: 100, inferencePy: null, requirementsTxt: null, ...over };
+  return {
+    files,
+    isWhole: true,
+    archiveBytes: 100,
+    inferencePy: null,
+    requirementsTxt: null,
+    configJson: null,
+    ...over,
+  };
 }
 
 const SCRIPT = { path: "inference.py", bytes: 5 };

@@ -50,6 +50,7 @@ test("an archive's files are told, with the text of its code", async () => {
     archiveBytes: archive.length,
     inferencePy: "def model_fn(d): ...",
     requirementsTxt: null,
+    configJson: "{}",
   });
 });
 

@@ -27,7 +27,7 @@ export function listArchive(workspace: Workspace, uri: string): Promise<ArchiveL
       for await (const { header, body: content } of entriesOf(body)) {
         const path = plainPath(header.name);
         if (header.type === "file") files.push({ path, bytes: header.size });
-        if (isScript(path) && header.size <= MAX_SCRIPT_LENGTH) texts.set(path, await new Response(content).text());
+        if (isRead(path) && header.size <= MAX_SCRIPT_LENGTH) texts.set(path, await new Response(content).text());
         else await content.cancel();
         if (files.length >= MAX_FILES || Date.now() > until) {
           isWhole = false;
@@ -45,10 +45,11 @@ export function listArchive(workspace: Workspace, uri: string): Promise<ArchiveL
       archiveBytes: bytes,
       inferencePy: texts.get("code/inference.py") ?? null,
       requirementsTxt: texts.get("code/requirements.txt") ?? null,
+      configJson: texts.get("config.json") ?? null,
     };
   });
 }
 
-function isScript(path: string): boolean {
-  return path === "code/inference.py" || path === "code/requirements.txt";
+function isRead(path: string): boolean {
+  return path === "code/inference.py" || path === "code/requirements.txt" || path === "config.json";
 }

@@ -11,4 +11,6 @@ export type ArchiveListing = {
   /** Text of the code that the archive brings; null: it brings none. */
   inferencePy: string | null;
   requirementsTxt: string | null;
+  /** Text of config.json at the archive's root; null: it has none. */
+  configJson: string | null;
 };

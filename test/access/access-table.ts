@@ -136,6 +136,8 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/archive-listing": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/execution-roles": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/hub-model": "endpoint:deploy",
+  "GET /api/workspaces/[workspace]/preflight-quota": "endpoint:deploy",
+  "GET /api/workspaces/[workspace]/preflight-role": "endpoint:deploy",
   "GET /api/workspaces/[workspace]/operations": "endpoint:read",
   "GET /api/workspaces/[workspace]/operations/[id]": "endpoint:read",
   "POST /api/workspaces/[workspace]/git-source": "storage:write",

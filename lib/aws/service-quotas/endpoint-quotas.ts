@@ -9,6 +9,8 @@ import { cachedRead } from "../read-cache";
 
 /** Quotas change by a request to AWS, which takes hours. */
 const QUOTAS_TTL_MS = 3_600_000;
+/** In the emulator a rehearsal changes them at once. */
+const EMULATOR_TTL_MS = 2_000;
 /** `ml.g5.xlarge for endpoint usage`. */
 const ENDPOINT_QUOTA = /^(ml\.\S+) for endpoint usage$/;
 
@@ -17,7 +19,8 @@ export function listEndpointQuotas(
   target: AwsTarget,
   cursor: string | null,
 ): Promise<{ items: EndpointQuota[]; nextCursor: string | null }> {
-  return cachedRead(target, "ListServiceQuotas", { sagemaker: cursor }, QUOTAS_TTL_MS, async () => {
+  const ttlMs = target.isEmulator ? EMULATOR_TTL_MS : QUOTAS_TTL_MS;
+  return cachedRead(target, "ListServiceQuotas", { sagemaker: cursor }, ttlMs, async () => {
     try {
       const out = await serviceQuotasClient(target).send(
         new ListServiceQuotasCommand({ ServiceCode: "sagemaker", MaxResults: 100, NextToken: cursor ?? undefined }),

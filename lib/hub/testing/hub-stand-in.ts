@@ -4,16 +4,25 @@ import type { AddressInfo } from "node:net";
 
 export type HubStandIn = { url: string; asked: { path: string; authorization: string | undefined }[]; close(): void };
 
+/** Models beside the usual few, by id, as the Hub describes them. */
+export type StandInModels = Record<string, { gated?: false | "auto" | "manual"; [field: string]: unknown }>;
+
+const DISTILBERT = {
+  pipeline_tag: "token-classification",
+  library_name: "transformers",
+  config: { model_type: "distilbert", architectures: ["DistilBertForTokenClassification"] },
+  safetensors: { parameters: { F32: 66_000_000 }, total: 66_000_000 },
+};
 const FACTS = { _id: "1", private: false, gated: false, downloads: 0, likes: 0, lastModified: "2026-01-01T00:00:00Z" };
 
-/** Answers `/api/models/…` as the Hub does for a few names; `models/slow` never answers. */
-export async function startHubStandIn(port = 0): Promise<HubStandIn> {
+/** Answers `/api/models/…` as the Hub does for a few names and the given models; `models/slow` never answers. */
+export async function startHubStandIn(port = 0, models: StandInModels = {}): Promise<HubStandIn> {
   const asked: HubStandIn["asked"] = [];
   const server = createServer(({ url = "", headers }, response) => {
     const [, id = "", revision = ""] = /^\/api\/models\/(.+)\/revision\/([^?]+)/.exec(url) ?? [];
     asked.push({ path: url, authorization: headers.authorization });
     if (id === "models/slow") return;
-    const [status, body] = answerOf(id, revision, headers.authorization !== undefined);
+    const [status, body] = answerOf(id, revision, headers.authorization !== undefined, models);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   }).listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -27,7 +36,7 @@ export async function startHubStandIn(port = 0): Promise<HubStandIn> {
   };
 }
 
-function answerOf(id: string, revision: string, hasToken: boolean): [number, object] {
+function answerOf(id: string, revision: string, hasToken: boolean, models: StandInModels): [number, object] {
   if (id === "models/down") return [503, { error: "Service Unavailable" }];
   if (id === "models/private" && hasToken) return [200, { ...FACTS, id, private: true }];
   if (id === "models/private" || (id === "models/absent" && !hasToken)) {
@@ -35,6 +44,7 @@ function answerOf(id: string, revision: string, hasToken: boolean): [number, obj
   }
   if (id === "models/absent") return [404, { error: "Repository not found" }];
   if (revision !== "main") return [404, { error: `Invalid rev id: ${revision}` }];
+  if (models[id]) return [200, { ...FACTS, id, ...models[id] }];
   const gated = id === "models/gated" ? "manual" : false;
-  return [200, { ...FACTS, id, gated, pipeline_tag: "token-classification" }];
+  return [200, { ...FACTS, id, gated, ...DISTILBERT }];
 }

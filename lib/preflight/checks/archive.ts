@@ -1,0 +1,26 @@
+import { check, notSeen } from "../check";
+import type { PreflightPlan } from "../plan";
+import type { ArchiveFacts, Check, Look } from "../view";
+
+const WEIGHTS = /\.(safetensors|bin|onnx|pt|h5|msgpack|gguf)$/;
+
+/** The archive is there and holds config.json and weights at its root, or code that knows better. */
+export function checkArchive({ values }: PreflightPlan, look: Look<ArchiveFacts> | null): Check | null {
+  if (values.source !== "s3" || !look) return null;
+  if (look.state !== "seen") return notSeen("archive", look);
+  const { paths, isWhole, runsOwnCode } = look.value;
+  const evidence = { Archive: values.modelDataUrl, Files: `${paths.length}${isWhole ? "" : " or more"}` };
+  if (runsOwnCode) return check("archive", "fine", "Its own code/inference.py decides what is loaded.", evidence);
+  if (!isWhole) return check("archive", "unseen", "Could not look at all of it: the archive is large.", evidence);
+  if (!paths.includes("config.json")) {
+    const nested = paths.find((path) => /^[^/]+\/config\.json$/.test(path));
+    const summary = nested
+      ? `config.json lies in ${nested.split("/")[0]}/; the container looks at the archive's root. Pack what is inside of that folder.`
+      : "The archive has no config.json at its root.";
+    return check("archive", "will-fail", summary, evidence);
+  }
+  if (!paths.some((path) => WEIGHTS.test(path))) {
+    return check("archive", "will-fail", "The archive has a config.json and no weights.", evidence);
+  }
+  return check("archive", "fine", "config.json and weights lie where the container looks.", evidence);
+}
