@@ -50,6 +50,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page) => page.getByRole("heading", { name: "Batch", level: 1 }),
   },
   "batch/new": { addresses: at("/batch/new"), ready: heading("What will run") },
+  cost: {
+    addresses: () => ["/cost", "/cost?search=no-such-endpoint"],
+    ready: (page) => page.getByRole("heading", { name: "What it costs" }),
+    needsEndpoint: true,
+  },
   metrics: {
     addresses: at("/metrics"),
     ready: (page) => page.getByRole("table", { name: "Endpoints by traffic" }),

@@ -17,6 +17,9 @@ export type Schema = {
   playground_calls: PlaygroundCallsTable;
   playground_examples: PlaygroundExamplesTable;
   async_requests: AsyncRequestsTable;
+  cost_fleets: CostFleetsTable;
+  price_lists: PriceListsTable;
+  leases: LeasesTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -165,3 +168,25 @@ type AsyncRequestsTable = {
   looks: number;
   next_look_at: string | null;
 };
+
+/** What a variant runs on from `since` until the next row's `since`: AWS forgets it with the endpoint's config. */
+type CostFleetsTable = {
+  workspace_id: string;
+  endpoint: string;
+  variant: string;
+  since: string;
+  last_seen_at: string;
+  /** A `Fleet` (lib/costs/fleet). */
+  fleet_json: string;
+};
+
+/** The newest prices of a region as the AWS Price List API gave them. */
+type PriceListsTable = {
+  region: string;
+  read_at: string;
+  /** `ListedPrice`s (lib/costs/price-table). */
+  prices_json: string;
+};
+
+/** Background work that one replica at a time may do. */
+type LeasesTable = { name: string; owner: string; expires_at: string };

@@ -1,6 +1,9 @@
 /** How an endpoint answers: at once, at once without instances of its own, or later through S3. */
 export type EndpointMode = "real-time" | "serverless" | "async";
 
+/** How a serverless variant is set up; `provisioned` environments are kept ready and billed all the time. */
+export type ServerlessView = { memoryMiB: number; maxConcurrency: number; provisioned?: number };
+
 /** One production variant as an endpoint config asks for it. */
 export type ConfiguredVariant = {
   name: string;
@@ -10,7 +13,7 @@ export type ConfiguredVariant = {
   initialWeight: number | null;
   /** The host image that was asked for; null: SageMaker's default. */
   inferenceAmiVersion: string | null;
-  serverless: { memoryMiB: number; maxConcurrency: number } | null;
+  serverless: ServerlessView | null;
 };
 
 /** An endpoint config; SageMaker never changes one after it is made. */

@@ -1,4 +1,4 @@
-import type { EndpointMode } from "./config-view";
+import type { EndpointMode, ServerlessView } from "./config-view";
 import type { HourlyCost } from "./cost";
 import type { ContainerView, ModelSource } from "./model-view";
 import type { EndpointStatus, EndpointView } from "./view";
@@ -20,7 +20,7 @@ export type VariantDetail = {
   desiredInstances: number | null;
   /** Share of the traffic, 0 to 1. */
   trafficShare: number;
-  serverless: { memoryMiB: number; maxConcurrency: number } | null;
+  serverless: ServerlessView | null;
   stages: { stage: string; message: string | null; since: string | null }[];
   cost: HourlyCost;
 };

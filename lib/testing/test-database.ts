@@ -18,6 +18,9 @@ const TABLES = [
   "playground_calls",
   "playground_examples",
   "async_requests",
+  "cost_fleets",
+  "price_lists",
+  "leases",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

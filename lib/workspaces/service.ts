@@ -70,6 +70,7 @@ export async function deleteWorkspace(id: string): Promise<void> {
     await trx.deleteFrom("settings").where("scope", "=", id).execute();
     await trx.deleteFrom("playground_calls").where("workspace_id", "=", id).execute();
     await trx.deleteFrom("playground_examples").where("workspace_id", "=", id).execute();
+    await trx.deleteFrom("cost_fleets").where("workspace_id", "=", id).execute();
     await trx.deleteFrom("workspaces").where("id", "=", id).execute();
   });
 }

@@ -33,6 +33,9 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/workspaces/actions.ts#deleteWorkspaceAction": "workspace:manage",
   "lib/workspaces/actions.ts#updateWorkspaceAction": "workspace:manage",
 
+  // Cost
+  "GET /api/workspaces/[workspace]/costs": "endpoint:read",
+
   // Overview
   "GET /api/workspaces/[workspace]/overview": "endpoint:read",
 

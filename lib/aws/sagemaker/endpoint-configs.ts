@@ -95,7 +95,11 @@ function toConfiguredVariant(variant: ProductionVariant): ConfiguredVariant {
     initialWeight: variant.InitialVariantWeight ?? null,
     inferenceAmiVersion: variant.InferenceAmiVersion ?? null,
     serverless: serverless
-      ? { memoryMiB: serverless.MemorySizeInMB ?? 0, maxConcurrency: serverless.MaxConcurrency ?? 0 }
+      ? {
+          memoryMiB: serverless.MemorySizeInMB ?? 0,
+          maxConcurrency: serverless.MaxConcurrency ?? 0,
+          ...(serverless.ProvisionedConcurrency && { provisioned: serverless.ProvisionedConcurrency }),
+        }
       : null,
   };
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { isIdle } from "@/lib/costs/select-rows";
+import type { CostsView } from "@/lib/costs/view";
+import { formatDate } from "@/lib/format/dates";
+import { formatUsd } from "@/lib/format/money";
+import { plural } from "@/lib/format/numbers";
+
+import { CostTile } from "./cost-tile";
+
+const DAY_MS = 86_400_000;
+
+/** The four sums of the month. What has no known price is counted beside them, never in them. */
+export function CostNumbers({ costs, idleHours, onIdle }: { costs: CostsView; idleHours: number; onIdle: () => void }) {
+  const { isEmulator } = useWorkspace();
+  const running = costs.rows.filter((row) => row.isRunning);
+  const noRate = running.filter((row) => row.usdPerHour === null).length;
+  const partly = costs.rows.filter((row) => row.unpriced.length > 0).length;
+  const idle = running.filter((row) => isIdle(row, idleHours, costs.now));
+  const wasted = idle.reduce((sum, row) => sum + (row.wastedUsd ?? 0), 0);
+  const daysLeft = Math.ceil((Date.parse(costs.until) - Date.parse(costs.now)) / DAY_MS);
+  return (
+    <section
+      aria-labelledby="what-it-costs"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-panel border border-border bg-border lg:grid-cols-4"
+    >
+      <h2 id="what-it-costs" className="sr-only">
+        What it costs
+      </h2>
+      <CostTile
+        label={isEmulator ? "Would cost now" : "Running now"}
+        value={formatUsd(costs.usdPerHour)}
+        unit="per hour"
+      >
+        {plural(running.length, "endpoint or job", "endpoints and jobs")}
+        {noRate > 0 ? ` · ${noRate} without a known price` : null}
+      </CostTile>
+      <CostTile label="Month to date" value={formatUsd(costs.monthUsd)}>
+        Since {formatDate(costs.from)} UTC{partly > 0 ? ` · ${partly} partly without a known price` : null}
+      </CostTile>
+      <CostTile label="Projected" value={formatUsd(costs.projectedUsd)}>
+        If what runs goes on for {plural(daysLeft, "more day")}
+      </CostTile>
+      <CostTile
+        label="Idle"
+        value={formatUsd(wasted)}
+        tone={idle.length > 0 ? "warning" : undefined}
+        onOpen={idle.length > 0 ? onIdle : undefined}
+      >
+        {idle.length > 0
+          ? `${plural(idle.length, "endpoint")} without a call for ${plural(idleHours, "hour")}, since the last one`
+          : `No endpoint is without a call for ${plural(idleHours, "hour")}`}
+      </CostTile>
+    </section>
+  );
+}

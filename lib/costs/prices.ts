@@ -1,0 +1,38 @@
+import "server-only";
+import { prices, serverlessPrices } from "@/catalog/instance-types/data";
+import { database } from "@/lib/db/database";
+
+import { bundledPrices, type ListedPrice, listedPrices, type PriceTable } from "./price-table";
+import type { PriceSource } from "./view";
+
+/** The prices of a region: the newest that were read from AWS, and those that come with the console for the rest. */
+export async function pricesOf(region: string): Promise<{ table: PriceTable; source: PriceSource }> {
+  const db = await database();
+  const row = await db.selectFrom("price_lists").selectAll().where("region", "=", region).executeTakeFirst();
+  const bundled = bundledPrices(region);
+  // What the console itself wrote as JSON.
+  const listed = row ? (JSON.parse(row.prices_json) as ListedPrice[]) : [];
+  const own = [...prices, ...serverlessPrices].filter((price) => price.region === region);
+  const dates = [...listed, ...(row ? [] : own)].map(({ date }) => date).sort();
+  return {
+    table: row ? listedPrices(listed, bundled) : bundled,
+    source: {
+      kind: row ? "aws" : "bundled",
+      readAt: row?.read_at ?? null,
+      known: row ? listed.length : own.length,
+      oldest: dates[0] ?? null,
+      newest: dates.at(-1) ?? null,
+    },
+  };
+}
+
+/** Keeps the prices of a region as they were read from AWS at `readAt`. */
+export async function keepPrices(region: string, listed: readonly ListedPrice[], readAt: Date): Promise<void> {
+  const db = await database();
+  const row = { read_at: readAt.toISOString(), prices_json: JSON.stringify(listed) };
+  await db
+    .insertInto("price_lists")
+    .values({ region, ...row })
+    .onConflict((on) => on.column("region").doUpdateSet(row))
+    .execute();
+}
