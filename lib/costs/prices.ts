@@ -25,14 +25,3 @@ export async function pricesOf(region: string): Promise<{ table: PriceTable; sou
     },
   };
 }
-
-/** Keeps the prices of a region as they were read from AWS at `readAt`. */
-export async function keepPrices(region: string, listed: readonly ListedPrice[], readAt: Date): Promise<void> {
-  const db = await database();
-  const row = { read_at: readAt.toISOString(), prices_json: JSON.stringify(listed) };
-  await db
-    .insertInto("price_lists")
-    .values({ region, ...row })
-    .onConflict((on) => on.column("region").doUpdateSet(row))
-    .execute();
-}
