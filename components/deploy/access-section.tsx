@@ -4,6 +4,7 @@ import { EnvironmentRows } from "@/components/aws-form/environment-rows";
 import { RoleField } from "@/components/aws-form/role-field";
 import { TagRows } from "@/components/aws-form/tag-rows";
 import { Panel } from "@/components/ui/panel";
+import { ExpiryField } from "./expiry-field";
 import { TokenField } from "./token-field";
 
 /** Role, token, environment and tags. */
@@ -15,6 +16,7 @@ export function AccessSection({ hasSavedToken }: { hasSavedToken: boolean }) {
         <TokenField hasSavedToken={hasSavedToken} />
         <EnvironmentRows />
         <TagRows />
+        <ExpiryField />
       </div>
     </Panel>
   );

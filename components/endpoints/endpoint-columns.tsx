@@ -6,6 +6,7 @@ import type { EndpointSummary } from "@/lib/endpoints/view";
 
 import { EndpointLink } from "./endpoint-link";
 import { EndpointStatus } from "./endpoint-status";
+import { ExpiryBadge } from "./expiry-badge";
 import { HourlyPrice } from "./hourly-price";
 
 /** A row of the table; `more` arrives after the list, null until then and for an endpoint that is gone meanwhile. */
@@ -24,7 +25,12 @@ export const endpointColumns = column.columns([
     id: "status",
     header: "Status",
     meta: { phone: "aside" },
-    cell: ({ row }) => <EndpointStatus endpoint={row.original} />,
+    cell: ({ row }) => (
+      <span className="inline-flex flex-wrap items-center gap-2">
+        <EndpointStatus endpoint={row.original} />
+        <ExpiryBadge expiresAt={row.original.more?.expiresAt ?? null} />
+      </span>
+    ),
   }),
   column.display({
     id: "task",

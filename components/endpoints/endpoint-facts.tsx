@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 
+import Link from "next/link";
+
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -12,7 +14,10 @@ import { Truncate } from "@/components/ui/truncate";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
 
+import { workspacePath } from "@/lib/routes";
+
 import { EndpointStatus } from "./endpoint-status";
+import { ExpiryFact } from "./expiry-fact";
 import { HourlyPrice } from "./hourly-price";
 
 /** The endpoint itself: identity, age, cost, tags. */
@@ -32,15 +37,31 @@ export function EndpointFacts({ endpoint }: { endpoint: EndpointDetail }) {
           },
           { term: "Created", value: <RelativeTime at={endpoint.createdAt} /> },
           { term: "Last change", value: <RelativeTime at={endpoint.updatedAt} /> },
-          { term: "Cost", value: <Cost endpoint={endpoint} /> },
+          { term: "Cost", value: <CostWithLink endpoint={endpoint} /> },
           {
             term: "Endpoint config",
             value: endpoint.configName ? <Truncate text={endpoint.configName} copyLabel="Copy config name" /> : null,
           },
+          { term: "Expires", value: <ExpiryFact name={endpoint.name} /> },
           { term: "Tags", value: <Tags name={endpoint.name} /> },
         ]}
       />
     </Panel>
+  );
+}
+
+function CostWithLink({ endpoint }: { endpoint: EndpointDetail }) {
+  const { id } = useWorkspace();
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <Cost endpoint={endpoint} />
+      <Link
+        href={workspacePath(id, `/cost?search=${encodeURIComponent(endpoint.name)}`)}
+        className="text-accent-text hover:underline"
+      >
+        This month
+      </Link>
+    </span>
   );
 }
 

@@ -38,7 +38,7 @@ export function Numbers({ overview }: { overview: OverviewView }) {
         label={isEmulator ? "Would cost on AWS" : "Cost per hour"}
         value={cost.usdPerHour === null ? "Unknown" : formatUsd(cost.usdPerHour)}
         unit={cost.usdPerHour === null ? undefined : "per hour"}
-        href={endpoints}
+        href={workspacePath(id, "/cost")}
       >
         {costNote(cost, isEmulator)}
       </NumberTile>

@@ -46,5 +46,7 @@ export type EndpointRow = {
   mode: EndpointMode;
   /** `1 × ml.m5.xlarge`, one entry per variant. */
   fleets: string[];
+  /** From its expiry tag; null: none, or its tags could not be read. */
+  expiresAt?: string | null;
   cost: HourlyCost;
 };

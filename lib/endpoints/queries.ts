@@ -6,7 +6,7 @@ import { workspaceApi } from "@/lib/routes";
 import type { DeletionPreview } from "./deletion-view";
 import type { EndpointDetail, EndpointRow } from "./detail-view";
 import type { ListEndpointsInput } from "./schema";
-import { type EndpointPage, isTransitional } from "./view";
+import { type EndpointPage, type ExpiringEndpoint, isTransitional } from "./view";
 
 const POLL_MS = 4_000;
 /** CloudWatch has a metric a minute or two after the fact. */
@@ -20,6 +20,7 @@ export const endpointKeys = {
   all: (workspace: string) => ["workspaces", workspace, "endpoints"] as const,
   list: (workspace: string, input: Partial<ListEndpointsInput>) =>
     [...endpointKeys.all(workspace), "list", input] as const,
+  expiring: (workspace: string) => [...endpointKeys.all(workspace), "expiring"] as const,
   rows: (workspace: string, shown: readonly Shown[]) =>
     [...endpointKeys.all(workspace), "rows", shown.map(({ name, status }) => [name, status])] as const,
   detail: (workspace: string, name: string) => [...endpointKeys.all(workspace), "detail", name] as const,
@@ -33,6 +34,12 @@ const one = (workspace: string, name: string, path = "") =>
   workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}${path}`);
 
 export const endpointQueries = {
+  expiring: (workspace: string) =>
+    queryOptions({
+      queryKey: endpointKeys.expiring(workspace),
+      queryFn: ({ signal }) => getJson<ExpiringEndpoint[]>(workspaceApi(workspace, "/expiring-endpoints"), { signal }),
+      staleTime: 30_000,
+    }),
   list: (workspace: string, input: Partial<ListEndpointsInput>) =>
     queryOptions({
       queryKey: endpointKeys.list(workspace, input),

@@ -42,5 +42,15 @@ export const DeleteEndpointInput = z.object({
 });
 export type DeleteEndpointInput = z.output<typeof DeleteEndpointInput>;
 
+/** When an endpoint expires; null: never. */
+export const SetExpiryInput = z.object({
+  name: ResourceName,
+  expiresAt: z.iso
+    .datetime("Choose a day and a time.")
+    .refine((at) => Date.parse(at) > Date.now(), "Choose a time that is still to come.")
+    .nullable(),
+});
+export type SetExpiryInput = z.output<typeof SetExpiryInput>;
+
 /** The visible rows of a table: at most a page of them. */
 export const EndpointNames = z.array(ResourceName).min(1).max(100);

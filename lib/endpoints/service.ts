@@ -2,11 +2,13 @@ import "server-only";
 import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { describeModel } from "@/lib/aws/sagemaker/models";
+import { listTags } from "@/lib/aws/sagemaker/tags";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { assembleEndpoint, toEndpointRow } from "./assemble";
 import type { EndpointDetail, EndpointRow } from "./detail-view";
+import { expiryOf } from "./expiry";
 import { inPool } from "./pool";
 
 const WIDTH = 5;
@@ -24,7 +26,15 @@ export async function readEndpoint(workspace: Workspace, name: string): Promise<
 /** What the visible rows of the table show beyond their status; endpoints that are gone are left out. */
 export async function readEndpointRows(workspace: Workspace, names: readonly string[]): Promise<EndpointRow[]> {
   const details = await inPool(names, WIDTH, (name) => orNull(readEndpoint(workspace, name)));
-  return details.flatMap((detail) => (detail ? [toEndpointRow(detail)] : []));
+  return inPool(
+    details.filter((detail) => detail !== null),
+    WIDTH,
+    async (detail) => {
+      // Tags take a right of their own: without it the row still has everything else.
+      const tags = await listTags(workspace, detail.arn).catch(() => []);
+      return { ...toEndpointRow(detail), expiresAt: expiryOf(tags) };
+    },
+  );
 }
 
 /** Turns "there is none" into null; every other failure stays one. */

@@ -66,3 +66,6 @@ const ANSWERING: readonly EndpointStatus[] = [
 export function isAnswering(status: EndpointStatus): boolean {
   return ANSWERING.includes(status);
 }
+
+/** An endpoint with an expiry tag; `expiresAt` may be past. */
+export type ExpiringEndpoint = Pick<EndpointSummary, "name" | "status"> & { expiresAt: string };

@@ -1,11 +1,13 @@
 "use server";
 
 import { workspaceAction } from "@/lib/actions/authed-action";
+import { wakeExpirySweeper } from "@/lib/endpoints/delete-expired";
 import { SaveDefaultsInput } from "@/lib/workspaces/schema";
 import { saveDefaults } from "@/lib/workspaces/service";
 
+import { saveDeletesExpired } from "./delete-expired";
 import { removeHubToken, saveHubToken } from "./hub-token";
-import { NothingInput, SetHubTokenInput } from "./schema";
+import { DeleteExpiredInput, NothingInput, SetHubTokenInput } from "./schema";
 
 export const saveDefaultsAction = workspaceAction({
   permission: "workspace:manage",
@@ -26,4 +28,14 @@ export const removeHubTokenAction = workspaceAction({
   input: NothingInput,
   target: () => "Hub token, removed",
   run: (_input, { workspace }) => removeHubToken(workspace.id),
+});
+
+export const setDeleteExpiredAction = workspaceAction({
+  permission: "workspace:manage",
+  input: DeleteExpiredInput,
+  target: ({ on }) => `deletion of expired endpoints, ${on ? "on" : "off"}`,
+  run: async ({ on }, { workspace, member }) => {
+    await saveDeletesExpired(workspace.id, on, member);
+    if (on) wakeExpirySweeper();
+  },
 });

@@ -12,3 +12,6 @@ export const SetHubTokenInput = z.object({
 export type SetHubTokenInput = z.output<typeof SetHubTokenInput>;
 
 export const NothingInput = z.object({});
+
+/** Whether expired endpoints are deleted by themselves. */
+export const DeleteExpiredInput = z.object({ on: z.boolean() });

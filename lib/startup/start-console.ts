@@ -2,6 +2,7 @@ import "server-only";
 import { startLooker } from "@/lib/async/looker";
 import { sessionSecret } from "@/lib/auth/session-secret";
 import { database } from "@/lib/db/database";
+import { startExpirySweeper } from "@/lib/endpoints/delete-expired";
 import { createFirstAdministrator } from "@/lib/members/first-administrator";
 import { resumeOperations } from "@/lib/operations/sweeper";
 import { createFirstWorkspaces } from "@/lib/workspaces/first-workspaces";
@@ -15,6 +16,7 @@ export async function startConsole(): Promise<void> {
   await createFirstWorkspaces();
   resumeOperations();
   startLooker();
+  startExpirySweeper();
   const lines = await createFirstAdministrator(process.env.ADMIN_PASSWORD);
   if (lines) console.log(lines.join("\n"));
 }

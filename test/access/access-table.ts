@@ -26,6 +26,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/members/actions.ts#deleteMemberAction": "member:manage",
   "lib/members/actions.ts#resetPasswordAction": "member:manage",
   "lib/members/actions.ts#setDisabledAction": "member:manage",
+  "lib/settings/actions.ts#setDeleteExpiredAction": "workspace:manage",
   "lib/settings/actions.ts#removeHubTokenAction": "workspace:manage",
   "lib/settings/actions.ts#saveDefaultsAction": "workspace:manage",
   "lib/settings/actions.ts#setHubTokenAction": "workspace:manage",
@@ -59,7 +60,9 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",
+  "GET /api/workspaces/[workspace]/expiring-endpoints": "endpoint:read",
   "lib/endpoints/actions.ts#deleteEndpointAction": "endpoint:delete",
+  "lib/endpoints/actions.ts#setExpiryAction": "endpoint:deploy",
   "lib/scaling/actions.ts#changeScalingAction": "endpoint:deploy",
   "lib/scaling/actions.ts#deleteLeftAlarmAction": "endpoint:deploy",
 

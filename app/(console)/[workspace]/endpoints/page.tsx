@@ -6,6 +6,7 @@ import { Suspense } from "react";
 
 import { DeployLink } from "@/components/endpoints/deploy-link";
 import { EndpointsTable } from "@/components/endpoints/endpoints-table";
+import { ExpiringEndpoints } from "@/components/endpoints/expiring-endpoints";
 import { RunningOperations } from "@/components/operations/running-operations";
 import { PageHead } from "@/components/ui/page-head";
 import { TableSkeleton } from "@/components/ui/skeleton";
@@ -28,6 +29,7 @@ export default function EndpointsPage(props: Props) {
       <PageHead title="Endpoints" summary="Models that answer requests now." action={<DeployLink />} />
       <div className="flex flex-col gap-5">
         <RunningOperations />
+        <ExpiringEndpoints />
         <div className="min-w-0">
           <Suspense fallback={<TableSkeleton />}>
             <EndpointsSection {...props} />

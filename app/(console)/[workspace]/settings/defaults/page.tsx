@@ -4,8 +4,10 @@ import { Suspense } from "react";
 
 import { PanelBoundary } from "@/components/panel-boundary";
 import { DefaultsForm } from "@/components/settings/defaults-form";
+import { DeleteExpiredForm } from "@/components/settings/delete-expired-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
+import { deletesExpired } from "@/lib/settings/delete-expired";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
 export const metadata: Metadata = { title: "Defaults" };
@@ -25,6 +27,11 @@ export default function DefaultsPage({ params }: Props) {
 async function DefaultsSection({ params }: Pick<Props, "params">) {
   await connection();
   await requireMember("settings:read");
-  const { executionRoleArn, bucket } = await requireWorkspace((await params).workspace);
-  return <DefaultsForm defaults={{ executionRoleArn: executionRoleArn ?? "", bucket: bucket ?? "" }} />;
+  const { id, executionRoleArn, bucket } = await requireWorkspace((await params).workspace);
+  return (
+    <div className="flex flex-col gap-4">
+      <DefaultsForm defaults={{ executionRoleArn: executionRoleArn ?? "", bucket: bucket ?? "" }} />
+      <DeleteExpiredForm on={await deletesExpired(id)} />
+    </div>
+  );
 }
