@@ -1,4 +1,11 @@
-import { createBundledEndpoint, createEndpointOfModel, scaleAutomatically, untilInService } from "./support/endpoints";
+import {
+  alarmsNamed,
+  createBundledEndpoint,
+  createEndpointOfModel,
+  scaleAutomatically,
+  untilInService,
+  wakeByAlarm,
+} from "./support/endpoints";
 import { expect, test } from "./support/test";
 
 const SENTIMENT = { model: "afinn-sentiment", task: "text-classification" };
@@ -12,6 +19,7 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   await createBundledEndpoint({ name, ...SENTIMENT });
   await untilInService(name);
   await scaleAutomatically(name, 1, 4);
+  await wakeByAlarm(name);
   await page.goto(`/local/endpoints/${name}`);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
@@ -20,7 +28,10 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   await expect(dialog.getByRole("checkbox", { name: `Endpoint config ${name}` })).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: `Model ${name}` })).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: "Automatic scaling of AllTraffic" })).toBeDisabled();
-  await expect(dialog.getByText("1 to 4 instances. AWS deregisters it with the endpoint.")).toBeVisible();
+  await expect(
+    dialog.getByText("1 to 4 instances. It is deregistered with its policies and scheduled actions."),
+  ).toBeVisible();
+  await expect(dialog.getByRole("checkbox", { name: `Alarm ${name}-wake` })).toBeChecked();
   await expect(dialog.getByText(`/aws/sagemaker/Endpoints/${name}`)).toBeVisible();
   await expectAccessible();
 
@@ -31,6 +42,7 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   await expect(page).toHaveURL(/\/local\/endpoints$/);
   await page.goto(`/local/endpoints/${name}`);
   await expect(page.getByText("This endpoint does not exist")).toBeVisible({ timeout: 30_000 });
+  expect(await alarmsNamed(`${name}-wake`)).toEqual([]);
 });
 
 test("a model that another endpoint uses stays, and says whose it is", async ({ page, uniqueName }) => {

@@ -87,7 +87,10 @@ function toInput(preview: DeletionPreview, unticked: string[]) {
     name: preview.endpoint,
     config: isWanted(preview.config),
     models: preview.models.filter(isWanted).map((model) => model.name),
-    alarms: (preview.alarms.found ?? []).filter((alarm) => isAlarmWanted(alarm, unticked)).map(({ name }) => name),
+    alarms: [
+      ...(preview.alarms.found ?? []).filter((alarm) => isAlarmWanted(alarm, unticked)),
+      ...(preview.scaling.variants ? preview.scaling.alarms : []).filter(isWanted),
+    ].map(({ name }) => name),
   };
 }
 

@@ -10,6 +10,7 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
   const parts: { kind: string; part: DeletablePart }[] = [
     ...(preview.config ? [{ kind: "Endpoint config", part: preview.config }] : []),
     ...preview.models.map((part) => ({ kind: "Model", part })),
+    ...(preview.scaling.variants ? preview.scaling.alarms : []).map((part) => ({ kind: "Alarm", part })),
   ];
   const going = parts.filter(({ part }) => part.keptBecause === null);
   const shared = parts.filter(({ part }) => part.keptBecause !== null);
@@ -48,7 +49,7 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
             checked
             disabled
             label={<PartName kind="Automatic scaling of" name={variant} />}
-            help={`${min} to ${max} instances. AWS deregisters it with the endpoint.`}
+            help={`${min} to ${max} instances. It is deregistered with its policies and scheduled actions.`}
           />
         ))}
       </fieldset>

@@ -18,6 +18,7 @@ const TITLES: Record<string, string> = {
   "delete-endpoint": "Deleting",
   "save-alarms": "Saving",
   transform: "Creating",
+  "change-scaling": "Changing the scaling of",
 };
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
   succeeded: { tone: "good", title: "Done." },

@@ -10,6 +10,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { HelpMark } from "@/components/ui/help-mark";
 import { Panel } from "@/components/ui/panel";
 import { periodStarts } from "@/lib/metrics/windows";
+import type { TimelineView } from "@/lib/scaling/endpoint-view";
 import { scalingQueries } from "@/lib/scaling/queries";
 
 import { TimelineEvents } from "./timeline-events";
@@ -31,18 +32,7 @@ export function ScalingTimeline({ endpoint, variants, state }: Props) {
         <Panel flush>
           <div aria-busy={timeline.isPlaceholderData} className="flex flex-col gap-2 p-3 aria-busy:opacity-60">
             {view.charts.map((chart) => (
-              <TimeFigure
-                key={chart.id}
-                title={chart.title}
-                help={<HelpMark label={chart.title}>{chart.help}</HelpMark>}
-                chart={{ times: periodStarts(view), lines: chart.lines, unit: chart.unit }}
-                fileName={`${endpoint}-${chart.id}`}
-                zone={state.params.zone}
-                span={{ from: view.fromMs / 1_000, to: view.toMs / 1_000 }}
-                marks={view.events.map(({ at, title }) => ({ at, label: title }))}
-                syncKey="scaling"
-                onZoom={state.zoom}
-              />
+              <TimelineChart key={chart.id} chart={chart} view={view} endpoint={endpoint} state={state} />
             ))}
           </div>
           <TimelineEvents events={view.events} zone={state.params.zone} />
@@ -51,5 +41,24 @@ export function ScalingTimeline({ endpoint, variants, state }: Props) {
         <DashboardSkeleton />
       ) : null}
     </section>
+  );
+}
+
+type ChartProps = Pick<Props, "endpoint" | "state"> & { chart: TimelineView["charts"][number]; view: TimelineView };
+
+/** A component of its own, so that what a chart draws stays the same object until it changes. */
+function TimelineChart({ chart, view, endpoint, state }: ChartProps) {
+  return (
+    <TimeFigure
+      title={chart.title}
+      help={<HelpMark label={chart.title}>{chart.help}</HelpMark>}
+      chart={{ times: periodStarts(view), lines: chart.lines, unit: chart.unit }}
+      fileName={`${endpoint}-${chart.id}`}
+      zone={state.params.zone}
+      span={{ from: view.fromMs / 1_000, to: view.toMs / 1_000 }}
+      marks={view.events.map(({ at, title }) => ({ at, label: title }))}
+      syncKey="scaling"
+      onZoom={state.zoom}
+    />
   );
 }

@@ -1,4 +1,9 @@
-import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from "@aws-sdk/client-application-auto-scaling";
+import {
+  ApplicationAutoScalingClient,
+  PutScalingPolicyCommand,
+  RegisterScalableTargetCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient, DescribeAlarmsCommand, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import {
   AddTagsCommand,
   CreateEndpointCommand,
@@ -26,6 +31,7 @@ const emulator = {
   credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
 };
 const sagemaker = new SageMakerClient(emulator);
+const cloudwatch = new CloudWatchClient(emulator);
 export const autoscaling = new ApplicationAutoScalingClient(emulator);
 
 type BundledEndpoint = {
@@ -94,6 +100,43 @@ export async function scaleAutomatically(name: string, MinCapacity: number, MaxC
       MaxCapacity,
     }),
   );
+}
+
+/** Gives a scaled endpoint a step policy and the alarm that starts it, `<name>-wake`, as another tool would. */
+export async function wakeByAlarm(name: string): Promise<void> {
+  const { PolicyARN } = await autoscaling.send(
+    new PutScalingPolicyCommand({
+      ServiceNamespace: "sagemaker",
+      ResourceId: `endpoint/${name}/variant/AllTraffic`,
+      ScalableDimension: "sagemaker:variant:DesiredInstanceCount",
+      PolicyName: `${name}-wake`,
+      PolicyType: "StepScaling",
+      StepScalingPolicyConfiguration: {
+        AdjustmentType: "ChangeInCapacity",
+        StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }],
+      },
+    }),
+  );
+  await cloudwatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName: `${name}-wake`,
+      Namespace: "AWS/SageMaker",
+      MetricName: "HasBacklogWithoutCapacity",
+      Dimensions: [{ Name: "EndpointName", Value: name }],
+      Statistic: "Average",
+      Period: 60,
+      EvaluationPeriods: 2,
+      Threshold: 1,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+      AlarmActions: [PolicyARN ?? ""],
+    }),
+  );
+}
+
+/** Those of the alarms that are there. */
+export async function alarmsNamed(...AlarmNames: string[]): Promise<(string | undefined)[]> {
+  const { MetricAlarms } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames }));
+  return (MetricAlarms ?? []).map(({ AlarmName }) => AlarmName);
 }
 
 /** The container's JSON answer to a request that goes round the console. */

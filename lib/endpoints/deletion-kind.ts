@@ -1,4 +1,5 @@
 import "server-only";
+import { deregisterScalableTarget } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { deleteAlarms, describeAlarmsNamed } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { deleteEndpointConfig, describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
@@ -7,12 +8,39 @@ import { deleteModel, describeModel } from "@/lib/aws/sagemaker/models";
 import { AppError } from "@/lib/errors";
 import type { OperationKind, Step, StepContext } from "@/lib/operations/kind";
 import type { OperationResource } from "@/lib/operations/view";
+import type { DeregisterTargetRequest } from "@/lib/scaling/requests";
 
 /** What a deletion takes along, decided and checked when it began. */
-export type DeletionPlan = { endpoint: string; config: string | null; models: string[]; alarms?: string[] };
+export type DeletionPlan = {
+  endpoint: string;
+  config: string | null;
+  models: string[];
+  // Both are missing in journals from before they were looked at.
+  targets?: { resourceId: string; dimension: string }[];
+  alarms?: string[];
+};
 type Context = StepContext<DeletionPlan>;
 
-// The endpoint goes first: it is what costs money, and without it nothing needs the rest.
+// Before the endpoint: a change by scaling would make SageMaker refuse its deletion for minutes.
+const scalingStep: Step<DeletionPlan> = {
+  id: "deregister-scaling",
+  title: "Automatic scaling",
+  change: { permission: "endpoint:delete", target: ({ endpoint }) => `scaling of ${endpoint}` },
+  run: async ({ workspace, plan: { targets = [] } }) => {
+    for (const { resourceId, dimension } of targets) {
+      try {
+        await deregisterScalableTarget(workspace, deregisterRequest(resourceId, dimension));
+      } catch (cause) {
+        // SageMaker deregisters it with the endpoint too: what costs money must not stay for the sake of this.
+        if (!(cause instanceof AppError)) throw cause;
+      }
+    }
+    forgetReads(workspace.id);
+    return "done";
+  },
+};
+
+// The endpoint goes before its parts: it is what costs money, and without it nothing needs the rest.
 const endpointStep: Step<DeletionPlan> = {
   id: "delete-endpoint",
   title: "Endpoint",
@@ -55,7 +83,7 @@ const alarmsStep: Step<DeletionPlan> = {
   },
 };
 
-const STEPS = [endpointStep, configStep, modelsStep, alarmsStep];
+const STEPS = [scalingStep, endpointStep, configStep, modelsStep, alarmsStep];
 
 /** Deleting an endpoint with its chosen parts. There is no way back; what failed can be tried again. */
 export const deletionKind: OperationKind<DeletionPlan> = {
@@ -66,6 +94,15 @@ export const deletionKind: OperationKind<DeletionPlan> = {
   existing,
   secrets: () => [],
 };
+
+/** The dimension is as DescribeScalableTargets told it. */
+function deregisterRequest(resourceId: string, dimension: string): DeregisterTargetRequest {
+  return {
+    ServiceNamespace: "sagemaker",
+    ResourceId: resourceId,
+    ScalableDimension: dimension as DeregisterTargetRequest["ScalableDimension"],
+  };
+}
 
 /** Gone already is what was asked for. */
 async function goneOr(workspaceId: string, remove: () => Promise<void>): Promise<"done"> {

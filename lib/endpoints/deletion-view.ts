@@ -8,7 +8,7 @@ export type DeletablePart = {
 };
 
 /** A variant that is scaled automatically, between so many instances. */
-export type ScaledVariant = { variant: string; min: number; max: number };
+export type ScaledVariant = { variant: string; min: number; max: number; resourceId: string; dimension: string };
 
 /** An alarm that watches the endpoint. */
 export type DeletableAlarm = { name: string; isMadeHere: boolean };
@@ -23,9 +23,9 @@ export type DeletionPreview = {
   /** How many other endpoints were looked at for shared parts; false when there are more. */
   checkedEndpoints: number;
   checkedAll: boolean;
-  /** What scales its variants: AWS deregisters that with the endpoint. */
-  scaling: { variants: ScaledVariant[]; problem: null } | { variants: null; problem: string };
-  /** What watches it; those of scaling policies go with the scaling. */
+  /** What scales its variants, which goes with it, and the alarms of its step policies, which are the account's own. */
+  scaling: { variants: ScaledVariant[]; alarms: DeletablePart[]; problem: null } | { variants: null; problem: string };
+  /** What else watches it. */
   alarms: { found: DeletableAlarm[]; problem: null } | { found: null; problem: string };
 };
 

@@ -2,7 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { findMadeHere, listAlarmsOf } from "@/lib/alarms/service";
 import type { Member } from "@/lib/auth/member";
+import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
 import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scalable-targets";
+import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { AppError } from "@/lib/errors";
@@ -12,7 +14,7 @@ import { isUnderWay, type OperationResource, type OperationView } from "@/lib/op
 import type { Workspace } from "@/lib/workspaces/view";
 
 import type { DeletionPlan } from "./deletion-kind";
-import type { DeletablePart, DeletionPreview, DeletionResult } from "./deletion-view";
+import type { DeletablePart, DeletionPreview, DeletionResult, ScaledVariant } from "./deletion-view";
 import type { EndpointDetail } from "./detail-view";
 import type { DeleteEndpointInput } from "./schema";
 import { readEndpoint } from "./service";
@@ -71,7 +73,8 @@ async function findParts(
 async function findScaling(workspace: Workspace, endpoint: EndpointDetail): Promise<DeletionPreview["scaling"]> {
   try {
     const names = endpoint.variants.map((variant) => variant.name);
-    return { variants: await describeScaledVariants(workspace, endpoint.name, names), problem: null };
+    const variants = await describeScaledVariants(workspace, endpoint.name, names);
+    return { variants, alarms: await findStepAlarms(workspace, variants), problem: null };
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     return { variants: null, problem: cause.message };
@@ -99,6 +102,23 @@ async function chosenAlarms(workspace: Workspace, { name, alarms }: DeleteEndpoi
   return own.filter((alarm) => !alarm.isOfScaling && alarms.includes(alarm.name)).map((alarm) => alarm.name);
 }
 
+/** Alarms that start its step policies: those of target tracking are AWS's, and go with their policy. */
+async function findStepAlarms(workspace: Workspace, variants: readonly ScaledVariant[]): Promise<DeletablePart[]> {
+  const resources = [...new Set(variants.map(({ resourceId }) => resourceId))];
+  const policies = await Promise.all(
+    resources.map((resourceId) => describeScalingPolicies(workspace, { resourceId, cursor: null })),
+  );
+  const steps = policies.flatMap(({ items }) => items.filter(({ type }) => type === "StepScaling"));
+  const alarms = await describeAlarmsNamed(workspace, [...new Set(steps.flatMap((policy) => policy.alarms))]);
+  const arns = new Set(steps.map(({ arn }) => arn));
+  return alarms.map(({ name, actions }) => ({
+    name,
+    keptBecause: actions.every((action) => arns.has(action))
+      ? null
+      : "It does more than start this endpoint's scaling.",
+  }));
+}
+
 /**
  * Deletes an endpoint and then the chosen parts, as an operation of the journal: a killed console goes on with it.
  * Waits a little for its end, so that the answer is usually whole; what could not go is told, not thrown.
@@ -110,12 +130,17 @@ export async function removeEndpoint(
 ): Promise<DeletionResult> {
   const preview = await findParts(workspace, input.name);
   refuseForeignParts(preview, input);
+  const scaling = await findScaling(workspace, await readEndpoint(workspace, input.name));
+  const goingAlarms = (scaling.variants ? scaling.alarms : []).filter(
+    ({ name, keptBecause }) => keptBecause === null && input.alarms.includes(name),
+  );
   await refuseWhileChanging(workspace, input.name);
   const plan: DeletionPlan = {
     endpoint: input.name,
     config: input.config && preview.config ? preview.config.name : null,
     models: input.models,
-    alarms: await chosenAlarms(workspace, input),
+    targets: (scaling.variants ?? []).map(({ resourceId, dimension }) => ({ resourceId, dimension })),
+    alarms: [...new Set([...(await chosenAlarms(workspace, input)), ...goingAlarms.map(({ name }) => name)])],
   };
   const id = randomUUID();
   await startOperation(workspace, member, {

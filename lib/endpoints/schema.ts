@@ -38,6 +38,7 @@ export const DeleteEndpointInput = z.object({
   name: ResourceName,
   config: z.boolean(),
   models: z.array(ResourceName).max(50),
+  /** Alarms that watch it, and those of its step policies: AWS leaves both behind. */
   alarms: z.array(z.string().min(1).max(255)).max(500),
 });
 export type DeleteEndpointInput = z.output<typeof DeleteEndpointInput>;

@@ -71,7 +71,13 @@ export async function describeScaledVariants(
     return variants.flatMap((variant) =>
       (out.ScalableTargets ?? [])
         .filter(({ ResourceId }) => ResourceId === idOf(variant))
-        .map(({ MinCapacity = 0, MaxCapacity = 0 }) => ({ variant, min: MinCapacity, max: MaxCapacity })),
+        .map(({ MinCapacity = 0, MaxCapacity = 0, ScalableDimension = "" }) => ({
+          variant,
+          min: MinCapacity,
+          max: MaxCapacity,
+          resourceId: idOf(variant),
+          dimension: ScalableDimension,
+        })),
     );
   } catch (cause) {
     throw toAppError(cause);

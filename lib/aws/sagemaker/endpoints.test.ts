@@ -168,7 +168,8 @@ test("what scales an endpoint is listed, and so is that it could not be looked a
     }),
   );
   expect((await previewDeletion(workspace, "beta")).scaling).toStrictEqual({
-    variants: [{ variant: "AllTraffic", min: 1, max: 4 }],
+    variants: [{ variant: "AllTraffic", min: 1, max: 4, resourceId: ResourceId, dimension: ScalableDimension }],
+    alarms: [],
     problem: null,
   });
   expect((await previewDeletion(workspace, "alpha")).scaling.variants).toStrictEqual([]);
