@@ -10,7 +10,8 @@ export function policyWords(
   alarms: readonly ScalingAlarmView[] = [],
 ): string {
   if (!config) return `${name}: ${otherwise ?? "of another type"}`;
-  const alarm = alarms.find(({ actions }) => actions.includes(arn));
+  // Only steps are told by their alarm: an account has thousands of others.
+  const alarm = config.kind === "step" ? alarms.find(({ actions }) => actions.includes(arn)) : undefined;
   return configWords(config, alarm?.metricName ? `${alarm.metricName} beyond ${alarm.threshold}` : null);
 }
 

@@ -4,7 +4,7 @@ import { INSTANCES } from "./dimensions";
 import { policyWords, scheduleWords, suspendedWords } from "./policy-words";
 import type { EndpointQuota, EndpointState, ReviewList, ReviewLists } from "./review-view";
 import { type ActivityView, partsOf, type TargetView, targetKey } from "./target-view";
-import { capacityOf, leftOverAlarms, type ScalingWarning, warningsOf } from "./warnings";
+import { capacityOf, indexAlarms, leftOverAlarms, type ScalingWarning, warningsOf } from "./warnings";
 
 /** A row of the review: a scalable target, an endpoint that has none, or an alarm whose target is gone. */
 export type ReviewRow = {
@@ -33,7 +33,7 @@ export function toReviewRows(loaded: Loaded, states: ReadonlyMap<string, Endpoin
   const policies = Map.groupBy(loaded.policies.items, targetKey);
   const schedules = Map.groupBy(loaded.schedules.items, targetKey);
   const activities = Map.groupBy(loaded.activities.items, targetKey);
-  const alarms = loaded.alarms.isWhole ? new Map(loaded.alarms.items.map((alarm) => [alarm.name, alarm])) : null;
+  const alarms = loaded.alarms.isWhole ? indexAlarms(loaded.alarms.items) : null;
   const quotas = quotaUse(loaded, states);
   const targets = loaded.targets.items.map((target): ReviewRow => {
     const { endpoint, variant, name } = partsOf(target.resourceId);

@@ -23,12 +23,27 @@ export type ScalingWarning = { kind: WarningKind; text: string };
 /** A target stays at its maximum for so long before it is worth a word. */
 const LONG_MS = 3_600_000;
 
+/** Alarms by their names, and by each policy that they start. */
+export type KnownAlarms = {
+  byName: ReadonlyMap<string, ScalingAlarmView>;
+  byAction: ReadonlyMap<string, readonly ScalingAlarmView[]>;
+};
+
+/** Indexes alarms once, for a review of thousands. */
+export function indexAlarms(alarms: readonly ScalingAlarmView[]): KnownAlarms {
+  const byAction = new Map<string, ScalingAlarmView[]>();
+  for (const alarm of alarms) {
+    for (const action of alarm.actions) byAction.set(action, [...(byAction.get(action) ?? []), alarm]);
+  }
+  return { byName: new Map(alarms.map((alarm) => [alarm.name, alarm])), byAction };
+}
+
 /** What is known of a target; null: not (yet) read, and nothing is said about it. */
 export type Known = {
   target: TargetView;
   policies: readonly PolicyView[] | null;
   scheduledCount: number | null;
-  alarms: ReadonlyMap<string, ScalingAlarmView> | null;
+  alarms: KnownAlarms | null;
   /** Newest first. */
   activities: readonly ActivityView[];
   state: EndpointState | null;
@@ -126,7 +141,7 @@ function metricMissing(
 /** Steps tell their metric by their alarm, which is another service's. */
 function startedBy(alarm: StepConfig["alarm"], arn: string, alarms: Known["alarms"]): string | undefined {
   if (alarm) return alarm.metricName;
-  return [...(alarms?.values() ?? [])].find(({ actions }) => actions.includes(arn))?.metricName ?? undefined;
+  return alarms?.byAction.get(arn)?.[0]?.metricName ?? undefined;
 }
 
 const MODES = {
@@ -139,10 +154,10 @@ function metricName(metric: TrackedMetric): string | undefined {
   return metric.kind === "predefined" ? predefinedMetric(metric.type)?.metricName : metric.metricName;
 }
 
-function alarmMissing(policy: PolicyView, alarms: ReadonlyMap<string, ScalingAlarmView>): ScalingWarning[] {
-  const own = [...alarms.values()].filter(({ actions }) => actions.includes(policy.arn));
-  if (own.length === 0) return [warning("alarm-missing", `${policy.name}: no alarm starts it. Save the policy again.`)];
-  const gone = policy.alarms.filter((name) => !alarms.has(name));
+function alarmMissing(policy: PolicyView, alarms: KnownAlarms): ScalingWarning[] {
+  if (!alarms.byAction.has(policy.arn))
+    return [warning("alarm-missing", `${policy.name}: no alarm starts it. Save the policy again.`)];
+  const gone = policy.alarms.filter((name) => !alarms.byName.has(name));
   return gone.length === 0
     ? []
     : [warning("alarm-missing", `${policy.name}: the alarm ${gone.join(", ")} is gone. Save the policy again.`)];
