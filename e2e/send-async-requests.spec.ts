@@ -7,17 +7,11 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "./support/own-console";
 import type { OwnProcess } from "./support/own-process";
+import { passSeconds } from "./support/pass-seconds";
 
 test.setTimeout(300_000);
 
 const BUCKET = "sagemaker-us-east-1-111122223333";
-
-/** Puts the emulator's clock forward. */
-async function passSeconds(emulator: OwnProcess, seconds: number): Promise<void> {
-  const body = JSON.stringify({ advanceMs: seconds * 1_000 });
-  const answer = await fetch(`${emulator.url}/_emulator/clock`, { method: "POST", body });
-  if (!answer.ok) throw new Error(`The emulator refused: ${await answer.text()}`);
-}
 
 /** Without instances requests wait, as they do while an endpoint has scaled down to none. */
 async function scaleTo(emulator: OwnProcess, count: number): Promise<void> {

@@ -2,6 +2,7 @@ import { metricById } from "@/catalog/metrics/select";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
 import { floorOf } from "./floor";
+import { groupBy } from "./group-by";
 import { metricWords } from "./policy-words";
 import type { PolicyConfig, ScalingConfig, TrackedMetric, TrackingConfig } from "./schema";
 import { predefinedMetric, WAKE_METRIC } from "./tracked-metrics";
@@ -88,7 +89,7 @@ function schedulesOf({ config }: Subject): Conflict[] {
 }
 
 function sameMetric(tracking: readonly TrackingConfig[]): Conflict[] {
-  const byMetric = Map.groupBy(tracking, ({ metric }) => JSON.stringify(metric));
+  const byMetric = groupBy(tracking, ({ metric }) => JSON.stringify(metric));
   return [...byMetric.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < 2) return [];

@@ -1,6 +1,7 @@
 import { isTransitional } from "@/lib/endpoints/view";
 
 import { INSTANCES } from "./dimensions";
+import { groupBy } from "./group-by";
 import { policyWords, scheduleWords, suspendedWords } from "./policy-words";
 import type { EndpointQuota, EndpointState, ReviewList, ReviewLists } from "./review-view";
 import { type ActivityView, partsOf, type TargetView, targetKey } from "./target-view";
@@ -30,9 +31,9 @@ export type Loaded = { [L in ReviewList]: { items: readonly ReviewLists[L][]; is
 
 /** The rows of the review, targets first in AWS's order. */
 export function toReviewRows(loaded: Loaded, states: ReadonlyMap<string, EndpointState>, nowMs: number): ReviewRow[] {
-  const policies = Map.groupBy(loaded.policies.items, targetKey);
-  const schedules = Map.groupBy(loaded.schedules.items, targetKey);
-  const activities = Map.groupBy(loaded.activities.items, targetKey);
+  const policies = groupBy(loaded.policies.items, targetKey);
+  const schedules = groupBy(loaded.schedules.items, targetKey);
+  const activities = groupBy(loaded.activities.items, targetKey);
   const alarms = loaded.alarms.isWhole ? indexAlarms(loaded.alarms.items) : null;
   const quotas = quotaUse(loaded, states);
   const targets = loaded.targets.items.map((target): ReviewRow => {

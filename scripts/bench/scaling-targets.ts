@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 import { openBrowser } from "./browser.ts";
+import { callsOf, forgetCalls } from "./emulator-calls.ts";
 import { fillScaling } from "./fill-scaling.ts";
 import { machineLine, machineLoad, tooBusy } from "./machine.ts";
 import { startOwnConsole } from "./own-console.ts";
@@ -29,7 +30,7 @@ try {
   for (let run = -1; run < runs; run += 1) {
     await wait(FORGOTTEN_MS);
     const { page } = await browser.open();
-    await fetch(`${running.emulatorUrl}/_emulator/calls`, { method: "DELETE" });
+    await forgetCalls(running.emulatorUrl);
     const askedAt = performance.now();
     await page.goto(`${running.consoleUrl}/local/scaling`, { waitUntil: "commit" });
     await page.getByRole("table", { name: "Scalable targets" }).getByRole("row").nth(1).waitFor();
@@ -45,15 +46,4 @@ try {
   await browser.close();
 } finally {
   await running.stop();
-}
-
-/** `DescribeScalableTargets 40, …`, the most frequent first. */
-async function callsOf(emulatorUrl: string): Promise<string> {
-  const { calls } = (await (await fetch(`${emulatorUrl}/_emulator/calls`)).json()) as {
-    calls: { operation: string; count: number }[];
-  };
-  return calls
-    .toSorted((a, b) => b.count - a.count)
-    .map(({ operation, count }) => `${operation} ${count}`)
-    .join(", ");
 }

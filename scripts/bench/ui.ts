@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 
 import { type BenchBrowser, openBrowser } from "./browser.ts";
+import { callsOf, forgetCalls } from "./emulator-calls.ts";
 import { fillEmulator } from "./fill.ts";
 import { measureJobsPage } from "./jobs-page.ts";
 import { LOG_REGION, loadWholeLog, openLog, searchLog } from "./log-page.ts";
@@ -90,18 +91,4 @@ async function measureLog(browser: BenchBrowser, { consoleUrl, emulatorUrl }: Ow
   const { nodes, heapBytes } = await shown.metrics();
   const rows = await shown.page.locator(`${LOG_REGION} li`).count();
   return { firstLine, search, viewer: viewer ?? [], floor: floor ?? [], openCalls, logCalls, rows, nodes, heapBytes };
-}
-
-async function forgetCalls(emulatorUrl: string): Promise<void> {
-  await fetch(`${emulatorUrl}/_emulator/calls`, { method: "DELETE" });
-}
-
-/** Calls to AWS since they were last forgotten, the most frequent first: `GetLogEvents 51, DescribeLogStreams 2`. */
-async function callsOf(emulatorUrl: string): Promise<string> {
-  const answer = await fetch(`${emulatorUrl}/_emulator/calls`);
-  const { calls } = (await answer.json()) as { calls: Record<string, number> };
-  return Object.entries(calls)
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${name.replace(/^\S+ /, "")} ${count}`)
-    .join(", ");
 }
