@@ -1,7 +1,8 @@
 import "server-only";
 import type { Member } from "@/lib/auth/member";
 import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
-import { deleteAlarms, describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { deleteAlarms } from "@/lib/aws/cloudwatch/alarms";
+import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { AppError } from "@/lib/errors";
 import { operationAfter, startOperation } from "@/lib/operations/service";

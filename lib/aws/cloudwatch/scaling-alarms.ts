@@ -1,6 +1,5 @@
 import "server-only";
 import {
-  DeleteAlarmsCommand,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
   type MetricAlarm,
@@ -77,15 +76,6 @@ export function describeAlarmStates(
 export async function putMetricAlarm(target: AwsTarget, request: PutAlarmRequest): Promise<void> {
   try {
     await cloudWatchClient(target).send(new PutMetricAlarmCommand(request));
-  } catch (cause) {
-    throw toAppError(cause);
-  }
-}
-
-/** Removes alarms; names of alarms that are gone are no error. */
-export async function deleteAlarms(target: AwsTarget, names: readonly string[]): Promise<void> {
-  try {
-    await cloudWatchClient(target).send(new DeleteAlarmsCommand({ AlarmNames: [...names] }));
   } catch (cause) {
     throw toAppError(cause);
   }
