@@ -56,5 +56,6 @@ function useRestoreAlarm() {
 function useLookAgain() {
   const { id } = useWorkspace();
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: alarmKeys.all(id) });
+  // Not waited for: what was asked for is done, whatever reading it again takes.
+  return () => void queryClient.invalidateQueries({ queryKey: alarmKeys.all(id) });
 }

@@ -1,4 +1,4 @@
-import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 
 import { E2E } from "./settings";
 
@@ -29,6 +29,26 @@ export async function haveErrors(endpoint: string, past: readonly number[]): Pro
         Value,
         Timestamp: new Date(minute - (past.length - index) * 60_000 + 5_000),
       })),
+    }),
+  );
+}
+
+/** An alarm on 5XX errors, the way another tool would make it. */
+export async function putAlarm(name: string, endpoint: string, actions: string[] = []): Promise<void> {
+  await cloudwatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName: name,
+      Namespace: "AWS/SageMaker",
+      MetricName: "Invocation5XXErrors",
+      Dimensions: dimensionsOf(endpoint),
+      Statistic: "Sum",
+      Period: 60,
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 3,
+      Threshold: 5,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+      TreatMissingData: "notBreaching",
+      AlarmActions: actions,
     }),
   );
 }
