@@ -59,13 +59,13 @@ export function replay(input: ReplayInput): ReplayOutcome {
   };
 
   for (let minute = 0; minute < minutes; minute += 1) {
-    if (minute >= readyAt) serving = wanted;
     const changed = bounds?.get(minute);
     if (changed) {
       scaler.setBounds(changed.min, changed.max);
+      // Instances that come in this minute are still on their way at its beginning.
       take(scaler.enforceBounds(minute, serving, wanted !== serving), minute);
-      if (minute >= readyAt) serving = wanted;
     }
+    if (minute >= readyAt) serving = wanted;
     running[minute] = serving;
     paid[minute] = Math.max(serving, wanted);
     instanceMinutes += Math.max(serving, wanted);
