@@ -1,5 +1,7 @@
 // `npm run bench:replay`: what it costs to replay two weeks of traffic, once and for a sweep of 400 settings.
 import { replay } from "@/lib/scaling/engine/replay.ts";
+import { asChange, INVOCATIONS, prepare } from "@/lib/scaling/replay/run.ts";
+import { sweepGrid, sweepPoint } from "@/lib/scaling/replay/sweep.ts";
 
 import { machineLine } from "./machine.ts";
 import { quantile } from "./measure.ts";
@@ -40,14 +42,48 @@ function timed(work: () => void): number {
   return performance.now() - begun;
 }
 
+/** The same by what the page's worker runs: a variant's history, the settings to try and the grid of a sweep. */
+function sweepAsThePage(): number {
+  const policy = {
+    kind: "target-tracking" as const,
+    name: "keep",
+    metric: INVOCATIONS,
+    target: 100,
+    scaleOutCooldownMinutes: 5,
+    scaleInCooldownMinutes: 5,
+    isScaleInDisabled: false,
+  };
+  const prepared = prepare({
+    variant: "AllTraffic",
+    fromMs: 0,
+    minutes: MINUTES,
+    load: { [INVOCATIONS]: { values: Array.from(total), isShared: true } },
+    actual: new Array<number | null>(MINUTES).fill(null),
+    settings: { min: 1, max: 20, isOutSuspended: false, isInSuspended: false, policies: [policy], actions: [] },
+    instances: 1,
+    leftOut: [],
+    startUp: { minutes: 5, measuredOn: 0 },
+    price: null,
+    metricCalls: 1,
+    isSample: true,
+  });
+  const change = asChange(prepared);
+  const { targets, maxima } = sweepGrid(change);
+  for (const target of targets) for (const max of maxima) sweepPoint(prepared, change, { target, max }, 100, 5);
+  return targets.length * maxima.length;
+}
+
 const once = Array.from({ length: ROUNDS }, () => timed(() => run(100, 20)));
+let settings = 0;
 const sweep = timed(() => {
-  for (let target = 0; target < 20; target += 1) for (let max = 1; max <= 20; max += 1) run(50 + target * 10, max);
+  settings = sweepAsThePage();
 });
 const median = quantile(once, 0.5);
 console.info(machineLine());
 console.info(
   `14 days at one minute, one policy: median ${median.toFixed(2)} ms of ${ROUNDS} (at most ${MAX_REPLAY_MS} ms)`,
 );
-console.info(`Sweep of 400 settings: ${Math.round(sweep)} ms (at most ${MAX_SWEEP_MS} ms)`);
+console.info(
+  `Sweep of ${settings} settings, as the page does it: ${Math.round(sweep)} ms (at most ${MAX_SWEEP_MS} ms)`,
+);
 process.exit(median <= MAX_REPLAY_MS && sweep <= MAX_SWEEP_MS ? 0 : 1);
