@@ -43,7 +43,8 @@ function headline(checks: Check[]): string {
   const count = (verdict: Verdict) => checks.filter((check) => check.verdict === verdict).length;
   const failing = count("will-fail");
   const warnings = count("warning");
-  if (failing > 0) return `${failing} of ${checks.length} checks say that this will fail.`;
+  if (failing > 0)
+    return `${failing} of ${checks.length} checks ${failing === 1 ? "says" : "say"} that this will fail.`;
   if (warnings > 0) return `Nothing known will fail; ${warnings} ${warnings === 1 ? "thing" : "things"} to mind.`;
   return checks.some(({ verdict }) => verdict === "looking") ? "Looking …" : "Nothing known will fail.";
 }

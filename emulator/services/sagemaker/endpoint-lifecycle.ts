@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { instanceId } from "../../container/model-key.ts";
 import type { EmulatorContext } from "../../context.ts";
+import { checkProcessor } from "./check-processor.ts";
 import { type Change, type Deployment, type Endpoint, everyVariant, type Outcome } from "./endpoint.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import type { Rollout } from "./rollout.ts";
@@ -68,6 +69,7 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
   /** Null when the container answers, else the reason in AWS's words followed by the container's own. */
   async function startContainer(region: string, endpointName: string, variant: Variant): Promise<string | null> {
     try {
+      checkProcessor(variant);
       await inference.start(servingTarget(region, endpointName, variant));
       return null;
     } catch (cause) {

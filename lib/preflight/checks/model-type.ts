@@ -7,7 +7,8 @@ import type { Check, Look, ModelFacts } from "../view";
 
 /** The container's transformers knows the model's type, and is not older than the one that saved the model. */
 export function checkModelType({ values, parsed, region }: PreflightPlan, look: Look<ModelFacts> | null): Check | null {
-  if (!look || !parsed.ok) return null;
+  // The emulator's own models are made for what it runs.
+  if (!look || !parsed.ok || values.source === "bundled") return null;
   const version = parsed.container.transformersVersion;
   if (version === null) {
     return check("model-type", "unseen", "Could not look: this image names no transformers version.");

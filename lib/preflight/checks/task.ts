@@ -35,6 +35,7 @@ export function checkTask({ values, parsed }: PreflightPlan, look: Look<ModelFac
     const summary = `The container cannot tell a task from ${architecture ?? modelType}: it needs HF_TASK.`;
     return check("task", "will-fail", summary, evidence, mend);
   }
+  if (values.source === "bundled" && !mend) return check("task", "fine", `The model does ${task}.`, evidence);
   const fits = modelType ? taskFits(modelType, task) : null;
   if (fits === false) return check("task", "will-fail", `${modelType} has no head for ${task}.`, evidence, mend);
   if (fits === null)
