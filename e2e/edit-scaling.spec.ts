@@ -19,7 +19,7 @@ test("scaling is set up, changed, put on a schedule and taken away, each time by
   await untilInService(name);
   await page.goto(`/local/endpoints/${name}?tab=scaling`);
   await page.getByRole("button", { name: "Set up scaling" }).click();
-  const form = page.getByRole("form", { name: "Scaling" });
+  const form = page.getByRole("form", { name: "Scaling", exact: true });
   await form.getByLabel("Minimum instances").fill("5");
   await form.getByLabel("Maximum instances").fill("3");
   await form.getByRole("button", { name: "Target tracking" }).click();
@@ -98,8 +98,9 @@ test("a change by somebody else in between is not overwritten unseen, and a view
   await scaleAutomatically(name, 1, 4);
   await page.goto(`/local/endpoints/${name}?tab=scaling`);
   await page.getByRole("button", { name: "Edit" }).click();
-  await page.getByLabel("Maximum instances").fill("5");
-  await page.getByRole("button", { name: "Review changes" }).click();
+  const form = page.getByRole("form", { name: "Scaling", exact: true });
+  await form.getByLabel("Maximum instances").fill("5");
+  await form.getByRole("button", { name: "Review changes" }).click();
   await scaleAutomatically(name, 1, 5);
   await page.getByRole("button", { name: "Send 1 request" }).click();
   await expect(page.getByText("Somebody changed the scaling of this variant in the meantime.")).toBeVisible();
