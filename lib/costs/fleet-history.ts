@@ -73,7 +73,12 @@ function histories(rows: readonly Row[]): VariantHistory[] {
     const before = history.spans.at(-1);
     if (before) before.until = since;
     // What the console itself wrote as JSON.
-    history.spans.push({ since, until: Number.POSITIVE_INFINITY, fleet: JSON.parse(row.fleet_json) as Fleet });
+    // Nothing is known to have run before the first: all values of its first hour are its own.
+    history.spans.push({
+      since: before ? since : 0,
+      until: Number.POSITIVE_INFINITY,
+      fleet: JSON.parse(row.fleet_json) as Fleet,
+    });
     history.lastSeenAt = Date.parse(row.last_seen_at);
     found.set(key, history);
   }
