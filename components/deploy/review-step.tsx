@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
-import { boto3Deploy } from "@/lib/code-export/boto3-deploy";
-import { cliDeploy } from "@/lib/code-export/cli-deploy";
-import { pythonSdkDeploy } from "@/lib/code-export/python-sdk-deploy";
+import { deployCalls } from "@/lib/code-export/program/endpoint-export";
+import { programNotes } from "@/lib/code-export/program/notes";
+import { deployTabs } from "@/lib/code-export/program/tabs";
 import { reviewedRequests } from "@/lib/deploy/review";
 import type { DeployInput } from "@/lib/deploy/schema";
 import { problemIn } from "@/lib/problem-in";
@@ -73,18 +73,8 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
           ]}
         />
       </Panel>
-      <Panel
-        title="The same as code"
-        description={isEmulator ? "Set AWS_ENDPOINT_URL to the emulator's address to run it here." : undefined}
-      >
-        <CodeBlock
-          label="Code for this deploy"
-          tabs={[
-            { id: "sdk", label: "Python SDK", code: pythonSdkDeploy(requests) },
-            { id: "boto3", label: "boto3", code: boto3Deploy(requests, region) },
-            { id: "cli", label: "AWS CLI", code: cliDeploy(requests, region) },
-          ]}
-        />
+      <Panel title="The same as code" description={programNotes(deployCalls(requests), { isEmulator }).join(" ")}>
+        <CodeBlock label="Code for this deploy" tabs={deployTabs(requests, region)} />
       </Panel>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={onBack} disabled={isBusy}>

@@ -39,7 +39,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   },
   "endpoints/[name]": {
     addresses: ({ endpoint }) =>
-      ["", "?tab=playground", "?tab=metrics", "?tab=scaling", "?tab=scaling&view=replay", "?tab=logs"].map(
+      ["", "?tab=playground", "?tab=metrics", "?tab=scaling", "?tab=scaling&view=replay", "?tab=logs", "?tab=code"].map(
         (query) => `/endpoints/${endpoint}${query}`,
       ),
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),

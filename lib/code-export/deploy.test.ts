@@ -4,8 +4,9 @@ import { expect, test } from "vitest";
 import type { DeployRequests } from "@/lib/deploy/view";
 import { MASK } from "@/lib/secrets/mask";
 
-import { boto3Deploy } from "./boto3-deploy";
-import { cliDeploy } from "./cli-deploy";
+import { boto3Program } from "./program/boto3";
+import { cliProgram } from "./program/cli";
+import { deployCalls, endpointExport } from "./program/endpoint-export";
 import { pythonSdkDeploy } from "./python-sdk-deploy";
 
 const requests: DeployRequests = {
@@ -65,7 +66,7 @@ predictor = model.deploy(
 });
 
 test("the boto3 program makes the three calls and reads the token from the shell", () => {
-  const program = boto3Deploy(requests, "us-east-1");
+  const program = boto3Program(endpointExport(deployCalls(requests), "us-east-1"));
   expect(program.match(/sagemaker\.create_\w+/g)).toStrictEqual([
     "sagemaker.create_model",
     "sagemaker.create_endpoint_config",
@@ -76,7 +77,7 @@ test("the boto3 program makes the three calls and reads the token from the shell
 });
 
 test("a shell reads the CLI commands back as the requests, with the token filled in", () => {
-  const script = `aws() { printf '%s\\0' "\${@: -1}"; }\n${cliDeploy(requests, "us-east-1")}`;
+  const script = `aws() { printf '%s\\0' "\${@: -1}"; }\n${cliProgram(endpointExport(deployCalls(requests), "us-east-1"))}`;
   const said = execFileSync("bash", ["-c", script], {
     encoding: "utf8",
     env: { ...process.env, HF_API_TOKEN: "hf_x" },

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 
 import golden16 from "@/catalog/recipes/golden/16.json";
-import { boto3Deploy } from "@/lib/code-export/boto3-deploy";
-import { cliDeploy } from "@/lib/code-export/cli-deploy";
+import { boto3Program } from "@/lib/code-export/program/boto3";
+import { cliProgram } from "@/lib/code-export/program/cli";
+import { deployCalls, endpointExport } from "@/lib/code-export/program/endpoint-export";
 import { pythonSdkDeploy } from "@/lib/code-export/python-sdk-deploy";
 
 import { EMPTY_DEPLOY } from "./defaults";
@@ -95,8 +96,10 @@ test("a link keeps the mode", () => {
 test("the same as code", () => {
   expect(pythonSdkDeploy(requestsOf(notebook))).toContain("async_inference_config=AsyncInferenceConfig(");
   expect(pythonSdkDeploy(requestsOf(serverless))).toContain("serverless_inference_config=ServerlessInferenceConfig(");
-  expect(boto3Deploy(requestsOf(notebook), "us-east-1")).toContain("scaling.put_scaling_policy(");
-  expect(cliDeploy(requestsOf(notebook), "us-east-1")).toContain(
+  expect(boto3Program(endpointExport(deployCalls(requestsOf(notebook)), "us-east-1"))).toContain(
+    "autoscaling.put_scaling_policy(",
+  );
+  expect(cliProgram(endpointExport(deployCalls(requestsOf(notebook)), "us-east-1"))).toContain(
     "aws application-autoscaling register-scalable-target",
   );
 });

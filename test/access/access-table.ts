@@ -57,6 +57,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/scaling/states": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/replay-history": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/setup-times": "endpoint:read",
+  "GET /api/workspaces/[workspace]/endpoints/[name]/specification": "endpoint:read",
   "GET /api/workspaces/[workspace]/endpoints/[name]/tags": "endpoint:read",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations": "endpoint:invoke",
   "POST /api/workspaces/[workspace]/endpoints/[name]/invocations-response-stream": "endpoint:invoke",

@@ -1,7 +1,7 @@
-import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { pythonLiteral, toPython } from "../python-literal";
+import { makingOf, removingOf } from "./calls-of";
 import { cleanUpCode, pythonCall, scalingCode, secretImports } from "./python-requests";
 import {
   ASYNCHRONOUS_KEY,
@@ -15,7 +15,7 @@ import type { ProgramExport } from "./view";
 
 /** The calls with boto3, from their requests. */
 export function boto3Program(wanted: ProgramExport): string {
-  const calls = makingCalls(wanted.requests);
+  const calls = makingOf(wanted);
   const ofSageMaker = calls.filter(({ service }) => service === "sagemaker");
   const others = calls.filter(({ service }) => service !== "sagemaker");
   const uses = (service: string) => others.some((call) => call.service === service);
@@ -35,7 +35,7 @@ export function boto3Program(wanted: ProgramExport): string {
     invocation(wanted),
     scalingCode(others),
   ];
-  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingCalls(wanted.requests))}`;
+  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingOf(wanted))}`;
 }
 
 function imports(wanted: ProgramExport, forSecrets: string[]): string {

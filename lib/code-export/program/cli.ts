@@ -1,17 +1,17 @@
 import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
-import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { secretVariable } from "../secrets";
 import { shellJson, shellWord } from "../shell-json";
+import { makingOf, removingOf } from "./calls-of";
 import { cleanUpComment, methodName } from "./python-requests";
 import { isAsynchronous, scriptFolder } from "./python-source";
 import type { ProgramExport } from "./view";
 
 /** The calls with the AWS CLI, from their requests, for a POSIX shell. */
 export function cliProgram(wanted: ProgramExport): string {
-  const { requests, region } = wanted;
-  const making = makingCalls(requests).map((call) => [command(call, region), ...waiting(call, region)].join("\n"));
-  const removals = removingCalls(requests);
+  const { region } = wanted;
+  const making = makingOf(wanted).map((call) => [command(call, region), ...waiting(call, region)].join("\n"));
+  const removals = removingOf(wanted);
   const removing = removals.map((call) => command(call, region));
   const cleanUp = removing.length > 0 ? [`${cleanUpComment(removals)}\nclean_up() {\n${removing.join("\n")}\n}`] : [];
   return `${[...source(wanted), ...making, ...invocation(wanted), ...cleanUp].join("\n\n")}\n`;

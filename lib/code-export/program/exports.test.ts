@@ -5,16 +5,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { needs } from "@/emulator/testing/needs";
-import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import { MASK } from "@/lib/secrets/mask";
+import { RICH_TOKEN } from "@/lib/specification/testing/rich-endpoint";
 import { dumps } from "@/lib/training/python-json";
 
+import { exportedEndpoint } from "../testing/exported-endpoint";
 import { exportedJob, TYPED_KEY, TYPED_TOKEN } from "../testing/exported-job";
 import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
 import { foreignJob } from "../testing/foreign-job";
 import { boto3Program } from "./boto3";
+import { makingOf, removingOf } from "./calls-of";
+import { cdkProgram } from "./cdk";
 import { cliProgram } from "./cli";
 import { pythonSdkRecipe } from "./python-sdk";
+import { pythonSdkEndpoint } from "./python-sdk-endpoint";
 import { pythonSdkTraining } from "./python-sdk-training";
 import { pythonSdkV3Program } from "./python-sdk-v3";
 import { terraformProgram } from "./terraform";
@@ -37,6 +41,7 @@ const PROGRAMS: Record<string, { wanted: ProgramExport; sdkV2: string }> = {
       "a job of another tool": foreignJob(),
     }).map(([name, wanted]) => [name, { wanted, sdkV2: pythonSdkTraining(wanted) }]),
   ),
+  "an endpoint": { wanted: exportedEndpoint(), sdkV2: pythonSdkEndpoint(exportedEndpoint()) },
 };
 const NAMES = Object.keys(PROGRAMS);
 
@@ -81,7 +86,7 @@ describe("every recipe and job as code", () => {
   });
 
   test.each(NAMES)("a shell reads the commands of %s back as the requests", (name) => {
-    const { requests } = programOf(name).wanted;
+    const { wanted } = programOf(name);
     const script = `aws() { while [ $# -gt 0 ]; do [ "$1" = --cli-input-json ] && printf '%s\\0' "$2" >&3; shift; done; echo arn; cat > /dev/null; }
 git() { :; }
 tar() { :; }
@@ -94,7 +99,7 @@ true`;
       env: { ...process.env, HF_TOKEN: MASK, API_KEY: MASK, WANDB_API_KEY: MASK },
     });
     const read = [...said.matchAll(/(\{[^\0]*)\0/g)].map(([, json]) => JSON.parse(json ?? "") as unknown);
-    const calls = [...makingCalls(requests), ...removingCalls(requests)];
+    const calls = [...makingOf(wanted), ...removingOf(wanted)];
     expect(read).toStrictEqual(
       JSON.parse(
         JSON.stringify(calls.map(({ input }) => input))
@@ -109,10 +114,12 @@ true`;
     for (const code of [
       sdkV2,
       ...[pythonSdkV3Program, boto3Program, cliProgram, terraformProgram].map((write) => write(wanted)),
+      cdkProgram(wanted, "it"),
     ]) {
       expect(code).not.toContain(MASK);
       expect(code).not.toContain("\\u2022");
       expect(code).not.toMatch(/hf_[A-Za-z0-9]{8}/);
+      expect(code).not.toContain(RICH_TOKEN);
       expect(code).not.toContain(TYPED_TOKEN);
       expect(code).not.toContain(TYPED_KEY);
     }

@@ -32,7 +32,7 @@ export function unmasked(value: PythonValue, key = ""): PythonValue {
 export function scalingCode(calls: readonly RecipeCall[]): string {
   return calls
     .map((call) => {
-      const code = pythonCall(call.service === "cloudwatch" ? "cloudwatch" : "autoscaling", call);
+      const code = pythonCall(CLIENTS[call.service], call);
       return "PolicyType" in call.input && call.input.PolicyType === "StepScaling" ? `wake = ${code}` : code;
     })
     .join("\n");

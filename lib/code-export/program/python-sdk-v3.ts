@@ -1,7 +1,7 @@
-import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 
 import { Expression, PythonCall, type PythonValue, pythonLiteral, toPython } from "../python-literal";
+import { makingOf, removingOf } from "./calls-of";
 import { cleanUpCode, removalCode, scalingCode, secretImports, unmasked } from "./python-requests";
 import {
   ASYNCHRONOUS_KEY,
@@ -25,10 +25,10 @@ const PYTHON_WIDTH = 88;
  * alarms; boto3 sends those.
  */
 export function pythonSdkV3Program(wanted: ProgramExport): string {
-  const { requests, region } = wanted;
-  const calls = makingCalls(requests);
-  const created = calls.filter(({ service }) => service === "sagemaker").map(toCreation);
-  const others = calls.filter(({ service }) => service !== "sagemaker");
+  const { region } = wanted;
+  const calls = makingOf(wanted);
+  const created = calls.filter(isCreation).map(toCreation);
+  const others = calls.filter((call) => !isCreation(call));
   const client = (name: string, service: string) => `${name} = session.client(${JSON.stringify(service)})`;
   const uses = (service: string) => others.some((call) => call.service === service);
   const parts = [
@@ -39,6 +39,7 @@ export function pythonSdkV3Program(wanted: ProgramExport): string {
       ...(needsS3(wanted) ? [client("s3", "s3")] : []),
       ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
       ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
+      ...(uses("sagemaker") ? [client("sagemaker", "sagemaker")] : []),
     ].join("\n"),
     packingCode(wanted),
     ...created.map(({ resource, variable, call }) =>
@@ -48,13 +49,19 @@ export function pythonSdkV3Program(wanted: ProgramExport): string {
     scalingCode(others),
   ];
   const program = `# pip install "sagemaker==${SDK_V3}"\n${parts.filter(Boolean).join("\n\n")}\n`;
-  return `${program}${cleanUp(removingCalls(requests))}`;
+  return `${program}${cleanUp(removingOf(wanted))}`;
+}
+
+/** What the SDK has a resource class for; the rest is sent by boto3. */
+function isCreation({ service, operation }: RecipeCall): boolean {
+  return service === "sagemaker" && operation.startsWith("Create");
 }
 
 type Creation = { resource: string; variable: string; shapes: string[]; call: PythonCall };
 
 /** `TrainingJob.create(…)` of a CreateTrainingJob call, with the classes that it names. */
-function toCreation({ operation, input }: RecipeCall): Creation {
+function toCreation({ operation, input }: RecipeCall, index: number, all: readonly RecipeCall[]): Creation {
+  const before = all.slice(0, index).filter((other) => other.operation === operation).length;
   const resource = operation.replace(/^Create/, "");
   const shapes = new Set<string>();
   const values = unmasked(toPython(input as Parameters<typeof toPython>[0])) as Record<string, PythonValue>;
@@ -64,7 +71,12 @@ function toCreation({ operation, input }: RecipeCall): Creation {
     session: new Expression("session"),
     region: new Expression("region"),
   });
-  return { resource, variable: pascalToSnake(resource), shapes: [...shapes], call };
+  return { resource, variable: numbered(pascalToSnake(resource), before), shapes: [...shapes], call };
+}
+
+/** `model` for the first, `model_2` for another. */
+function numbered(variable: string, before: number): string {
+  return before === 0 ? variable : `${variable}_${before + 1}`;
 }
 
 function members(owner: string, values: Record<string, PythonValue>, shapes: Set<string>): Record<string, PythonValue> {
@@ -141,6 +153,9 @@ function cleanUp(calls: readonly RecipeCall[]): string {
   if (calls.length === 0) return "";
   const made = calls.filter(({ service }) => service === "sagemaker");
   const others = calls.filter(({ service }) => service !== "sagemaker");
-  const removals = made.map(({ operation }) => `    ${pascalToSnake(operation.replace(/^Delete/, ""))}.delete()`);
+  const removals = made.map(({ operation }, index) => {
+    const before = made.slice(0, index).filter((other) => other.operation === operation).length;
+    return `    ${numbered(pascalToSnake(operation.replace(/^Delete/, "")), before)}.delete()`;
+  });
   return cleanUpCode(calls, [...others.map((call) => removalCode(call)), ...removals]);
 }

@@ -7,15 +7,16 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 
 import { serviceModel } from "@/emulator/constraints/shapes";
-import { makingCalls, removingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
 import { dumps } from "@/lib/training/python-json";
 
+import { exportedEndpoint } from "../testing/exported-endpoint";
 import { exportedJob } from "../testing/exported-job";
 import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
 import { sentBySdkV3 } from "../testing/sent-by-sdk-v3";
 import { boto3Program } from "./boto3";
+import { makingOf, removingOf } from "./calls-of";
 import { pythonSdkV3Program } from "./python-sdk-v3";
 import { scriptFolder } from "./python-source";
 import { scriptUri } from "./script-uri";
@@ -33,6 +34,7 @@ const PROGRAMS: Record<string, ProgramExport> = {
     ALL_EDITIONS.map(([id, edition]) => [`recipe ${id} (${edition})`, exportedRecipe(id, edition)]),
   ),
   "a job of the form": exportedJob(),
+  "an endpoint": exportedEndpoint(),
   "a job without a network": exportedJob({ networkIsolation: true, hubPush: false }),
 };
 
@@ -93,8 +95,8 @@ const SENT = ["sagemaker", "application-autoscaling", "cloudwatch"];
 const making = (calls: Recorded[]) => calls.filter(({ service }) => SENT.includes(service));
 
 /** The calls with the secrets that the shell has and the ARN that the recorder answers. */
-function wantedCalls({ requests }: ProgramExport): RecipeCall[] {
-  const text = JSON.stringify([...makingCalls(requests), ...removingCalls(requests)])
+function wantedCalls(wanted: ProgramExport): RecipeCall[] {
+  const text = JSON.stringify([...makingOf(wanted), ...removingOf(wanted)])
     .replaceAll(JSON.stringify(dumps(MASK)), JSON.stringify(dumps(TOKEN)))
     .replaceAll(MASK, TOKEN)
     .replaceAll('"PolicyARN"', '"arn"');

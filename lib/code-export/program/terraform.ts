@@ -1,23 +1,22 @@
 import { WAKE_POLICY_ARN } from "@/lib/recipes/build-requests";
-import { makingCalls } from "@/lib/recipes/calls";
 import type { RecipeCall } from "@/lib/recipes/view";
 import { MASK } from "@/lib/secrets/mask";
 import { isJsonMask, secretVariable, secretVariables } from "../secrets";
+import { makingOf } from "./calls-of";
 import { HclExpression, HclMap, type HclValue, hclResource } from "./hcl";
 import { scriptUri } from "./script-uri";
+import { snake } from "./snake";
+import { TerraformLabels } from "./terraform-labels";
 import type { ProgramExport } from "./view";
 
 type Body = { [key: string]: HclValue | undefined };
 
 /** What the calls leave in an account as Terraform for the AWS provider, from their requests. */
-export function terraformProgram({ requests, region }: ProgramExport): string {
-  const calls = makingCalls(requests);
-  const isWake = ({ input }: RecipeCall) => "PolicyType" in input && input.PolicyType === "StepScaling";
-  const resources = calls.flatMap((call) => {
-    const written = resourceOf(call);
-    // Two policies need two names.
-    return written ? [isWake(call) ? written.replace('"this"', '"wake"') : written] : [];
-  });
+export function terraformProgram(wanted: ProgramExport): string {
+  const { requests, region } = wanted;
+  const calls = makingOf(wanted);
+  const labels = new TerraformLabels(calls);
+  const resources = calls.flatMap((call) => resourceOf(call, labels) ?? []);
   const notes = [
     ...(requests.training
       ? [
@@ -33,6 +32,11 @@ export function terraformProgram({ requests, region }: ProgramExport): string {
       : []),
     ...(requests.transform
       ? ["# The provider has no batch transform jobs: this makes the model. Start the job with the AWS CLI."]
+      : []),
+    ...(calls.some(({ operation }) => operation === "UpdateEndpointWeightsAndCapacities")
+      ? [
+          "# Weights that were moved since the endpoint was made are not in it: Terraform makes those of the configuration.",
+        ]
       : []),
   ];
   const head = `terraform {
@@ -53,31 +57,46 @@ provider "aws" {
   return `${[...notes, head, ...secrets, ...resources].join("\n\n")}\n`;
 }
 
-function resourceOf({ operation, input }: RecipeCall): string | null {
-  const body = toBody(input);
+function resourceOf(call: RecipeCall, labels: TerraformLabels): string | null {
+  const { operation, input } = call;
+  const type = RESOURCES[operation];
+  if (!type) return null;
+  const written = hclResource(type, bodyOf(operation, toBody(input), call, labels));
+  return written.replace('"this"', `"${labels.of(call)}"`);
+}
+
+const RESOURCES: Record<string, string> = {
+  CreateTrainingJob: "aws_sagemaker_training_job",
+  CreateModel: "aws_sagemaker_model",
+  CreateEndpointConfig: "aws_sagemaker_endpoint_configuration",
+  CreateEndpoint: "aws_sagemaker_endpoint",
+  RegisterScalableTarget: "aws_appautoscaling_target",
+  PutScalingPolicy: "aws_appautoscaling_policy",
+  PutScheduledAction: "aws_appautoscaling_scheduled_action",
+  PutMetricAlarm: "aws_cloudwatch_metric_alarm",
+};
+
+function bodyOf(operation: string, body: Body, call: RecipeCall, labels: TerraformLabels): Body {
   switch (operation) {
-    case "CreateTrainingJob":
-      return hclResource("aws_sagemaker_training_job", body);
     case "CreateModel":
-      return hclResource("aws_sagemaker_model", renamed(body, "model_name"));
+      return renamed(body, "model_name");
     case "CreateEndpointConfig":
-      return hclResource("aws_sagemaker_endpoint_configuration", endpointConfig(body));
-    case "CreateEndpoint": {
-      const name = new HclExpression("aws_sagemaker_endpoint_configuration.this.name");
-      const { tags: _, ...rest } = renamed(body, "endpoint_name");
-      return hclResource("aws_sagemaker_endpoint", { ...rest, endpoint_config_name: name });
-    }
+      return endpointConfig(body, labels);
+    case "CreateEndpoint":
+      return {
+        ...renamed(body, "endpoint_name"),
+        endpoint_config_name: new HclExpression("aws_sagemaker_endpoint_configuration.this.name"),
+      };
     case "RegisterScalableTarget":
-      return hclResource("aws_appautoscaling_target", {
-        ...body,
-        depends_on: [new HclExpression("aws_sagemaker_endpoint.this")],
-      });
+      return { ...body, depends_on: [new HclExpression("aws_sagemaker_endpoint.this")] };
     case "PutScalingPolicy":
-      return hclResource("aws_appautoscaling_policy", scalingPolicy(renamed(body, "policy_name")));
+      return onTarget(renamed(body, "policy_name"), labels);
+    case "PutScheduledAction":
+      return onTarget(renamed(body, "scheduled_action_name"), labels);
     case "PutMetricAlarm":
-      return hclResource("aws_cloudwatch_metric_alarm", alarm(body));
+      return alarm(body, labels.policyBefore(call));
     default:
-      return null;
+      return body;
   }
 }
 
@@ -87,6 +106,8 @@ const MAPS = new Set(["Environment", "HyperParameters"]);
 const NAMES: Record<string, string> = {
   EnableSageMakerMetricsTimeSeries: "enable_sagemaker_metrics_time_series",
   StepAdjustments: "step_adjustment",
+  Containers: "container",
+  OKActions: "ok_actions",
 };
 
 function toBody(input: object): Body {
@@ -96,10 +117,15 @@ function toBody(input: object): Body {
 function entry(key: string, value: unknown): [string, HclValue][] {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
   const name = NAMES[key] ?? snake(key);
+  if (key === "Tags") return [[name, new HclMap(tagMap(value as { Key: string; Value: string }[]))]];
   if (MAPS.has(key)) return [[name, new HclMap(unmasked(value as Record<string, string>))]];
   if (Array.isArray(value) && typeof value[0] === "object") return [[name, value.map((item: object) => toBody(item))]];
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return [[name, toBody(value)]];
   return [[name, value as HclValue]];
+}
+
+function tagMap(tags: readonly { Key: string; Value: string }[]): Record<string, HclValue> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [JSON.stringify(Key), Value]));
 }
 
 function unmasked(values: Record<string, string>): Record<string, HclValue> {
@@ -115,33 +141,31 @@ function variableName(name: string): string {
   return secretVariable(name).toLowerCase();
 }
 
-/** `s3_output_path` of `S3OutputPath`, `volume_size_in_gb` of `VolumeSizeInGB`. */
-function snake(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
-    .toLowerCase();
-}
-
 /** The resource's own name is its `name` everywhere but for jobs and alarms. */
 function renamed(body: Body, key: string): Body {
   const { [key]: name, ...rest } = body;
   return { name, ...rest };
 }
 
-function endpointConfig(body: Body): Body {
-  const { production_variants: variants, ...rest } = renamed(body, "endpoint_config_name");
-  const model = new HclExpression("aws_sagemaker_model.this.name");
+function endpointConfig(body: Body, labels: TerraformLabels): Body {
+  const { kms_key_id: key, ...rest } = renamed(body, "endpoint_config_name");
+  const withModels = (variants: HclValue | undefined) =>
+    Array.isArray(variants)
+      ? variants.map((variant) => {
+          const { model_name: model } = variant as Body;
+          return { ...(variant as Body), model_name: labels.reference("aws_sagemaker_model", model, "name") };
+        })
+      : undefined;
   return {
     ...rest,
-    production_variants: Array.isArray(variants)
-      ? variants.map((variant) => ({ ...(variant as Body), model_name: model }))
-      : undefined,
+    production_variants: withModels(rest.production_variants),
+    shadow_production_variants: withModels(rest.shadow_production_variants),
+    kms_key_arn: key,
   };
 }
 
-function scalingPolicy(body: Body): Body {
-  const target = (member: string) => new HclExpression(`aws_appautoscaling_target.this.${member}`);
+function onTarget(body: Body, labels: TerraformLabels): Body {
+  const target = (member: string) => labels.reference("aws_appautoscaling_target", body.resource_id, member);
   return {
     ...body,
     resource_id: target("resource_id"),
@@ -150,15 +174,22 @@ function scalingPolicy(body: Body): Body {
   };
 }
 
-function alarm(body: Body): Body {
-  const [dimension] = Array.isArray(body.dimensions) ? body.dimensions : [];
-  const { name, value } = (dimension ?? {}) as { name?: string; value?: string };
-  const actions = Array.isArray(body.alarm_actions) ? body.alarm_actions : [];
+function alarm(body: Body, policy: string | null): Body {
+  const dimensions = Array.isArray(body.dimensions) ? (body.dimensions as { name: string; value: string }[]) : [];
+  const actions = (list: HclValue | undefined) =>
+    Array.isArray(list)
+      ? list.map((action) =>
+          action === WAKE_POLICY_ARN && policy ? new HclExpression(`aws_appautoscaling_policy.${policy}.arn`) : action,
+        )
+      : undefined;
   return {
     ...body,
-    dimensions: name && value ? new HclMap({ [name]: value }) : undefined,
-    alarm_actions: actions.map((action) =>
-      action === WAKE_POLICY_ARN ? new HclExpression("aws_appautoscaling_policy.wake.arn") : action,
-    ),
+    dimensions:
+      dimensions.length > 0
+        ? new HclMap(Object.fromEntries(dimensions.map(({ name, value }) => [name, value])))
+        : undefined,
+    alarm_actions: actions(body.alarm_actions),
+    ok_actions: actions(body.ok_actions),
+    insufficient_data_actions: actions(body.insufficient_data_actions),
   };
 }

@@ -1,5 +1,5 @@
 import type { Recipe, TrainingPreset } from "@/catalog/recipes/schema";
-import type { RecipeRequests } from "@/lib/recipes/view";
+import type { RecipeCall, RecipeRequests } from "@/lib/recipes/view";
 
 /** Where a training script comes from: a folder to pack, or an archive that is in S3 already. */
 export type ScriptSource = TrainingPreset["source"] | { kind: "s3"; uri: string };
@@ -11,6 +11,8 @@ export type ProgramExport = {
   bucket: string;
   /** null: nothing is trained. */
   script: ScriptSource | null;
+  /** Calls in place of the requests: those of an endpoint that is there already. */
+  calls?: { making: readonly RecipeCall[]; removing: readonly RecipeCall[] };
   /** What the endpoint is asked first; null: nothing. */
   sample: Pick<Recipe["samples"][number], "body"> | null;
 };

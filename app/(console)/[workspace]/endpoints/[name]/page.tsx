@@ -6,6 +6,7 @@ import { Suspense } from "react";
 
 import { ChartAlarm } from "@/components/alarms/chart-alarm";
 import { EndpointAlarms } from "@/components/alarms/endpoint-alarms";
+import { EndpointCode } from "@/components/endpoints/endpoint-code";
 import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
@@ -79,6 +80,8 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
       return <EndpointScaling name={name} />;
     case "logs":
       return <LogsPanel source={{ of: "endpoints", name }} />;
+    case "code":
+      return <EndpointCode name={name} />;
     case "overview":
       return <EndpointOverview name={name} target={target} alarms={<EndpointAlarms name={name} />} />;
   }

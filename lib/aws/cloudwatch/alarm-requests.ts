@@ -1,0 +1,44 @@
+import "server-only";
+import { type MetricAlarm, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+
+import type { AwsCall } from "@/lib/specification/view";
+
+import { type AwsTarget, cloudWatchClient } from "../client";
+import { toAppError } from "../errors";
+
+/** What DescribeAlarms answers of an alarm beyond what PutMetricAlarm takes. */
+const OF_ANSWERS = /^(AlarmArn|AlarmConfigurationUpdatedTimestamp|State.*|EvaluationState)$/;
+
+/**
+ * The calls that would make the alarms of an endpoint. CloudWatch cannot ask for a dimension, so all alarms of the account
+ * are read, 100 a call. Those that Application Auto Scaling makes for its target tracking policies are left out: they come
+ * and go with the policy.
+ */
+export async function alarmRequests(target: AwsTarget, endpoint: string): Promise<AwsCall[]> {
+  const found: AwsCall[] = [];
+  try {
+    const pages = paginateDescribeAlarms(
+      { client: cloudWatchClient(target), pageSize: 100 },
+      { AlarmTypes: ["MetricAlarm"] },
+    );
+    for await (const page of pages) {
+      found.push(...(page.MetricAlarms ?? []).filter((alarm) => isOf(alarm, endpoint)).map(toCall));
+    }
+    return found;
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+function isOf({ AlarmName = "", Dimensions = [], Metrics = [] }: MetricAlarm, endpoint: string): boolean {
+  if (AlarmName.startsWith(`TargetTracking-endpoint/${endpoint}/`)) return false;
+  const all = [...Dimensions, ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric?.Dimensions ?? [])];
+  return all.some(({ Name, Value }) => Name === "EndpointName" && Value === endpoint);
+}
+
+function toCall(alarm: MetricAlarm): AwsCall {
+  const members = Object.entries(alarm).filter(
+    ([name, value]) => !OF_ANSWERS.test(name) && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return { service: "cloudwatch", operation: "PutMetricAlarm", input: Object.fromEntries(members) };
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { type ScalingRequests, scalingRequests } from "@/lib/aws/application-auto-scaling/scaling-requests";
+import { alarmRequests } from "@/lib/aws/cloudwatch/alarm-requests";
+import { cachedRead } from "@/lib/aws/read-cache";
+import { creationRequests } from "@/lib/aws/sagemaker/creation-requests";
+import { AppError } from "@/lib/errors";
+import type { Workspace } from "@/lib/workspaces/view";
+
+import { inOrder } from "./in-order";
+import { maskCalls } from "./mask";
+import type { AwsCall, EndpointCodeView, EndpointSpecification, Unread } from "./view";
+
+/** All of an endpoint is a dozen calls: people who look at the same one share them. */
+const CODE_TTL_MS = 15_000;
+const NO_SCALING: ScalingRequests = { targets: [], policies: [], schedules: [] };
+
+/**
+ * An endpoint as it is now with its scaling and alarms, secrets included: for the server alone, to be sealed where it is
+ * kept. Throws when a part cannot be read, because what is missing could not be made again.
+ */
+export async function readSpecification(workspace: Workspace, endpoint: string): Promise<EndpointSpecification> {
+  const created = await creationRequests(workspace, endpoint);
+  const [scaling, alarms] = await Promise.all([
+    scalingRequests(workspace, resourceIds(endpoint, created)),
+    alarmRequests(workspace, endpoint),
+  ]);
+  return { endpoint, calls: inOrder(created, scaling, alarms) };
+}
+
+/** The same for people: masked, and with a word on what could not be read instead of a failure. */
+export function readEndpointCode(workspace: Workspace, endpoint: string): Promise<EndpointCodeView> {
+  return cachedRead(workspace, "EndpointCode", endpoint, CODE_TTL_MS, () => readMasked(workspace, endpoint));
+}
+
+async function readMasked(workspace: Workspace, endpoint: string): Promise<EndpointCodeView> {
+  const created = await creationRequests(workspace, endpoint);
+  const unread: Unread[] = [];
+  const orSay = async <T>(what: string, reading: Promise<T>, instead: T): Promise<T> => {
+    try {
+      return await reading;
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      unread.push({ what, message: cause.message });
+      return instead;
+    }
+  };
+  const [scaling, alarms] = await Promise.all([
+    orSay("scaling", scalingRequests(workspace, resourceIds(endpoint, created)), NO_SCALING),
+    orSay("alarms", alarmRequests(workspace, endpoint), []),
+  ]);
+  return { endpoint, calls: maskCalls(inOrder(created, scaling, alarms)), unread };
+}
+
+function resourceIds(endpoint: string, created: readonly AwsCall[]): string[] {
+  const config = created.find(({ operation }) => operation === "CreateEndpointConfig")?.input;
+  const variants = (config?.ProductionVariants ?? []) as { VariantName?: string }[];
+  return variants.map(({ VariantName }) => `endpoint/${endpoint}/variant/${VariantName}`);
+}
