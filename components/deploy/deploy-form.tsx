@@ -18,6 +18,7 @@ import type { CodeFiles } from "./code-files";
 import { ContainerSection } from "./container-section";
 import { DeployAside } from "./deploy-aside";
 import { FIELD_LABELS } from "./field-labels";
+import { ImportDialog } from "./import-dialog";
 import { ModeSection } from "./mode-section";
 import { OwnCodeSection } from "./own-code-section";
 import { ReviewStep } from "./review-step";
@@ -90,6 +91,10 @@ export function DeployForm({ initial, initialWorkload, hasSavedToken, bucket }: 
       >
         <div className="flex min-w-0 flex-col gap-5">
           <ErrorSummary labels={FIELD_LABELS} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="text-sm text-muted">Have it as code or JSON already?</p>
+            <ImportDialog executionRoleArn={initial.executionRoleArn} hasSavedToken={hasSavedToken} />
+          </div>
           <SuggestedContext value={suggested}>
             <SourceSection />
           </SuggestedContext>

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
+import type { ModelView } from "@/lib/endpoints/model-view";
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
@@ -11,6 +12,14 @@ const modelKeys = {
 };
 
 export const modelQueries = {
+  /** What a model is made of. */
+  one: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: [...modelKeys.all(workspace), "one", name] as const,
+      queryFn: ({ signal }) =>
+        getJson<ModelView>(workspaceApi(workspace, `/models/${encodeURIComponent(name)}`), { signal }),
+      retry: false,
+    }),
   list: (workspace: string, search: string) =>
     queryOptions({
       queryKey: modelKeys.list(workspace, search),

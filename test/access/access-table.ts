@@ -80,6 +80,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
 
   // Models
   "GET /api/workspaces/[workspace]/models": "transform:read",
+  "GET /api/workspaces/[workspace]/models/[name]": "endpoint:read",
 
   // Training
   "GET /api/workspaces/[workspace]/training-job-comparison": "training:read",
