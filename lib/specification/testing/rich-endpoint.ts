@@ -130,19 +130,17 @@ export function richEndpoint(token = RICH_TOKEN): AwsCall[] {
         },
       },
     },
+    {
+      service: "application-autoscaling",
+      operation: "PutScheduledAction",
+      input: {
+        ...target("blue"),
+        ScheduledActionName: "mornings",
+        Schedule: "cron(0 8 ? * MON-FRI *)",
+        Timezone: "Europe/Berlin",
+        ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 3 },
+      },
+    },
     alarm("reviews-5xx", "Invocation5XXErrors"),
   ];
 }
-
-/** A scheduled action of `richEndpoint`. */
-export const RICH_SCHEDULE: AwsCall = {
-  service: "application-autoscaling",
-  operation: "PutScheduledAction",
-  input: {
-    ...target("blue"),
-    ScheduledActionName: "mornings",
-    Schedule: "cron(0 8 ? * MON-FRI *)",
-    Timezone: "Europe/Berlin",
-    ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 3 },
-  },
-};
