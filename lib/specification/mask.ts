@@ -7,20 +7,6 @@ export function maskCalls(calls: readonly AwsCall[]): AwsCall[] {
   return calls.map((call) => ({ ...call, input: masked(call.input, "") as Record<string, unknown> }));
 }
 
-/** The secret values in the calls, to be kept out of messages in which AWS repeats them. */
-export function secretsIn(calls: readonly AwsCall[]): string[] {
-  const found: string[] = [];
-  const look = (value: unknown, isEnvironment: boolean): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [name, item] of Object.entries(value)) {
-      if (isEnvironment && typeof item === "string" && item.length >= 4 && looksSecret(name, item)) found.push(item);
-      else look(item, name === "Environment");
-    }
-  };
-  for (const { input } of calls) look(input, false);
-  return found;
-}
-
 function masked(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, key));
   if (typeof value !== "object" || value === null) return value;
