@@ -3,6 +3,7 @@ import { type Migration, Migrator } from "kysely";
 import { createOwnState } from "./migrations/001-own-state";
 import { createPlayground } from "./migrations/002-playground";
 import { createAsyncRequests } from "./migrations/003-async-requests";
+import { createEndpointHistory } from "./migrations/004-endpoint-history";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "001-own-state": { up: createOwnState },
   "002-playground": { up: createPlayground },
   "003-async-requests": { up: createAsyncRequests },
+  "004-endpoint-history": { up: createEndpointHistory },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

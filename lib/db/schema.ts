@@ -17,6 +17,8 @@ export type Schema = {
   playground_calls: PlaygroundCallsTable;
   playground_examples: PlaygroundExamplesTable;
   async_requests: AsyncRequestsTable;
+  endpoint_configs_seen: EndpointConfigsSeenTable;
+  endpoint_updates: EndpointUpdatesTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -164,4 +166,39 @@ type AsyncRequestsTable = {
   /** How often S3 was asked for the answer, and when it is asked next; null: no more. */
   looks: number;
   next_look_at: string | null;
+};
+
+/** A configuration that this console saw an endpoint with; it outlives both. */
+type EndpointConfigsSeenTable = {
+  id: string;
+  workspace_id: string;
+  endpoint: string;
+  /** Tells endpoints of one name apart that were deleted and made again. */
+  endpoint_created_at: string;
+  config_name: string;
+  first_seen_at: string;
+  last_seen_at: string;
+  /** When it was first seen in service with it; null: never. */
+  served_at: string | null;
+  /** A `RunView` (lib/updates/run-view), secrets masked; null when its parts were gone already. */
+  run_json: string | null;
+};
+
+/** An update through this console; the id is its operation's. */
+type EndpointUpdatesTable = {
+  id: string;
+  workspace_id: string;
+  endpoint: string;
+  kind: "update" | "return";
+  from_config: string;
+  to_config: string;
+  strategy: string;
+  /** A `RunView` of what was asked for, secrets masked. */
+  requested_json: string;
+  differences_json: string;
+  /** The name as it was then. */
+  member_name: string;
+  started_at: string;
+  /** An `UpdateVerdict` (lib/updates/view); null until the update has ended. */
+  verdict_json: string | null;
 };
