@@ -44,11 +44,11 @@ export function AlarmsSection({ start }: { start: UpdateStart }) {
         {start.alarms.length > 0 ? (
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1 text-sm font-medium">Alarms that watch this endpoint already</legend>
-            {start.alarms.map(({ name, state, rule }) => (
+            {start.alarms.map(({ name, state, metric, threshold }) => (
               <Checkbox
                 key={name}
                 label={<span className="font-mono text-sm break-all">{name}</span>}
-                help={`${rule}; ${state === "ALARM" ? "it is in ALARM now and would take the update back at once" : `now ${state}`}`}
+                help={`${metric}${threshold === null ? "" : `, threshold ${threshold}`}; ${state === "ALARM" ? "it is in ALARM now and would take the update back at once" : `now ${state}`}`}
                 checked={chosen.includes(name)}
                 onChange={(event) =>
                   setValue(

@@ -1,6 +1,5 @@
 import { Callout } from "@/components/ui/callout";
 import { CopyButton } from "@/components/ui/copy-button";
-import { failureAdvice } from "@/lib/endpoints/failure-advice";
 import { verdictTitle } from "@/lib/updates/verdict";
 import type { UpdateOutcome, UpdateRecord } from "@/lib/updates/view";
 
@@ -30,13 +29,10 @@ export function VerdictPanel({ update }: { update: UpdateRecord }) {
     <section aria-label="Verdict" className="flex flex-col gap-3">
       <Callout tone={TONES[verdict.outcome]} title={verdictTitle(verdict)}>
         {verdict.reason ? (
-          <>
-            <p>{failureAdvice(verdict.reason).remedy}</p>
-            <p className="mt-2 flex items-start gap-1 font-mono text-sm text-foreground">
-              <span className="min-w-0 break-words">{verdict.reason}</span>
-              <CopyButton value={verdict.reason} label="Copy the reason" />
-            </p>
-          </>
+          <p className="flex items-start gap-1 font-mono text-sm text-foreground">
+            <span className="min-w-0 break-words">{verdict.reason}</span>
+            <CopyButton value={verdict.reason} label="Copy the reason" />
+          </p>
         ) : null}
         {isGood ? (
           <p>Every variant is as it was asked for: {requested.variants.map(({ name }) => name).join(", ")}.</p>

@@ -44,9 +44,15 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   },
   "endpoints/[name]": {
     addresses: ({ endpoint }) =>
-      ["", "?tab=playground", "?tab=metrics", "?tab=scaling", "?tab=scaling&view=replay", "?tab=logs", "?tab=changes"].map(
-        (query) => `/endpoints/${endpoint}${query}`,
-      ),
+      [
+        "",
+        "?tab=playground",
+        "?tab=metrics",
+        "?tab=scaling",
+        "?tab=scaling&view=replay",
+        "?tab=logs",
+        "?tab=changes",
+      ].map((query) => `/endpoints/${endpoint}${query}`),
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
     needsEndpoint: true,
   },

@@ -1,21 +1,6 @@
-import type { StrategyInput } from "./strategy";
+import type { AlarmRequest } from "@/lib/alarms/schema";
 
-/** The PutMetricAlarm call of an alarm that watches an update. */
-export type AlarmRequest = {
-  AlarmName: string;
-  AlarmDescription: string;
-  Namespace: "AWS/SageMaker";
-  MetricName: string;
-  Dimensions: { Name: string; Value: string }[];
-  Statistic?: "Sum";
-  ExtendedStatistic?: string;
-  Period: number;
-  EvaluationPeriods: number;
-  DatapointsToAlarm: number;
-  Threshold: number;
-  ComparisonOperator: "GreaterThanThreshold";
-  TreatMissingData: "notBreaching";
-};
+import type { StrategyInput } from "./strategy";
 
 type Watched = Pick<StrategyInput, "watchErrors" | "watchLatencyMs">;
 
@@ -43,6 +28,10 @@ type Rule = Pick<AlarmRequest, "MetricName" | "Statistic" | "ExtendedStatistic" 
 function alarm(endpoint: string, variant: string, what: string, rule: Rule): AlarmRequest {
   return {
     AlarmName: `${endpoint}-${variant}-update-${what}`,
+    ActionsEnabled: true,
+    AlarmActions: [],
+    OKActions: [],
+    InsufficientDataActions: [],
     AlarmDescription: `Takes an update of the endpoint ${endpoint} back.`,
     Namespace: "AWS/SageMaker",
     ...rule,

@@ -54,7 +54,6 @@ const VariantWish = z
 export type VariantWish = z.output<typeof VariantWish>;
 
 const RETAINED = ["DesiredInstanceCount", "DesiredWeight", "DataCaptureConfig"] as const;
-export type RetainedProperty = (typeof RETAINED)[number];
 
 const UpdateFields = z.object({
   /** Made by the browser at each review: sending the form twice starts one update. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Member } from "@/lib/auth/member";
-import { listMetricAlarms, setAlarmState } from "@/lib/aws/cloudwatch/rollback-alarms";
+import { describeAlarms } from "@/lib/aws/cloudwatch/alarms";
+import { setOffAlarm } from "@/lib/aws/cloudwatch/set-alarm-state";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { type EndpointView, isTransitional } from "@/lib/endpoints/view";
@@ -32,16 +33,15 @@ export async function readUpdateStart(workspace: Workspace, name: string): Promi
 
 async function readAlarms(workspace: Workspace, name: string): Promise<Pick<UpdateStart, "alarms" | "alarmProblem">> {
   try {
-    const watching = (await listMetricAlarms(workspace)).filter(
-      ({ AlarmName, Dimensions = [] }) =>
-        // Alarms of scaling policies stand at ALARM in quiet times: they would take every update back.
-        !AlarmName?.startsWith("TargetTracking-") &&
-        Dimensions.some((each) => each.Name === "EndpointName" && each.Value === name),
+    // Alarms of scaling policies stand at ALARM in quiet times: they would take every update back.
+    const watching = (await describeAlarms(workspace)).alarms.filter(
+      (each) => each.endpoint === name && !each.isOfScaling,
     );
-    const alarms = watching.map((alarm) => ({
-      name: alarm.AlarmName ?? "",
-      state: alarm.StateValue ?? "INSUFFICIENT_DATA",
-      rule: `${alarm.MetricName ?? "expression"} ${alarm.ComparisonOperator ?? ""} ${alarm.Threshold ?? ""}`,
+    const alarms = watching.map(({ name: alarm, state, metric, rule }) => ({
+      name: alarm,
+      state,
+      metric: metric?.name ?? "an expression",
+      threshold: rule?.threshold ?? null,
     }));
     return { alarms, alarmProblem: null };
   } catch (cause) {
@@ -113,7 +113,7 @@ export async function stopUpdate(
       hint: "SageMaker has no call to stop an update; it ends by itself or by one of its alarms.",
     });
   }
-  await setAlarmState(workspace, alarm, "ALARM", `Set by ${member.name} to take the update back.`);
+  await setOffAlarm(workspace, alarm, `Set by ${member.name} to take the update back.`);
   forgetReads(workspace.id);
   return { alarm };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { putRollbackAlarm } from "@/lib/aws/cloudwatch/rollback-alarms";
+import { putMetricAlarm } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { deleteEndpointConfig, describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
@@ -39,7 +39,7 @@ const makeAlarms: UpdateStep = {
     target: ({ requests }) => `alarms ${requests.alarms.map(({ AlarmName }) => AlarmName).join(", ")}`,
   },
   run: async ({ workspace, plan }) => {
-    for (const alarm of plan.requests.alarms) await putRollbackAlarm(workspace, alarm);
+    for (const alarm of plan.requests.alarms) await putMetricAlarm(workspace, alarm);
     return "done";
   },
 };

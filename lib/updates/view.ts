@@ -1,4 +1,5 @@
-import type { AlarmRequest } from "./alarms";
+import type { AlarmRequest } from "@/lib/alarms/schema";
+
 import type { Difference } from "./diff-runs";
 import type { RunView } from "./run-view";
 import type { DeploymentConfigRequest } from "./strategy";
@@ -9,7 +10,7 @@ export type UpdateStart = {
   /** Why the endpoint cannot be updated now; null: it can. */
   refusal: string | null;
   /** Alarms of the account that watch this endpoint. */
-  alarms: { name: string; state: string; rule: string }[];
+  alarms: { name: string; state: string; metric: string; threshold: number | null }[];
   /** Why alarms could not be listed; null: they are. */
   alarmProblem: string | null;
 };

@@ -1,10 +1,12 @@
 import "server-only";
-import { alarmsInAlarm } from "@/lib/aws/cloudwatch/rollback-alarms";
+import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { type EndpointView, isTransitional } from "@/lib/endpoints/view";
 import { AppError } from "@/lib/errors";
 import type { StepContext, StepOutcome } from "@/lib/operations/kind";
+
+import type { Workspace } from "@/lib/workspaces/view";
 
 import { readRunning } from "./read-base";
 import type { RunView } from "./run-view";
@@ -33,7 +35,7 @@ export async function updateEnded({ workspace, plan }: StepContext<UpdatePlan>):
           actual: await readRunning(workspace, endpoint),
           toConfig: EndpointConfigName,
           // An alarm that cannot be read must not hide that the update was taken back.
-          alarms: await alarmsInAlarm(workspace, alarms).catch(() => []),
+          alarms: await namesInAlarm(workspace, alarms).catch(() => []),
           retains: plan.retains,
         },
         new Date(),
@@ -45,6 +47,11 @@ export async function updateEnded({ workspace, plan }: StepContext<UpdatePlan>):
     hint: "What runs now is what ran before, unless it says otherwise. Mend the cause, then update again.",
     ...(verdict.reason && { detail: { failureReason: verdict.reason } }),
   });
+}
+
+async function namesInAlarm(workspace: Workspace, names: string[]): Promise<string[]> {
+  const found = await describeAlarmsNamed(workspace, names);
+  return found.filter(({ view }) => view.state === "ALARM").map(({ view }) => view.name);
 }
 
 const GONE = (now: Date): UpdateVerdict => ({
