@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, ScrollText, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, RefreshCw, ScrollText, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -14,6 +14,7 @@ import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { deletionRefusal } from "@/lib/endpoints/status";
 import { isAnswering } from "@/lib/endpoints/view";
 import { workspacePath } from "@/lib/routes";
+import { updateRefusal } from "@/lib/updates/update-refusal";
 
 import { DeleteEndpointDialog } from "./delete-endpoint-dialog";
 import { EndpointStatus } from "./endpoint-status";
@@ -66,6 +67,7 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
   const { copy } = useCopy();
   const [isDeleting, setDeleting] = useState(false);
   const refusal = useRefusal("endpoint:delete") ?? deletionRefusal(endpoint.status);
+  const updating = useRefusal("endpoint:deploy") ?? updateRefusal(endpoint.status);
   return (
     <>
       <Menu
@@ -78,6 +80,14 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
         <MenuLink href={logsHref} icon={<ScrollText aria-hidden="true" />}>
           Read the logs
         </MenuLink>
+        <MenuItem
+          icon={<RefreshCw aria-hidden="true" />}
+          disabled={updating !== null}
+          reason={updating ?? undefined}
+          onSelect={() => router.push(workspacePath(id, `/endpoints/${encodeURIComponent(endpoint.name)}/update`))}
+        >
+          Update…
+        </MenuItem>
         <MenuItem onSelect={() => copy(endpoint.arn)} icon={<Copy aria-hidden="true" />}>
           Copy ARN
         </MenuItem>

@@ -35,10 +35,14 @@ export function RunningOperations() {
   );
 }
 
-const LABELS: Record<string, string> = { "delete-endpoint": "Deleting", "save-alarms": "Saving alarms" };
+const LABELS: Record<string, string> = {
+  "delete-endpoint": "Deleting",
+  "save-alarms": "Saving alarms",
+  "update-endpoint": "Updating",
+};
 
 function Status({ operation }: { operation: OperationView }) {
   if (!isUnderWay(operation)) return <StatusBadge tone="danger" label="Failed" />;
-  const label = LABELS[operation.kind] ?? (operation.intent === "remove" ? "Removing" : "Deploying");
+  const label = operation.intent === "remove" ? "Removing" : (LABELS[operation.kind] ?? "Deploying");
   return <StatusBadge tone="working" label={label} detail={<Elapsed from={operation.createdAt} />} />;
 }

@@ -28,6 +28,11 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   },
   async: { addresses: at("/async"), ready: (page) => page.getByRole("searchbox", { name: "Search requests" }) },
   containers: { addresses: at("/containers"), ready: heading("Your image") },
+  "endpoints/[name]/update": {
+    addresses: ({ endpoint }) => [`/endpoints/${endpoint}/update`],
+    ready: heading("What changes"),
+    needsEndpoint: true,
+  },
   deploy: {
     addresses: () => ["/deploy?source=bundled", "/deploy?source=hub", "/deploy?source=s3"],
     ready: heading("What will be made"),
@@ -39,9 +44,16 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
   },
   "endpoints/[name]": {
     addresses: ({ endpoint }) =>
-      ["", "?tab=playground", "?tab=metrics", "?tab=scaling", "?tab=scaling&view=replay", "?tab=logs", "?tab=code"].map(
-        (query) => `/endpoints/${endpoint}${query}`,
-      ),
+      [
+        "",
+        "?tab=playground",
+        "?tab=metrics",
+        "?tab=scaling",
+        "?tab=scaling&view=replay",
+        "?tab=logs",
+        "?tab=changes",
+        "?tab=code",
+      ].map((query) => `/endpoints/${endpoint}${query}`),
     ready: (page, { endpoint }) => page.getByRole("heading", { name: endpoint, level: 1 }),
     needsEndpoint: true,
   },

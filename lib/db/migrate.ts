@@ -3,7 +3,8 @@ import { type Migration, Migrator } from "kysely";
 import { createOwnState } from "./migrations/001-own-state";
 import { createPlayground } from "./migrations/002-playground";
 import { createAsyncRequests } from "./migrations/003-async-requests";
-import { createCosts } from "./migrations/010-costs";
+import { createEndpointHistory } from "./migrations/004-endpoint-history";
+import { createCosts } from "./migrations/005-costs";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
@@ -11,7 +12,8 @@ const MIGRATIONS: Record<string, Migration> = {
   "001-own-state": { up: createOwnState },
   "002-playground": { up: createPlayground },
   "003-async-requests": { up: createAsyncRequests },
-  "010-costs": { up: createCosts },
+  "004-endpoint-history": { up: createEndpointHistory },
+  "005-costs": { up: createCosts },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

@@ -20,6 +20,8 @@ export type Schema = {
   cost_fleets: CostFleetsTable;
   price_lists: PriceListsTable;
   leases: LeasesTable;
+  endpoint_configs_seen: EndpointConfigsSeenTable;
+  endpoint_updates: EndpointUpdatesTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -190,3 +192,37 @@ type PriceListsTable = {
 
 /** Background work that one replica at a time may do. */
 type LeasesTable = { name: string; owner: string; expires_at: string };
+/** A configuration that this console saw an endpoint with; it outlives both. */
+type EndpointConfigsSeenTable = {
+  id: string;
+  workspace_id: string;
+  endpoint: string;
+  /** Tells endpoints of one name apart that were deleted and made again. */
+  endpoint_created_at: string;
+  config_name: string;
+  first_seen_at: string;
+  last_seen_at: string;
+  /** When it was first seen in service with it; null: never. */
+  served_at: string | null;
+  /** A `RunView` (lib/updates/run-view), secrets masked; null when its parts were gone already. */
+  run_json: string | null;
+};
+
+/** An update through this console; the id is its operation's. */
+type EndpointUpdatesTable = {
+  id: string;
+  workspace_id: string;
+  endpoint: string;
+  kind: "update" | "return";
+  from_config: string;
+  to_config: string;
+  strategy: string;
+  /** A `RunView` of what was asked for, secrets masked. */
+  requested_json: string;
+  differences_json: string;
+  /** The name as it was then. */
+  member_name: string;
+  started_at: string;
+  /** An `UpdateVerdict` (lib/updates/view); null until the update has ended. */
+  verdict_json: string | null;
+};

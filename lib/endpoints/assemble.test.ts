@@ -13,6 +13,9 @@ const endpoint: EndpointView = {
   updatedAt: "2026-01-01T00:05:00.000Z",
   configName: "demo-config",
   failureReason: null,
+  shadows: [],
+  pending: null,
+  lastDeployment: null,
   variants: [
     {
       name: "AllTraffic",
@@ -33,6 +36,8 @@ const config: EndpointConfigView = {
   arn: "",
   createdAt: null,
   mode: "real-time",
+  shadows: [],
+  dataCapture: null,
   variants: [
     {
       name: "AllTraffic",

@@ -33,6 +33,7 @@ export function assembleEndpoint(
     isConfigMissing: config === null,
     metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
     variants,
+    oldFleet: described,
     cost: isRunning ? hourlyCost(variants.map(toFleet), region) : { usdPerHour: null, priceDate: null },
   };
 }

@@ -25,4 +25,8 @@ export type EndpointConfigView = {
   /** How often each instance publishes its utilisation. */
   metricFrequencySeconds: number;
   variants: ConfiguredVariant[];
+  /** Variants that get copies of requests and whose answers nobody sees. */
+  shadows: ConfiguredVariant[];
+  /** Null: no request is captured. */
+  dataCapture: { uri: string; percent: number } | null;
 };

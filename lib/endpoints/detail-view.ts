@@ -1,7 +1,7 @@
 import type { EndpointMode, ServerlessView } from "./config-view";
 import type { HourlyCost } from "./cost";
 import type { ContainerView, ModelSource } from "./model-view";
-import type { EndpointStatus, EndpointView } from "./view";
+import type { EndpointStatus, EndpointView, RunningVariant } from "./view";
 
 /** A variant with everything behind it: what runs, on what, from where. */
 export type VariantDetail = {
@@ -33,6 +33,8 @@ export type EndpointDetail = Omit<EndpointView, "variants"> & {
   isConfigMissing: boolean;
   metricFrequencySeconds: number;
   variants: VariantDetail[];
+  /** The variants that answer as SageMaker describes them; while an update runs, the old fleet. */
+  oldFleet: RunningVariant[];
   cost: HourlyCost;
 };
 

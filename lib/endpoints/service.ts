@@ -4,6 +4,8 @@ import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { describeModel } from "@/lib/aws/sagemaker/models";
 import { listTags } from "@/lib/aws/sagemaker/tags";
 import { AppError } from "@/lib/errors";
+import { toRunView } from "@/lib/updates/run-view";
+import { noteConfig } from "@/lib/updates/seen-configs";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { assembleEndpoint, toEndpointRow } from "./assemble";
@@ -17,9 +19,14 @@ const WIDTH = 5;
 export async function readEndpoint(workspace: Workspace, name: string): Promise<EndpointDetail> {
   const endpoint = await describeEndpoint(workspace, name);
   const config = endpoint.configName ? await orNull(describeEndpointConfig(workspace, endpoint.configName)) : null;
-  const modelNames = [...new Set((config?.variants ?? []).flatMap((variant) => variant.modelName ?? []))];
+  const modelNames = [
+    ...new Set([...(config?.variants ?? []), ...(config?.shadows ?? [])].flatMap((variant) => variant.modelName ?? [])),
+  ];
   const models = await inPool(modelNames, WIDTH, (model) => orNull(describeModel(workspace, model)));
   const known = new Map(models.flatMap((model) => (model ? [[model.name, model] as const] : [])));
+  // The history must not cost the page that shows the endpoint.
+  const noting = noteConfig(workspace.id, endpoint, config && toRunView(config, known));
+  await noting.catch((cause: unknown) => console.error("The endpoint's history could not be kept.", cause));
   return assembleEndpoint(endpoint, config, known, workspace.region);
 }
 

@@ -4,6 +4,7 @@ export const ENDPOINT_TABS = [
   { id: "metrics", label: "Metrics" },
   { id: "scaling", label: "Scaling" },
   { id: "logs", label: "Logs" },
+  { id: "changes", label: "Changes" },
   { id: "code", label: "Code" },
 ] as const;
 export type EndpointTab = (typeof ENDPOINT_TABS)[number]["id"];

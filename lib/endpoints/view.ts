@@ -45,6 +45,28 @@ export type EndpointView = EndpointSummary & {
   configName: string | null;
   failureReason: string | null;
   variants: RunningVariant[];
+  shadows: RunningVariant[];
+  /** What an update or the creation brings; null when nothing is under way. */
+  pending: PendingDeployment | null;
+  /** How the last update moved the traffic; null: all at once, or there was none. */
+  lastDeployment: LastDeployment | null;
+};
+
+/** What DescribeEndpoint tells of a deployment that is under way. */
+export type PendingDeployment = {
+  configName: string;
+  startedAt: string | null;
+  variants: RunningVariant[];
+  shadows: RunningVariant[];
+};
+
+export type LastDeployment = {
+  strategy: "ALL_AT_ONCE" | "CANARY" | "LINEAR" | "ROLLING";
+  /** The first share, step or batch, in percent; null: all at once. */
+  stepPercent: number | null;
+  waitSeconds: number;
+  terminationSeconds: number;
+  alarms: string[];
 };
 
 const TRANSITIONAL: readonly EndpointStatus[] = ["Creating", "Updating", "SystemUpdating", "RollingBack", "Deleting"];

@@ -5,6 +5,7 @@ import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
 import { changeScalingKind } from "@/lib/scaling/change-kind";
 import { transformKind } from "@/lib/transform/transform-kind";
+import { updateKind } from "@/lib/updates/update-kind";
 
 import type { OperationKind } from "./kind";
 
@@ -14,6 +15,7 @@ const KINDS: Record<string, OperationKind<never>> = {
   "save-alarms": saveAlarmsKind,
   transform: transformKind,
   "change-scaling": changeScalingKind,
+  "update-endpoint": updateKind,
 };
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */

@@ -40,14 +40,20 @@ export function describeEndpointConfig(target: AwsTarget, name: string): Promise
   });
 }
 
-/** Names of endpoint configs, newest first, a page at a time. */
+/** Names of endpoint configs, newest first, a page at a time; those that contain a text where one is given. */
 export async function listEndpointConfigNames(
   target: AwsTarget,
   cursor: string | null,
+  contains = "",
 ): Promise<{ names: string[]; nextCursor: string | null }> {
   try {
     const out = await sagemakerClient(target).send(
-      new ListEndpointConfigsCommand({ MaxResults: 100, NextToken: cursor ?? undefined, SortBy: "CreationTime" }),
+      new ListEndpointConfigsCommand({
+        MaxResults: 100,
+        NextToken: cursor ?? undefined,
+        NameContains: contains || undefined,
+        SortBy: "CreationTime",
+      }),
     );
     return {
       names: (out.EndpointConfigs ?? []).map((config) => config.EndpointConfigName ?? ""),
@@ -82,6 +88,13 @@ function toEndpointConfigView(config: DescribeEndpointConfigOutput): EndpointCon
     mode: config.AsyncInferenceConfig ? "async" : isServerless ? "serverless" : "real-time",
     metricFrequencySeconds: config.MetricsConfig?.MetricPublishFrequencyInSeconds ?? 60,
     variants: variants.map(toConfiguredVariant),
+    shadows: (config.ShadowProductionVariants ?? []).map(toConfiguredVariant),
+    dataCapture: config.DataCaptureConfig?.EnableCapture
+      ? {
+          uri: config.DataCaptureConfig.DestinationS3Uri ?? "",
+          percent: config.DataCaptureConfig.InitialSamplingPercentage ?? 0,
+        }
+      : null,
   };
 }
 

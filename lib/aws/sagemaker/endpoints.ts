@@ -2,17 +2,28 @@ import "server-only";
 import {
   CreateEndpointCommand,
   DeleteEndpointCommand,
+  type DeploymentConfig,
   DescribeEndpointCommand,
   type DescribeEndpointOutput,
   type EndpointSortKey,
   ListEndpointsCommand,
+  type PendingDeploymentSummary,
+  type PendingProductionVariantSummary,
   type ProductionVariantSummary,
   type EndpointSummary as SdkEndpointSummary,
 } from "@aws-sdk/client-sagemaker";
 
 import type { CreateEndpointRequest } from "@/lib/deploy/view";
 import type { ListEndpointsInput } from "@/lib/endpoints/schema";
-import type { EndpointPage, EndpointStatus, EndpointSummary, EndpointView, RunningVariant } from "@/lib/endpoints/view";
+import type {
+  EndpointPage,
+  EndpointStatus,
+  EndpointSummary,
+  EndpointView,
+  LastDeployment,
+  PendingDeployment,
+  RunningVariant,
+} from "@/lib/endpoints/view";
 
 import { type AwsTarget, sagemakerClient } from "../client";
 import { toAppError } from "../errors";
@@ -94,10 +105,35 @@ function toEndpointView(endpoint: DescribeEndpointOutput): EndpointView {
     configName: endpoint.EndpointConfigName ?? null,
     failureReason: endpoint.FailureReason ?? null,
     variants: (endpoint.ProductionVariants ?? []).map(toRunningVariant),
+    shadows: (endpoint.ShadowProductionVariants ?? []).map(toRunningVariant),
+    pending: endpoint.PendingDeploymentSummary ? toPending(endpoint.PendingDeploymentSummary) : null,
+    lastDeployment: endpoint.LastDeploymentConfig ? toLastDeployment(endpoint.LastDeploymentConfig) : null,
   };
 }
 
-function toRunningVariant(variant: ProductionVariantSummary): RunningVariant {
+function toPending(pending: PendingDeploymentSummary): PendingDeployment {
+  return {
+    configName: pending.EndpointConfigName ?? "",
+    startedAt: pending.StartTime?.toISOString() ?? null,
+    variants: (pending.ProductionVariants ?? []).map(toRunningVariant),
+    shadows: (pending.ShadowProductionVariants ?? []).map(toRunningVariant),
+  };
+}
+
+function toLastDeployment(config: DeploymentConfig): LastDeployment {
+  const { RollingUpdatePolicy: rolling, BlueGreenUpdatePolicy: blueGreen } = config;
+  const routing = blueGreen?.TrafficRoutingConfiguration;
+  const step = rolling?.MaximumBatchSize ?? routing?.CanarySize ?? routing?.LinearStepSize;
+  return {
+    strategy: rolling ? "ROLLING" : (routing?.Type ?? "ALL_AT_ONCE"),
+    stepPercent: step?.Type === "CAPACITY_PERCENT" ? (step.Value ?? null) : null,
+    waitSeconds: rolling?.WaitIntervalInSeconds ?? routing?.WaitIntervalInSeconds ?? 0,
+    terminationSeconds: blueGreen?.TerminationWaitInSeconds ?? 0,
+    alarms: (config.AutoRollbackConfiguration?.Alarms ?? []).flatMap(({ AlarmName }) => AlarmName ?? []),
+  };
+}
+
+function toRunningVariant(variant: ProductionVariantSummary | PendingProductionVariantSummary): RunningVariant {
   return {
     name: variant.VariantName ?? "",
     currentInstances: variant.CurrentInstanceCount ?? null,

@@ -14,6 +14,9 @@ import { LogsPanel } from "@/components/logs/logs-panel";
 import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
 import { Playground } from "@/components/playground/playground";
 import { EndpointScaling } from "@/components/scaling/endpoint-scaling";
+import { ChangesTab } from "@/components/updates/changes-tab";
+import { LastVerdict } from "@/components/updates/last-verdict";
+import { RolloutPanel } from "@/components/updates/rollout-panel";
 import { requireMember } from "@/lib/auth/session";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { ResourceName } from "@/lib/endpoints/schema";
@@ -82,7 +85,15 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
       return <LogsPanel source={{ of: "endpoints", name }} />;
     case "code":
       return <EndpointCode name={name} />;
+    case "changes":
+      return <ChangesTab name={name} />;
     case "overview":
-      return <EndpointOverview name={name} target={target} alarms={<EndpointAlarms name={name} />} />;
+      return (
+        <div className="flex flex-col gap-4">
+          <RolloutPanel name={name} />
+          <LastVerdict name={name} />
+          <EndpointOverview name={name} target={target} alarms={<EndpointAlarms name={name} />} />
+        </div>
+      );
   }
 }

@@ -9,6 +9,7 @@ import { OperationProgress } from "@/components/operations/operation-progress";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { PageHead } from "@/components/ui/page-head";
 import { Skeleton } from "@/components/ui/skeleton";
+import { UpdateProgress } from "@/components/updates/update-progress";
 import { requireMember } from "@/lib/auth/session";
 import { operationQueries } from "@/lib/operations/queries";
 import { getOperation } from "@/lib/operations/service";
@@ -46,7 +47,10 @@ async function ProgressSection({ params }: Pick<Props, "params">) {
     <HydrationBoundary state={dehydrate(queryClient)}>
       <OperationProgress
         id={id}
-        kinds={{ deploy: <DeployProgress id={id} after={<DeployedAlarms operation={id} />} /> }}
+        kinds={{
+          deploy: <DeployProgress id={id} after={<DeployedAlarms operation={id} />} />,
+          "update-endpoint": <UpdateProgress id={id} />,
+        }}
       />
     </HydrationBoundary>
   );
