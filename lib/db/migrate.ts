@@ -4,6 +4,7 @@ import { createOwnState } from "./migrations/001-own-state";
 import { createPlayground } from "./migrations/002-playground";
 import { createAsyncRequests } from "./migrations/003-async-requests";
 import { createCosts } from "./migrations/010-costs";
+import { createDashboards } from "./migrations/011-dashboards";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "002-playground": { up: createPlayground },
   "003-async-requests": { up: createAsyncRequests },
   "010-costs": { up: createCosts },
+  "011-dashboards": { up: createDashboards },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

@@ -20,6 +20,7 @@ export type Schema = {
   cost_fleets: CostFleetsTable;
   price_lists: PriceListsTable;
   leases: LeasesTable;
+  dashboards: DashboardsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -190,3 +191,19 @@ type PriceListsTable = {
 
 /** Background work that one replica at a time may do. */
 type LeasesTable = { name: string; owner: string; expires_at: string };
+/** Dashboards that people of a workspace made and all of them see; unique by name. */
+type DashboardsTable = {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** `DashboardPanel[]` (lib/dashboards/schema), in their order. */
+  panels_json: string;
+  /** Who made it; the name as it was then. */
+  member_id: string;
+  member_name: string;
+  created_at: string;
+  updated_at: string;
+  updated_by: string;
+  /** Raised by each change, so that nobody overwrites what another saved meanwhile. */
+  version: number;
+};
