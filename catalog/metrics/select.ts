@@ -38,8 +38,3 @@ export function pickableCharts(): ChartRow[] {
 export function pickableChart(id: string): ChartRow | undefined {
   return pickable.get(id);
 }
-
-/** The charts of jobs of a kind. */
-export function chartsOfJobs(kind: ChartRow["section"]): ChartRow[] {
-  return jobCharts.filter(({ section }) => section === kind);
-}
