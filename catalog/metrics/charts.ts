@@ -13,6 +13,8 @@ export const CHART_SECTIONS = [
   { id: "serverless", title: "Serverless" },
   { id: "instances", title: "Instances" },
   { id: "fleet", title: "All endpoints" },
+  { id: "training", title: "Training jobs" },
+  { id: "transform", title: "Transform jobs" },
 ] as const satisfies readonly { id: Row["section"]; title: string }[];
 
 const line = (metric: string, stat: string, label: string): Line => ({ metric, stat, label });

@@ -1,19 +1,23 @@
 import { expect, test } from "vitest";
 
 import { CHART_SECTIONS, CHARTS, FLEET_CHARTS } from "./charts";
-import { METRICS } from "./data";
+import { METRICS as ENDPOINT_METRICS } from "./data";
+import { JOB_CHARTS, JOB_METRICS } from "./jobs";
 import { ChartRow, METRIC_MODES, MetricRow } from "./schema";
 import { chartsFor, metricById } from "./select";
 
+const METRICS = [...ENDPOINT_METRICS, ...JOB_METRICS];
+const ALL_CHARTS = [...CHARTS, ...FLEET_CHARTS, ...JOB_CHARTS];
+
 test("every row is well formed and has an id of its own", () => {
   for (const metric of METRICS) MetricRow.parse(metric);
-  for (const chart of [...CHARTS, ...FLEET_CHARTS]) ChartRow.parse(chart);
+  for (const chart of ALL_CHARTS) ChartRow.parse(chart);
   expect(new Set(METRICS.map(({ id }) => id)).size).toBe(METRICS.length);
-  expect(new Set(CHARTS.map(({ id }) => id)).size).toBe(CHARTS.length);
+  expect(new Set(ALL_CHARTS.map(({ id }) => id)).size).toBe(ALL_CHARTS.length);
 });
 
 test("every line asks for a statistic that its metric has, and every metric is charted", () => {
-  const lines = [...CHARTS, ...FLEET_CHARTS].flatMap((chart) => chart.lines);
+  const lines = ALL_CHARTS.flatMap((chart) => chart.lines);
   for (const { metric, stat } of lines) {
     const kind = /^p\d/.test(stat) ? "pNN" : stat;
     expect(metricById(metric).stats, `${metric} ${stat}`).toContain(kind);
@@ -30,7 +34,7 @@ test("lines of a chart are measured in one unit and emitted by the same modes", 
 });
 
 test("every section has a chart", () => {
-  const used = new Set([...CHARTS, ...FLEET_CHARTS].map(({ section }) => section));
+  const used = new Set(ALL_CHARTS.map(({ section }) => section));
   expect(CHART_SECTIONS.map(({ id }) => id).filter((id) => !used.has(id))).toStrictEqual([]);
 });
 

@@ -5,8 +5,8 @@ import { periodStarts } from "@/lib/metrics/windows";
 
 import { ChartBox } from "./chart-box";
 
-type DashboardProps = {
-  view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "sections" | "marks">;
+type Shown = {
+  view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "marks">;
   /** Goes before a chart's id in names of files. */
   subject: string;
   zone: Zone;
@@ -15,32 +15,39 @@ type DashboardProps = {
 };
 
 /** Charts in their sections, all over the same time. */
-export function Dashboard({ view, subject, zone, onZoom, onAlarm }: DashboardProps) {
-  const times = periodStarts(view);
-  const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
+export function Dashboard({ sections, ...shown }: Shown & Pick<DashboardView, "sections">) {
   return (
     <div className="flex flex-col gap-6">
-      {view.sections.map((section) => (
+      {sections.map((section) => (
         <section key={section.id} aria-labelledby={`metrics-${section.id}`}>
           <h2 id={`metrics-${section.id}`} className="pb-2 text-base font-semibold">
             {section.title}
           </h2>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2 2xl:grid-cols-3">
-            {section.charts.map((chart) => (
-              <ChartBox
-                key={chart.id}
-                chart={chart}
-                times={times}
-                subject={subject}
-                span={span}
-                marks={view.marks}
-                zone={zone}
-                onZoom={onZoom}
-                onAlarm={onAlarm}
-              />
-            ))}
-          </div>
+          <ChartGrid {...shown} charts={section.charts} />
         </section>
+      ))}
+    </div>
+  );
+}
+
+/** Charts beside one another, as many as fit. */
+export function ChartGrid({ view, charts, subject, zone, onZoom, onAlarm }: Shown & { charts: readonly ChartView[] }) {
+  const times = periodStarts(view);
+  const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2 2xl:grid-cols-3">
+      {charts.map((chart) => (
+        <ChartBox
+          key={chart.id}
+          chart={chart}
+          times={times}
+          subject={subject}
+          span={span}
+          marks={view.marks}
+          zone={zone}
+          onZoom={onZoom}
+          onAlarm={onAlarm}
+        />
       ))}
     </div>
   );

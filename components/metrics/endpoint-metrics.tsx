@@ -34,6 +34,7 @@ export function EndpointMetrics({ name }: { name: string }) {
           <DashboardNotes view={view} zone={state.params.zone} />
           <Dashboard
             view={view}
+            sections={view.sections}
             subject={name}
             zone={state.params.zone}
             onZoom={state.zoom}

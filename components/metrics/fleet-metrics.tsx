@@ -51,7 +51,13 @@ export function FleetMetrics() {
               One request to CloudWatch does not take more. Their own pages have their metrics.
             </Callout>
           ) : null}
-          <Dashboard view={{ ...view, marks: [] }} subject="endpoints" zone={state.params.zone} onZoom={state.zoom} />
+          <Dashboard
+            view={{ ...view, marks: [] }}
+            sections={view.sections}
+            subject="endpoints"
+            zone={state.params.zone}
+            onZoom={state.zoom}
+          />
           <FleetTable rows={view.rows} />
         </div>
       )}

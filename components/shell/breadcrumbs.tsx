@@ -1,11 +1,12 @@
 "use client";
 
-import { notifyManager, useQueryClient } from "@tanstack/react-query";
+import { type DataTag, notifyManager, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback, useSyncExternalStore } from "react";
 
+import { dashboardQueries } from "@/lib/dashboards/queries";
 import { operationQueries } from "@/lib/operations/queries";
 import { workspacePath } from "@/lib/routes";
 
@@ -44,6 +45,7 @@ export function Breadcrumbs() {
 /** An address's part in words: people know neither the ids of tabs nor those of operations. */
 function CrumbName({ path, segment }: { path: string; segment: string }) {
   if (path === "/settings") return SETTINGS_TABS.find((tab) => tab.id === segment)?.label ?? segment;
+  if (path === "/metrics") return <DashboardName segment={segment} />;
   if (path === "/recipes") return `Recipe ${segment}`;
   if (path === "/training" && segment === "new") return "New job";
   if (path === "/training" && segment === "compare") return "Compare";
@@ -52,16 +54,29 @@ function CrumbName({ path, segment }: { path: string; segment: string }) {
 
 /** What an operation is about, as soon as the page below has loaded it. */
 function OperationName({ id }: { id: string }) {
-  const workspace = useWorkspace();
+  const data = useKnown(operationQueries.detail(useWorkspace().id, id).queryKey);
+  return data ? String(data.summary.endpointName ?? data.target) : "Progress";
+}
+
+function DashboardName({ segment }: { segment: string }) {
+  const { id } = useWorkspace();
+  const data = useKnown(dashboardQueries.detail(id, segment).queryKey);
+  if (segment !== "dashboards") return data?.name ?? "Dashboard";
+  return (
+    <Link href={workspacePath(id, "/metrics/dashboards")} className="rounded-sm hover:text-foreground hover:underline">
+      Dashboards
+    </Link>
+  );
+}
+
+/** Looks on without making the query: one made here, before the page, would keep the page from what the server sends. */
+function useKnown<T>(queryKey: DataTag<QueryKey, T, Error>): T | undefined {
   const cache = useQueryClient();
-  const { queryKey } = operationQueries.detail(workspace.id, id);
-  // Looks on without making the query: one made here, before the page, would keep the page from what the server sends.
-  const data = useSyncExternalStore(
+  return useSyncExternalStore(
     useCallback((listener) => cache.getQueryCache().subscribe(notifyManager.batchCalls(listener)), [cache]),
-    () => cache.getQueryData(queryKey),
+    () => cache.getQueryData<T>(queryKey),
     () => undefined,
   );
-  return data ? String(data.summary.endpointName ?? data.target) : "Progress";
 }
 
 function readable(segment: string): string {

@@ -72,6 +72,10 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     ready: (page) => page.getByRole("table", { name: "Endpoints by traffic" }),
     needsEndpoint: true,
   },
+  "metrics/dashboards": {
+    addresses: at("/metrics/dashboards"),
+    ready: (page) => page.getByRole("button", { name: "New dashboard" }).first(),
+  },
   playground: {
     addresses: ({ endpoint }) => [`/playground?endpoint=${endpoint}`],
     ready: (page) => page.getByRole("textbox", { name: "Text" }),
@@ -110,7 +114,12 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
 };
 
 /** Pages that a test of their own looks at. */
-export const PAGES_WITH_OWN_TEST = ["operations/[operation]", "training/[name]", "batch/[name]"];
+export const PAGES_WITH_OWN_TEST = [
+  "operations/[operation]",
+  "training/[name]",
+  "batch/[name]",
+  "metrics/dashboards/[id]",
+];
 
 const ROOT = "app/(console)/[workspace]";
 

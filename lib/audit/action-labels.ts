@@ -9,6 +9,7 @@ const LABELS: Record<string, string> = {
   "training:delete": "Delete training job",
   "transform:create": "Run batch transform",
   "transform:stop": "Stop transform job",
+  "dashboard:write": "Change dashboard",
   "storage:write": "Upload",
   "member:manage": "Manage members",
   "workspace:manage": "Manage workspace",

@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   "transform:stop": "operator",
   "storage:read": "operator",
   "storage:write": "operator",
+  /** One's own dashboards; those of others ask for the operator role as well. */
+  "dashboard:write": "tester",
   "activity:read": "viewer",
   "settings:read": "viewer",
   "profile:write": "viewer",

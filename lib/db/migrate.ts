@@ -5,6 +5,7 @@ import { createPlayground } from "./migrations/002-playground";
 import { createAsyncRequests } from "./migrations/003-async-requests";
 import { createEndpointHistory } from "./migrations/004-endpoint-history";
 import { createCosts } from "./migrations/005-costs";
+import { createDashboards } from "./migrations/006-dashboards";
 import type { Database } from "./schema";
 
 /** Every migration in order. Never change one that has been released: add another. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "003-async-requests": { up: createAsyncRequests },
   "004-endpoint-history": { up: createEndpointHistory },
   "005-costs": { up: createCosts },
+  "006-dashboards": { up: createDashboards },
 };
 
 /** Brings the tables up to date. Safe when several processes start at once: one migrates, the others wait and find it done. */

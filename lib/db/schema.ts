@@ -22,6 +22,7 @@ export type Schema = {
   leases: LeasesTable;
   endpoint_configs_seen: EndpointConfigsSeenTable;
   endpoint_updates: EndpointUpdatesTable;
+  dashboards: DashboardsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -192,6 +193,7 @@ type PriceListsTable = {
 
 /** Background work that one replica at a time may do. */
 type LeasesTable = { name: string; owner: string; expires_at: string };
+
 /** A configuration that this console saw an endpoint with; it outlives both. */
 type EndpointConfigsSeenTable = {
   id: string;
@@ -225,4 +227,21 @@ type EndpointUpdatesTable = {
   started_at: string;
   /** An `UpdateVerdict` (lib/updates/view); null until the update has ended. */
   verdict_json: string | null;
+};
+
+/** Dashboards that people of a workspace made and all of them see; unique by name. */
+type DashboardsTable = {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** `DashboardPanel[]` (lib/dashboards/schema), in their order. */
+  panels_json: string;
+  /** Who made it; the name as it was then. */
+  member_id: string;
+  member_name: string;
+  created_at: string;
+  updated_at: string;
+  updated_by: string;
+  /** Raised by each change, so that nobody overwrites what another saved meanwhile. */
+  version: number;
 };

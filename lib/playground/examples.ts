@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 
 import type { Member } from "@/lib/auth/member";
-import { can } from "@/lib/auth/permissions";
+import { requireOwner } from "@/lib/auth/require-owner";
 import { database } from "@/lib/db/database";
 import type { Schema } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -86,7 +86,7 @@ export async function editExample(
   { id, name, note }: EditExampleInput,
 ): Promise<void> {
   const row = await rowOf(workspace, id);
-  requireOwn(member, row, "edit");
+  requireOwner(member, row, "edit this example");
   const db = await database();
   const same = await db
     .selectFrom("playground_examples")
@@ -102,7 +102,7 @@ export async function editExample(
 
 /** Deletes an example: one's own, or any with the operator role. */
 export async function deleteExample(workspace: Place, member: Member, id: string): Promise<void> {
-  requireOwn(member, await rowOf(workspace, id), "delete");
+  requireOwner(member, await rowOf(workspace, id), "delete this example");
   await (await database()).deleteFrom("playground_examples").where("id", "=", id).execute();
 }
 
@@ -115,11 +115,6 @@ async function rowOf(workspace: Place, id: string): Promise<Selectable<Schema["p
     .executeTakeFirst();
   if (row) return row;
   throw new AppError("not-found", "This example is not there any more.", { hint: "Somebody may have deleted it." });
-}
-
-function requireOwn(member: Member, row: Schema["playground_examples"], verb: string): void {
-  if (row.member_id === member.id || can(member.role, "endpoint:deploy")) return;
-  throw new AppError("forbidden", `Only ${row.member_name} and operators may ${verb} this example.`);
 }
 
 const nameTaken = (name: string) =>

@@ -21,6 +21,7 @@ const TABLES = [
   "cost_fleets",
   "price_lists",
   "leases",
+  "dashboards",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

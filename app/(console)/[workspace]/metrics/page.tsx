@@ -4,6 +4,7 @@ import { Suspense } from "react";
 
 import { DashboardSkeleton } from "@/components/metrics/dashboard-skeleton";
 import { FleetMetrics } from "@/components/metrics/fleet-metrics";
+import { MetricsTabs } from "@/components/metrics/metrics-tabs";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
@@ -15,6 +16,9 @@ export default function MetricsPage(props: PageProps<"/[workspace]/metrics">) {
   return (
     <main>
       <PageHead title="Metrics" summary="All endpoints that answer, side by side, as CloudWatch has them." />
+      <Suspense fallback={null}>
+        <MetricsTabs active="fleet" />
+      </Suspense>
       <PanelBoundary title="Metrics could not be loaded">
         <Suspense fallback={<DashboardSkeleton />}>
           <MetricsSection {...props} />
