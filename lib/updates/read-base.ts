@@ -10,6 +10,7 @@ import type { Workspace } from "@/lib/workspaces/view";
 
 import type { UpdateBase } from "./build-update";
 import { type RunView, toRunView } from "./run-view";
+import { noteConfig } from "./seen-configs";
 
 /** A configuration with its models, as far as they exist; null when the configuration is gone. */
 export async function readRun(workspace: Workspace, configName: string): Promise<RunView | null> {
@@ -20,9 +21,13 @@ export async function readRun(workspace: Workspace, configName: string): Promise
   return toRunView(config, new Map(models.flatMap((model) => (model ? [[model.name, model] as const] : []))));
 }
 
-/** What an endpoint runs now: its configuration, with the counts and weights that were set since. */
+/**
+ * What an endpoint runs now: its configuration, with the counts and weights that were set since. It is written down as
+ * seen: whoever updates without having opened the endpoint's page wants to come back to it as well.
+ */
 export async function readRunning(workspace: Workspace, endpoint: EndpointView): Promise<RunView | null> {
   const run = endpoint.configName ? await readRun(workspace, endpoint.configName) : null;
+  await noteConfig(workspace.id, endpoint, run);
   return run && withLive(run, [...endpoint.variants, ...endpoint.shadows]);
 }
 
