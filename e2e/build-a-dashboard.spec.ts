@@ -61,6 +61,8 @@ test("a dashboard of chosen charts is made, changed, shared with the workspace a
   const viewer = await asRole("viewer");
   await viewer.goto("/local/metrics/dashboards");
   await viewer.getByRole("link", { name: title }).click();
+  await expect(viewer.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+  await viewer.goto(page.url()); // the link that was sent, with its window
   await expect(viewer.getByRole("figure", { name: `CPU: ${one}` })).toBeVisible();
   await expect(viewer.getByRole("button", { name: "Edit" })).toBeDisabled();
 

@@ -1,4 +1,5 @@
 import { createBundledEndpoint, untilInService } from "./support/endpoints";
+import { fillField } from "./support/fill-field";
 import { expect, test } from "./support/test";
 
 test.use({ role: "operator" });
@@ -30,7 +31,7 @@ test("an endpoint is read as code, and that code fills the form for another one"
   const commands = await code.locator("pre").innerText();
 
   await page.goto("/local/deploy");
-  await page.getByRole("textbox", { name: "Name", exact: true }).fill("typed-before");
+  await fillField(page.getByRole("textbox", { name: "Name", exact: true }), "typed-before");
   await page.getByRole("button", { name: "Import…" }).click();
   const dialog = page.getByRole("dialog", { name: "Import an endpoint" });
   await dialog.getByRole("textbox", { name: "Code or JSON" }).fill("nothing of the kind");

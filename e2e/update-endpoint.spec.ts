@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { createBundledEndpoint, untilInService } from "./support/endpoints";
+import { fillField } from "./support/fill-field";
 import { expect, test } from "./support/test";
 
 test.use({ role: "operator" });
@@ -21,7 +22,7 @@ async function deploy(name: string): Promise<void> {
 /** Opens the form, chooses the way, and changes the number of instances so that there is something to compare. */
 async function fillIn(page: Page, name: string, { strategy, step }: Way, wait: string): Promise<void> {
   await page.goto(`/local/endpoints/${name}/update`);
-  await page.getByRole("spinbutton", { name: "Number of instances" }).fill("2");
+  await fillField(page.getByRole("spinbutton", { name: "Number of instances" }), "2");
   await page.getByRole("radio", { name: new RegExp(`^${strategy}`) }).check();
   if (step) await page.getByRole("spinbutton", { name: step[0] }).fill(step[1]);
   await page.getByRole("spinbutton", { name: "Baking period (s)" }).fill(wait);
@@ -76,16 +77,16 @@ test("an update that cannot start says so on every page, and the last good confi
   const name = uniqueName("back");
   await deploy(name);
   await page.goto(`/local/endpoints/${name}/update`);
-  await page.getByRole("textbox", { name: "Model", exact: true }).fill("bundled/no-such-model");
+  await fillField(page.getByRole("textbox", { name: "Model", exact: true }), "bundled/no-such-model");
   await send(page);
   await expect(page.getByText("Rolled back: the endpoint runs what it ran before.").first()).toBeVisible({
     timeout: 60_000,
   });
   await page.getByRole("link", { name: "Open the endpoint" }).click();
-  await expect(page.getByText("Rolled back: the endpoint runs what it ran before.")).toBeVisible();
+  await expect(page.getByText("Rolled back: the endpoint runs what it ran before.").first()).toBeVisible();
 
   await page.goto(`/local/endpoints/${name}/update`);
-  await page.getByRole("textbox", { name: "Model", exact: true }).fill("bundled/tiny-ner");
+  await fillField(page.getByRole("textbox", { name: "Model", exact: true }), "bundled/tiny-ner");
   await page.getByRole("textbox", { name: "Value 1" }).fill("token-classification");
   await send(page);
   await expect(page.getByText("The update is in service.")).toBeVisible({ timeout: 60_000 });

@@ -34,8 +34,7 @@ export async function updateEnded({ workspace, plan }: StepContext<UpdatePlan>):
           requested: plan.requested,
           actual: await readRunning(workspace, endpoint),
           toConfig: EndpointConfigName,
-          // An alarm that cannot be read must not hide that the update was taken back.
-          alarms: await namesInAlarm(workspace, alarms).catch(() => []),
+          alarms: await alarmsBehind(workspace, alarms, endpoint.failureReason),
           retains: plan.retains,
         },
         new Date(),
@@ -49,9 +48,12 @@ export async function updateEnded({ workspace, plan }: StepContext<UpdatePlan>):
   });
 }
 
-async function namesInAlarm(workspace: Workspace, names: string[]): Promise<string[]> {
-  const found = await describeAlarmsNamed(workspace, names);
-  return found.filter(({ view }) => view.state === "ALARM").map(({ view }) => view.name);
+/** The alarms that AWS names as the reason, and those that still stand: one may be over by the time somebody looks. */
+async function alarmsBehind(workspace: Workspace, names: string[], reason: string | null): Promise<string[]> {
+  // An alarm that cannot be read must not hide that the update was taken back.
+  const found = await describeAlarmsNamed(workspace, names).catch(() => []);
+  const standing = new Set(found.filter(({ view }) => view.state === "ALARM").map(({ view }) => view.name));
+  return names.filter((name) => standing.has(name) || reason?.includes(`"${name}"`));
 }
 
 const GONE = (now: Date): UpdateVerdict => ({
