@@ -39,7 +39,13 @@ export function NewDashboard() {
         onSubmit={(name) =>
           create.mutate(
             { name, panels: [] },
-            { onSuccess: (made) => router.push(workspacePath(id, `/metrics/dashboards/${made.id}?edit=true`)) },
+            {
+              onSuccess: (made) => {
+                // The page is kept as it was left: who comes back must not find the dialog open.
+                setOpen(false);
+                router.push(workspacePath(id, `/metrics/dashboards/${made.id}?edit=true`));
+              },
+            },
           )
         }
       />

@@ -12,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { requireMember } from "@/lib/auth/session";
 import { dashboardQueries } from "@/lib/dashboards/queries";
 import { listDashboards } from "@/lib/dashboards/service";
-import { requestQueryClient, streamed } from "@/lib/query-client";
+import { requestQueryClient } from "@/lib/query-client";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
 type Props = PageProps<"/[workspace]/metrics/dashboards">;
@@ -48,10 +48,7 @@ async function DashboardsSection({ params }: Props) {
   await requireMember("endpoint:read");
   const workspace = await requireWorkspace((await params).workspace);
   const client = requestQueryClient();
-  void client.prefetchQuery({
-    ...dashboardQueries.list(workspace.id),
-    queryFn: streamed(() => listDashboards(workspace)),
-  });
+  await client.prefetchQuery({ ...dashboardQueries.list(workspace.id), queryFn: () => listDashboards(workspace) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DashboardList />
