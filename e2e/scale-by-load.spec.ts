@@ -31,7 +31,9 @@ async function callForAMinute(emulator: OwnProcess, name: string, calls: number)
 const sent = (page: Page) => expect(page.getByText("Scaling changed")).toBeVisible();
 const happened = (page: Page) => page.getByRole("table", { name: "What happened" });
 const instances = (page: Page, count: number) =>
-  expect(page.getByText(count === 1 ? "1 instance" : `${count} instances`, { exact: true })).toBeVisible();
+  expect(page.getByText(count === 1 ? "1 instance" : `${count} instances`, { exact: true })).toBeVisible({
+    timeout: 2_000,
+  });
 
 test("load scales an endpoint out to its maximum and in again, and what was not scaled says why", async ({
   page,
@@ -57,8 +59,8 @@ test("load scales an endpoint out to its maximum and in again, and what was not 
   await expect(async () => {
     await page.goto(tab);
     await expect(happened(page).getByText("Scaled to 2 instances")).toBeVisible({ timeout: 2_000 });
+    await instances(page, 2);
   }).toPass({ timeout: 30_000 });
-  await instances(page, 2);
   for (let minute = 0; minute < 4; minute += 1) await callForAMinute(ownEmulator, "busy", 40);
   await expect(async () => {
     await page.goto(tab);
@@ -74,7 +76,7 @@ test("load scales an endpoint out to its maximum and in again, and what was not 
     await expect(happened(page).getByRole("cell", { name: "Scaling: Scaled to 1 instance", exact: true })).toBeVisible({
       timeout: 2_000,
     });
+    await instances(page, 1);
   }).toPass({ timeout: 30_000 });
   await expect(happened(page).getByText(/: the metric was below the target\.$/)).toBeVisible();
-  await instances(page, 1);
 });
