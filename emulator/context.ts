@@ -1,5 +1,5 @@
 import type { Behaviour } from "./behaviour.ts";
-import type { Clock } from "./clock.ts";
+import type { FollowedClock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import type { InstanceQuotas } from "./quotas.ts";
 import type { ObjectStore } from "./services/s3/storage/object-store.ts";
@@ -13,7 +13,7 @@ export const DEFAULT_REGION = "us-east-1";
 
 /** What services are given instead of globals. */
 export type EmulatorContext = {
-  clock: Clock;
+  clock: FollowedClock;
   /** Folder that holds everything durable. */
   dataDir: string;
   /** The open database, for services that keep tables of their own (objects, metric data, log events). */

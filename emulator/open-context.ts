@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { openSqlite } from "@/lib/sqlite/open-sqlite.ts";
 import { NORMAL } from "./admin/scenarios.ts";
 import type { Delays } from "./behaviour.ts";
-import type { Clock } from "./clock.ts";
+import type { FollowedClock } from "./clock.ts";
 import type { InferenceHost } from "./container/inference-host.ts";
 import { createInferenceHost } from "./container/local-inference-host.ts";
 import type { EmulatorContext } from "./context.ts";
@@ -14,7 +14,7 @@ import { openTelemetry } from "./telemetry/durable-telemetry.ts";
 
 export type ContextOptions = {
   dataDir: string;
-  clock: Clock;
+  clock: FollowedClock;
   delays: Delays;
   /** Instead of child processes that run models: for tests of what happens around them. */
   inference?: InferenceHost;

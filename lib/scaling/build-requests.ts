@@ -64,8 +64,8 @@ export function putTargetTracking(variant: ScaledVariant, wishes: TargetTracking
 }
 
 /**
- * The PutScalingPolicy request that adds the first instance of an asynchronous endpoint as soon as something waits: a
- * backlog per instance is no number while there are none ("Autoscale an asynchronous endpoint", SageMaker guide).
+ * The PutScalingPolicy request that adds the first instance of an asynchronous endpoint as soon as something waits:
+ * target tracking waits for more than its target ("Autoscale an asynchronous endpoint", SageMaker guide).
  */
 export function putWakePolicy(variant: ScaledVariant): PutStepScalingRequest {
   return {

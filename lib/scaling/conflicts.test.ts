@@ -26,7 +26,7 @@ test("one policy within its bounds needs no word", () => {
 test("a real-time variant cannot go to zero, an asynchronous one needs something that wakes it", () => {
   expect(conflicts("real-time", { min: 0 })[0]).toMatch(/^The minimum of 0 is below 1\./);
   const tracking = freshTracking("demo", "async", INSTANCES);
-  expect(conflicts("async", { min: 0, policies: [tracking] })[0]).toMatch(/^Nothing wakes it from zero/);
+  expect(conflicts("async", { min: 0, policies: [tracking] })[0]).toMatch(/^A few requests do not wake it from zero/);
   expect(conflicts("async", { min: 0, policies: [tracking, wakePolicy("demo")] })).toStrictEqual([
     "Several policies: whichever asks for the most decides how far it scales out.",
   ]);

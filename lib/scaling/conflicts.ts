@@ -29,7 +29,7 @@ function boundsOf({ mode, dimension, config }: Subject): Conflict[] {
     ...(mode === "async" && config.min === 0 && config.policies.length > 0 && !canWake
       ? [
           warning(
-            "Nothing wakes it from zero: a backlog per instance is no number while there is no instance, so target tracking alone leaves zero late or never. Add the policy that wakes it.",
+            "A few requests do not wake it from zero: target tracking alone leaves zero only when more waits than its target. Add the policy that wakes it.",
           ),
         ]
       : []),

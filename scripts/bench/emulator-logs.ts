@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { NO_DELAYS } from "../../emulator/behaviour.ts";
-import { systemClock } from "../../emulator/clock.ts";
+import { runningClock } from "../../emulator/clock.ts";
 import { openContext } from "../../emulator/open-context.ts";
 import { logsService } from "../../emulator/services/logs/service.ts";
 import { logLine } from "./fill.ts";
@@ -21,7 +21,7 @@ const lines = Number(values.lines);
 const [region, logGroupName, stream] = ["us-east-1", "/aws/sagemaker/TrainingJobs", "long/algo-1"];
 const from = Date.now() - 3_600_000;
 const dataDir = await mkdtemp(join(tmpdir(), "bench-logs-"));
-const { context, close } = openContext({ dataDir, clock: systemClock, delays: NO_DELAYS, runsScripts: false });
+const { context, close } = openContext({ dataDir, clock: runningClock(), delays: NO_DELAYS, runsScripts: false });
 const { operations } = logsService(context) as unknown as { operations: Record<string, (...args: object[]) => Answer> };
 const call = (name: string, input: object) => operations[name]?.({ logGroupName, ...input }, { region }) as Answer;
 

@@ -3,6 +3,7 @@ import type { Activity } from "@/lib/scaling/engine/policy.ts";
 import { Scaler } from "@/lib/scaling/engine/scaler.ts";
 import { boundsAfter } from "@/lib/scaling/engine/scheduled-actions.ts";
 import { MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
+import { MOST_MINUTES } from "../../clock.ts";
 import type { EmulatorContext } from "../../context.ts";
 import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
 import type { ActivityStore, ScalingActivity } from "./activity-store.ts";
@@ -14,8 +15,6 @@ import type { VariantCapacity } from "./variant-capacity.ts";
 
 const MINUTE = 60_000;
 const LOOK_EVERY_MS = 1_000;
-/** A clock that was put far ahead is not followed minute by minute. */
-const MOST_MINUTES = 1_440;
 
 type Followed = { scaler: Scaler; signature: string; minute: number };
 
@@ -37,15 +36,18 @@ export function createScalingClock(
 
   function catchUp(): void {
     if (stopping.aborted) return;
-    const last = Math.floor(clock.now() / MINUTE) - 1;
-    if (last !== lookedAt) {
-      lookedAt = last;
-      for (const region of targetRegions(records)) followRegion(region, last);
-    }
-    for (const region of targetRegions(records)) {
-      // Planned bounds count at their time, and not at the end of the minute.
-      for (const target of listTargets(records, region)) runDue(region, target, clock.now());
-    }
+    // One write to disk for all that is due: a schedule may have hundreds of runs in a move of the clock.
+    records.transaction(() => {
+      const last = Math.floor(clock.now() / MINUTE) - 1;
+      if (last !== lookedAt) {
+        lookedAt = last;
+        for (const region of targetRegions(records)) followRegion(region, last);
+      }
+      for (const region of targetRegions(records)) {
+        // Planned bounds count at their time, and not at the end of the minute.
+        for (const target of listTargets(records, region)) runDue(region, target, clock.now());
+      }
+    });
   }
 
   function followRegion(region: string, last: number): void {
@@ -162,6 +164,8 @@ export function createScalingClock(
   }
 
   const timer = setInterval(catchUp, LOOK_EVERY_MS).unref();
+  // Each minute of a move is decided at its own time, with what the minute before it changed.
+  clock.onMove(catchUp, stopping);
   stopping.addEventListener("abort", () => clearInterval(timer), { once: true });
   return { catchUp, applyBounds };
 }

@@ -110,7 +110,7 @@ const wake: StepScaling = {
   minMagnitude: 0,
 };
 
-test("a step policy wakes an endpoint from zero, which tracking alone cannot", () => {
+test("a step policy wakes an endpoint from zero, where tracking by calls for each instance has nothing to follow", () => {
   const waiting = [...constant(0, 5), ...constant(1, 30)];
   const outcome = replay({
     rules: rules({ min: 0, policies: [tracking, wake] }),

@@ -22,9 +22,10 @@ export function createAsyncInference(
   const queue = openRequestQueue(context.database);
   const notifications = openNotifications(context.database);
   const meter = createBacklogMeter(context, listEndpoints);
-  const dispatcher = createDispatcher(context, findServing, queue, notifications, () =>
-    meter(() => dispatcher.waiting()),
-  );
+  const measure = (): void => meter(() => dispatcher.waiting());
+  const dispatcher = createDispatcher(context, findServing, queue, notifications, measure);
+  // A clock that is put forward passes minutes of its own, and alarms over them need their data.
+  context.clock.onMove(measure, context.stopping);
   return {
     async invoke(asked, endpointName) {
       const { request, body } = await acceptRequest(asked, endpointName, findServing, context.clock.now());

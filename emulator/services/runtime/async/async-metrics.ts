@@ -43,13 +43,15 @@ export function recordEnd(context: EmulatorContext, request: AsyncRequest, outco
 
 export type Backlog = { waiting: number; oldestAt: number | null; instances: number };
 
-/** The state of an endpoint's queue, published each minute. */
+/**
+ * The state of an endpoint's queue, published each minute. While there is no instance, all that waits counts as one
+ * instance's: AWS's guide says that target tracking leaves zero once more than its target waits.
+ */
 export function recordBacklog(context: EmulatorContext, region: string, endpointName: string, backlog: Backlog): void {
   const put = putter(context, region, [{ Name: "EndpointName", Value: endpointName }]);
   const { waiting, oldestAt, instances } = backlog;
   put("ApproximateBacklogSize", waiting, "Count");
-  // A share of nobody is no number, so AWS's guide wakes an empty endpoint by the flag below.
-  if (instances > 0) put("ApproximateBacklogSizePerInstance", waiting / instances, "Count");
+  put("ApproximateBacklogSizePerInstance", waiting / Math.max(1, instances), "Count");
   put("ApproximateAgeOfOldestRequest", oldestAt === null ? 0 : (context.clock.now() - oldestAt) / 1000, "Seconds");
   put("HasBacklogWithoutCapacity", waiting > 0 && instances === 0 ? 1 : 0, "Count");
 }
