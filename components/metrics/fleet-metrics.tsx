@@ -48,7 +48,7 @@ export function FleetMetrics() {
           <DashboardNotes view={{ ...view, marks: [] }} zone={state.params.zone} />
           {view.leftOut > 0 ? (
             <Callout title={`${plural(view.leftOut, "endpoint")} left out`}>
-              One request to CloudWatch does not take more. Their own pages have their metrics.
+              The newest that one refresh covers are shown. The others have their metrics on their own pages.
             </Callout>
           ) : null}
           <Dashboard

@@ -1,5 +1,5 @@
 import "server-only";
-import { getMetricData, MAX_METRIC_QUERIES, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
+import { getMetricData, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { isAnswering } from "@/lib/endpoints/view";
@@ -112,20 +112,17 @@ async function readSeries(
 ): Promise<Map<string, Map<number, number>>> {
   const wanted = histories.flatMap(wantedOf);
   const found = new Map<string, Map<number, number>>();
-  for (let first = 0; first < wanted.length; first += MAX_METRIC_QUERIES) {
-    const part = wanted.slice(first, first + MAX_METRIC_QUERIES);
-    const answers = await getMetricData(
-      workspace,
-      part.map(({ query }) => query),
-      // To the full hour, so that periods are hours of the clock and people who look share the call.
-      { from: new Date(from), to: new Date(Math.ceil(to / 60_000) * 60_000) },
-    );
-    for (const [index, points] of answers.entries()) {
-      const key = part[index]?.key ?? "";
-      const hours = found.get(key) ?? new Map<number, number>();
-      for (const { at, value } of points) hours.set(Date.parse(at), (hours.get(Date.parse(at)) ?? 0) + value);
-      found.set(key, hours);
-    }
+  const answers = await getMetricData(
+    workspace,
+    wanted.map(({ query }) => query),
+    // To the full minute, so that people who look at the same time share the calls.
+    { from: new Date(from), to: new Date(Math.ceil(to / 60_000) * 60_000) },
+  );
+  for (const [index, points] of answers.entries()) {
+    const key = wanted[index]?.key ?? "";
+    const hours = found.get(key) ?? new Map<number, number>();
+    for (const { at, value } of points) hours.set(Date.parse(at), (hours.get(Date.parse(at)) ?? 0) + value);
+    found.set(key, hours);
   }
   return found;
 }

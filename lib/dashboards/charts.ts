@@ -11,6 +11,7 @@ import type { PlannedChart } from "@/lib/metrics/plan";
 import { prepareChart } from "@/lib/metrics/prepare-chart";
 import { isSampleTraffic } from "@/lib/metrics/sample-traffic";
 import type { MetricsInput } from "@/lib/metrics/schema";
+import { sharedView } from "@/lib/metrics/shared-view";
 import type { ChartView } from "@/lib/metrics/view";
 import { resolveWindow, toWish } from "@/lib/metrics/windows";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -32,6 +33,16 @@ export async function readDashboardCharts(
   nowMs = Date.now(),
 ): Promise<DashboardChartsView> {
   const { panels } = await readDashboard(workspace, id);
+  const read = () => readCharts(workspace, panels, input, nowMs);
+  return sharedView(workspace, "DashboardCharts", { panels, input }, nowMs, read);
+}
+
+async function readCharts(
+  workspace: Workspace,
+  panels: readonly DashboardPanel[],
+  input: MetricsInput,
+  nowMs: number,
+): Promise<DashboardChartsView> {
   const wish = toWish(input);
   const window = resolveWindow(wish, nowMs);
   const subjects = await readSubjects(workspace, panels);

@@ -1,45 +1,55 @@
 import "server-only";
-import { MAX_METRIC_QUERIES } from "@/lib/aws/cloudwatch/get-metric-data";
-import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
+import { listAllEndpoints } from "@/lib/endpoints/all-endpoints";
 import { inPool } from "@/lib/endpoints/pool";
 import { isAnswering } from "@/lib/endpoints/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { fillCharts } from "./answers";
+import { readFleetMembers } from "./fleet-members";
 import { mergeByLabel } from "./merge-lines";
 import { fitInto, planFleet } from "./plan-fleet";
 import { type FilledLine, prepareChart } from "./prepare-chart";
 import { isSampleTraffic } from "./sample-traffic";
 import type { MetricsInput } from "./schema";
 import { inSections } from "./sections";
+import { sharedView } from "./shared-view";
 import type { FleetRow, FleetView } from "./view";
 import { resolveWindow, toWish } from "./windows";
 
 const WIDTH = 8;
+const MAX_ENDPOINTS = 500;
+/** AWS charges for each series: twelve calls of GetMetricData. */
+const MAX_SERIES = 6_000;
+/** Of all series together: the more there are, the longer are the periods of a long window. */
+const MAX_POINTS = 600_000;
 
-/** All endpoints that answer in one set of charts: one GetMetricData, shared by all who look at the same window. */
-export async function readFleetMetrics(
-  workspace: Workspace,
-  input: MetricsInput,
-  nowMs = Date.now(),
-): Promise<FleetView> {
+/**
+ * The newest 500 endpoints that answer in one set of charts: GetMetricData for each 500 series, shared by all who look at
+ * the same window. Only endpoints that changed since the last look are described.
+ */
+export function readFleetMetrics(workspace: Workspace, input: MetricsInput, nowMs = Date.now()): Promise<FleetView> {
+  return sharedView(workspace, "FleetMetrics", input, nowMs, () => readFleet(workspace, input, nowMs));
+}
+
+async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: number): Promise<FleetView> {
   const wish = toWish(input);
-  const window = resolveWindow(wish, nowMs);
   const { endpoints } = await listAllEndpoints(workspace);
   const answering = endpoints.filter(({ status }) => isAnswering(status));
-  const details = await lookInto(workspace, answering.slice(0, MAX_LOOKED_INTO));
-  const all = details.map(({ variants, ...detail }) => ({ ...detail, variants: variants.map((each) => each.name) }));
-  const members = fitInto(all, MAX_METRIC_QUERIES);
+  const all = await readFleetMembers(workspace, answering.slice(0, MAX_ENDPOINTS));
+  const { members, series } = fitInto(all, MAX_SERIES);
+  const window = resolveWindow(wish, nowMs, MAX_POINTS / Math.max(1, series) / (wish.compare ? 2 : 1));
 
   const planned = planFleet(members, window.periodSeconds);
   const filled = (await fillCharts(workspace, planned, { window, compare: wish.compare, nowMs })).map((each) => ({
     chart: each.planned.chart,
     lines: mergeByLabel(each.lines),
   }));
-  const lineOf = (chartId: string, name: string) =>
-    filled.find(({ chart }) => chart.id === chartId)?.lines.find(({ label }) => label === name);
-  const samples = await inPool(members, WIDTH, (member) => isSampleTraffic(workspace, member));
-  const rows = members.map(({ name, mode }, index): FleetRow => {
+  const byName = new Map(
+    filled.map(({ chart, lines }) => [chart.id, new Map(lines.map((line) => [line.label, line]))]),
+  );
+  const lineOf = (chartId: string, name: string) => byName.get(chartId)?.get(name);
+  const rows = await inPool(members, WIDTH, async (member): Promise<FleetRow> => {
+    const { name, mode } = member;
     const calls = total(lineOf("fleet-invocations", name));
     const p90 = highest(lineOf("fleet-latency", name));
     return {
@@ -49,7 +59,7 @@ export async function readFleetMetrics(
       errors: total(lineOf("fleet-errors", name)),
       highestP90Ms: p90 === null ? null : p90 / 1_000,
       instances: latest(lineOf("fleet-instances", name)),
-      isSample: samples[index] ?? false,
+      isSample: calls > 0 && (await isSampleTraffic(workspace, member)),
     };
   });
   const busiestFirst = rows.toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name));
@@ -63,12 +73,16 @@ export async function readFleetMetrics(
     sections: inSections(
       filled.map(({ chart, lines }) => ({
         section: chart.section,
-        chart: prepareChart(
-          { chart },
-          lines.toSorted(byRank),
-          NOTHING[chart.from] ?? "No traffic in this window.",
-          ranks,
-        ),
+        chart: {
+          ...prepareChart(
+            { chart },
+            lines.toSorted(byRank),
+            NOTHING[chart.from] ?? "No traffic in this window.",
+            ranks,
+          ),
+          // No alarm is made from here, and the names of hundreds of metrics would be most of the answer.
+          metrics: [],
+        },
       })),
     ),
     rows: busiestFirst,

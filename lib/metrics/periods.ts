@@ -25,10 +25,12 @@ export function keptForMs(periodSeconds: number): number {
   return (RETENTION.findLast((each) => each.periodSeconds <= periodSeconds)?.days ?? 15) * DAY_MS;
 }
 
-/** The period of a window: as fine as it is kept, and no finer than a chart can show. */
-export function choosePeriod(fromMs: number, toMs: number, nowMs: number): number {
+/** The period of a window in seconds: as fine as it is kept, and no finer than a chart can show, or `maxPoints` allows. */
+export function choosePeriod(fromMs: number, toMs: number, nowMs: number, maxPoints = MAX_POINTS): number {
   const kept = finestKeptPeriod(nowMs - fromMs);
-  const fits = PERIODS.find((period) => period >= kept && (toMs - fromMs) / (period * 1_000) <= MAX_POINTS);
+  const fits = PERIODS.find(
+    (period) => period >= kept && (toMs - fromMs) / (period * 1_000) <= Math.min(maxPoints, MAX_POINTS),
+  );
   return fits ?? 86_400;
 }
 

@@ -27,16 +27,20 @@ function linesOf(chart: ChartRow, member: FleetMember, periodSeconds: number) {
     .map((line) => ({ ...line, label: name }));
 }
 
-/** The members that fit into one request, first come first served. */
-export function fitInto<T extends FleetMember>(members: readonly T[], maxQueries: number): T[] {
-  let left = maxQueries;
-  return members.filter((member) => {
+/** The members whose series CloudWatch may be asked for, first come first served, and how many series that are. */
+export function fitInto<T extends FleetMember>(
+  members: readonly T[],
+  maxSeries: number,
+): { members: T[]; series: number } {
+  let series = 0;
+  const fitting = members.filter((member) => {
     const needed = planFleet([member], 60).reduce(
       (sum, { lines }) => sum + lines.reduce((queries, line) => queries + line.queries.length, 0),
       0,
     );
-    if (needed > left) return false;
-    left -= needed;
+    if (series + needed > maxSeries) return false;
+    series += needed;
     return true;
   });
+  return { members: fitting, series };
 }

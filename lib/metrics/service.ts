@@ -11,15 +11,26 @@ import { prepareChart } from "./prepare-chart";
 import { isSampleTraffic } from "./sample-traffic";
 import type { MetricsInput } from "./schema";
 import { inSections } from "./sections";
+import { sharedView } from "./shared-view";
 import type { DashboardView } from "./view";
 import { resolveWindow, toWish } from "./windows";
 
 /** The dashboard of an endpoint: one GetMetricData, shared by all who look at the same window. Throws `not-found`. */
-export async function readEndpointMetrics(
+export function readEndpointMetrics(
   workspace: Workspace,
   name: string,
   input: MetricsInput,
   nowMs = Date.now(),
+): Promise<DashboardView> {
+  const read = () => readDashboard(workspace, name, input, nowMs);
+  return sharedView(workspace, "EndpointMetrics", { name, input }, nowMs, read);
+}
+
+async function readDashboard(
+  workspace: Workspace,
+  name: string,
+  input: MetricsInput,
+  nowMs: number,
 ): Promise<DashboardView> {
   const endpoint = await readEndpoint(workspace, name);
   const wish = toWish(input);

@@ -64,6 +64,6 @@ export type FleetRow = {
 export type FleetView = Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "sections"> & {
   /** Busiest first. */
   rows: FleetRow[];
-  /** Endpoints that did not fit into one request to CloudWatch. */
+  /** Endpoints beyond those that a refresh covers. */
   leftOut: number;
 };

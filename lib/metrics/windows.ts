@@ -32,14 +32,17 @@ export function toWish({ range, from, to, compare }: Input): WindowWish {
 /** Epoch milliseconds on whole periods, so that everybody who asks within a period asks the same. */
 export type MetricsWindow = { fromMs: number; toMs: number; periodSeconds: number; isLive: boolean };
 
-/** The window of a wish. With `compare` the period suits the window before it as well, which is older. */
-export function resolveWindow(wish: WindowWish, nowMs: number): MetricsWindow {
+/**
+ * The window of a wish, in at most `maxPoints` periods. With `compare` the period suits the window before it as well,
+ * which is older.
+ */
+export function resolveWindow(wish: WindowWish, nowMs: number, maxPoints?: number): MetricsWindow {
   const absolute = absoluteWindow(wish, nowMs);
   const length = PRESETS.find(({ id }) => id === wish.range)?.lengthMs ?? HOUR_MS;
   const { fromMs, toMs } = absolute ?? { fromMs: nowMs - length, toMs: nowMs };
   const oldest = wish.compare ? fromMs - (toMs - fromMs) : fromMs;
   // The oldest point decides which periods are still kept.
-  const periodSeconds = choosePeriod(oldest, oldest + (toMs - fromMs), nowMs);
+  const periodSeconds = choosePeriod(oldest, oldest + (toMs - fromMs), nowMs, maxPoints);
   const periodMs = periodSeconds * 1_000;
   const end = Math.ceil(toMs / periodMs) * periodMs;
   const count = Math.max(1, absolute ? Math.ceil((end - fromMs) / periodMs) : Math.round((toMs - fromMs) / periodMs));

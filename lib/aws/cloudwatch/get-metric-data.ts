@@ -24,7 +24,7 @@ export type MetricPoint = { at: string; value: number };
 export type MetricSeries = MetricPoint[];
 export type MetricAnswer = { points: MetricSeries; isForbidden: boolean };
 
-/** The series of up to 500 queries, in the queries' order, oldest point first; one call unless AWS pages the answer. */
+/** The series of queries, in their order, oldest point first; one call for each 500, more where AWS pages the answer. */
 export async function getMetricData(
   target: AwsTarget,
   queries: readonly MetricQuery[],
@@ -42,8 +42,13 @@ export function getMetricAnswers(
   if (queries.length === 0) return Promise.resolve([]);
   return cachedRead(target, "GetMetricData", { queries, window }, METRICS_TTL_MS, async () => {
     try {
-      const results = await readAllPages(target, queries.map(toSdkQuery), window);
-      return queries.map((_, index) => answerOf(results, idOf(index)));
+      const answers: MetricAnswer[] = [];
+      // One after the other: CloudWatch limits how many points an account reads in a second.
+      for (let first = 0; first < queries.length; first += MAX_METRIC_QUERIES) {
+        const part = queries.slice(first, first + MAX_METRIC_QUERIES);
+        answers.push(...answersOf(part, await readAllPages(target, part.map(toSdkQuery), window)));
+      }
+      return answers;
     } catch (cause) {
       throw toAppError(cause);
     }
@@ -88,15 +93,20 @@ function toSdkQuery(query: MetricQuery, index: number): MetricDataQuery {
   };
 }
 
-function answerOf(all: MetricDataResult[], id: string): MetricAnswer {
-  const results = all.filter((result) => result.Id === id);
-  const points = results.flatMap(({ Timestamps = [], Values = [] }) =>
-    Timestamps.flatMap((at, index) => {
+function answersOf(queries: readonly MetricQuery[], results: readonly MetricDataResult[]): MetricAnswer[] {
+  const answers = queries.map((): MetricAnswer => ({ points: [], isForbidden: false }));
+  const byId = new Map(answers.map((answer, index) => [idOf(index), answer]));
+  // A series that is longer than a page has a result on each.
+  for (const { Id = "", Timestamps = [], Values = [], StatusCode } of results) {
+    const answer = byId.get(Id);
+    if (!answer) continue;
+    answer.isForbidden ||= StatusCode === "Forbidden";
+    for (const [index, at] of Timestamps.entries()) {
       const value = Values[index];
-      return value === undefined ? [] : [{ at: at.toISOString(), value }];
-    }),
-  );
-  return { points, isForbidden: results.some(({ StatusCode }) => StatusCode === "Forbidden") };
+      if (value !== undefined) answer.points.push({ at: at.toISOString(), value });
+    }
+  }
+  return answers;
 }
 
 function idOf(index: number): string {
