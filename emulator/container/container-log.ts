@@ -19,10 +19,15 @@ export function containerLog(telemetry: Telemetry, clock: Clock, target: Serving
   };
 }
 
-function placeOf({ endpointName, variantName, transformHost }: ServingTarget): { group: string; stream: string } {
+function placeOf({ endpointName, variantName, transformHost, componentName }: ServingTarget): {
+  group: string;
+  stream: string;
+} {
   if (transformHost) return { group: "/aws/sagemaker/TransformJobs", stream: transformHost.logStream };
   return {
-    group: `/aws/sagemaker/Endpoints/${endpointName}`,
+    group: componentName
+      ? `/aws/sagemaker/InferenceComponents/${componentName}`
+      : `/aws/sagemaker/Endpoints/${endpointName}`,
     stream: `${variantName}/${instanceId(endpointName, variantName)}`,
   };
 }

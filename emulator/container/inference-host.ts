@@ -6,6 +6,8 @@ export type ServingTarget = {
   image: string;
   modelDataUrl: string | null;
   environment: Record<string, string>;
+  /** Of an inference component's copies: where their lines and their use of the machine go instead of the endpoint's. */
+  componentName?: string;
   /** Of a batch transform job's container: where its lines and its use of the machine go instead of an endpoint's. */
   transformHost?: TransformHost;
 };

@@ -45,6 +45,7 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     if (!endpoint) {
       throw new Fault("ValidationError", `Endpoint ${endpointName} of account ${ACCOUNT_ID} not found.`);
     }
+    if (endpoint.hostsComponents) throw new Fault("ValidationError", COMPONENT_NEEDED);
     if (endpoint.asyncInference) throw onlyAsync(endpointName);
     const variant = chooseVariant(endpoint, header(req.headers["x-amzn-sagemaker-target-variant"]));
     const place = `${region}/${endpointName}/${variant.name}`;
@@ -110,6 +111,9 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     }
   };
 }
+
+const COMPONENT_NEEDED =
+  "Inference Component Name header is required for endpoints to which you plan to deploy inference components. Please include Inference Component Name header or consider using SageMaker models.";
 
 /** The rule is AWS's, the wording the emulator's. */
 function onlyAsync(endpointName: string): Fault {

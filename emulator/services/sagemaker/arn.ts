@@ -1,7 +1,13 @@
 import { ACCOUNT_ID } from "../../context.ts";
 
 /** Kinds of SageMaker resource, as their ARNs call them. */
-export type ResourceType = "model" | "endpoint-config" | "endpoint" | "training-job" | "transform-job";
+export type ResourceType =
+  | "model"
+  | "endpoint-config"
+  | "endpoint"
+  | "training-job"
+  | "transform-job"
+  | "inference-component";
 
 /** SageMaker writes names in lower case in ARNs, whatever they were created as. */
 export function sagemakerArn(region: string, type: ResourceType, name: string): string {

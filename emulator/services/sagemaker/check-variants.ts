@@ -1,5 +1,6 @@
 import { validation } from "../../protocol/fault.ts";
 import type { RecordStore } from "../../store/record-store.ts";
+import { checkHostingVariants } from "./check-hosting-variants.ts";
 import type { EndpointConfigDefinition } from "./endpoint-config.ts";
 import { containersOf, type Model } from "./models.ts";
 import { existingResource } from "./resources.ts";
@@ -14,6 +15,7 @@ export function checkVariants(records: RecordStore, region: string, definition: 
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) throw validation(`Variant names must be unique; "${repeated}" is given more than once.`);
   for (const variant of all) checkVariant(variant);
+  checkHostingVariants(definition);
   if (shadow.length > 0 && (production.length !== 1 || shadow.length !== 1)) {
     throw validation("Shadow tests need exactly one production variant and one shadow variant.");
   }
@@ -33,12 +35,7 @@ export function checkVariants(records: RecordStore, region: string, definition: 
 
 function checkVariant(variant: VariantDefinition): void {
   const { VariantName, ModelName, ServerlessConfig, InstanceType, InitialInstanceCount } = variant;
-  if (!ModelName) {
-    throw validation(
-      `The variant "${VariantName}" has no ModelName: the emulator does not run inference components, so each variant needs a model.`,
-    );
-  }
-  if (variant.ManagedInstanceScaling) {
+  if (ModelName && variant.ManagedInstanceScaling) {
     throw validation("ManagedInstanceScaling is only supported for inference component endpoints.");
   }
   if (ServerlessConfig) {

@@ -26,9 +26,25 @@ export function readDeployment(records: RecordStore, clock: Clock, region: strin
 }
 
 function readVariant(records: RecordStore, clock: Clock, region: string, definition: VariantDefinition): Variant {
-  const model = existingResource<Model>(records, region, "model", definition.ModelName ?? "");
+  if (!definition.ModelName) {
+    const managedScaling = definition.ManagedInstanceScaling ?? null;
+    return { ...readInstances(definition), ...NO_CONTAINER, resolvedAt: clock.now(), hosting: { managedScaling } };
+  }
+  const model = existingResource<Model>(records, region, "model", definition.ModelName);
   // Of an inference pipeline the emulator runs the first container only.
   const [container] = containersOf(model.definition);
+  return {
+    ...readInstances(definition),
+    image: container?.Image ?? "",
+    modelDataUrl: container ? modelDataUrl(container) : null,
+    environment: container?.Environment ?? {},
+    resolvedAt: clock.now(),
+  };
+}
+
+const NO_CONTAINER = { image: "", modelDataUrl: null, environment: {} };
+
+function readInstances(definition: VariantDefinition) {
   return {
     name: definition.VariantName,
     instanceType: definition.InstanceType ?? null,
@@ -36,9 +52,5 @@ function readVariant(records: RecordStore, clock: Clock, region: string, definit
     weight: definition.InitialVariantWeight ?? 1,
     serverless: definition.ServerlessConfig ?? null,
     routing: definition.RoutingConfig ?? null,
-    image: container?.Image ?? "",
-    modelDataUrl: container ? modelDataUrl(container) : null,
-    environment: container?.Environment ?? {},
-    resolvedAt: clock.now(),
   };
 }

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-sagemaker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { instantInference } from "../../testing/held-inference.ts";
-import { createConfig, createModel, failureOf } from "../../testing/sagemaker-fixtures.ts";
+import { createConfig, createModel, failureOf, ROLE } from "../../testing/sagemaker-fixtures.ts";
 import { startTestEmulator, type TestEmulator } from "../../testing/start-test-emulator.ts";
 
 let emulator: TestEmulator;
@@ -77,6 +77,16 @@ test.each<[string, Partial<ProductionVariant>[], string]>([
     "ManagedInstanceScaling is only supported for inference component endpoints.",
   ],
   [
+    "variants for components and for models",
+    [{}, { VariantName: "B", ModelName: undefined }],
+    "Variants with ModelName and variants for inference components, which have none, cannot be mixed.",
+  ],
+  [
+    "variants for components and no execution role",
+    [{ ModelName: undefined }],
+    "ExecutionRoleArn must be specified in the endpoint configuration of inference component endpoints.",
+  ],
+  [
     "no traffic at all",
     [{ InitialVariantWeight: 0 }],
     "The sum of InitialVariantWeight of all production variants must be greater than 0.",
@@ -103,4 +113,38 @@ test("a configuration is created once and gone when deleted", async () => {
   expect((await failureOf(described)).message).toBe(
     'Could not find endpoint configuration "arn:aws:sagemaker:us-east-1:111122223333:endpoint-config/brief".',
   );
+});
+
+test.each<[string, number, number, string | null]>([
+  [
+    "contradict each other",
+    3,
+    1,
+    'MinInstanceCount of the variant "A" must be less than or equal to MaxInstanceCount.',
+  ],
+  [
+    "leave out the first count",
+    3,
+    4,
+    'InitialInstanceCount of the variant "A" must be between MinInstanceCount (3) and MaxInstanceCount (4).',
+  ],
+  ["begin at zero", 0, 2, null],
+])("bounds of managed scaling that %s", async (what, MinInstanceCount, MaxInstanceCount, message) => {
+  const name = `bounds-${what.replaceAll(" ", "-")}`;
+  const ManagedInstanceScaling = { Status: "ENABLED", MinInstanceCount, MaxInstanceCount } as const;
+  const creation = client.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: name,
+      ExecutionRoleArn: ROLE,
+      ProductionVariants: [{ ...variant, ModelName: undefined, ManagedInstanceScaling }],
+    }),
+  );
+  if (message !== null) {
+    expect((await failureOf(creation)).message).toBe(message);
+    return;
+  }
+  await creation;
+  const described = await client.send(new DescribeEndpointConfigCommand({ EndpointConfigName: name }));
+  expect(described.ExecutionRoleArn).toBe(ROLE);
+  expect(described.ProductionVariants?.[0]?.ManagedInstanceScaling).toStrictEqual(ManagedInstanceScaling);
 });

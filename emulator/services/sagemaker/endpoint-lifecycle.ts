@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { instanceId } from "../../container/model-key.ts";
 import type { EmulatorContext } from "../../context.ts";
 import { checkProcessor } from "./check-processor.ts";
-import { type Change, type Deployment, type Endpoint, everyVariant, type Outcome } from "./endpoint.ts";
+import { type Change, type Deployment, type Endpoint, modelVariants, type Outcome } from "./endpoint.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import type { Rollout } from "./rollout.ts";
 import { servingTarget } from "./serving-target.ts";
@@ -56,7 +56,7 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
 
   async function startContainers(region: string, endpointName: string, { id, next }: Change): Promise<void> {
     const failures = await Promise.all(
-      everyVariant(next).map((variant) => startContainer(region, endpointName, variant)),
+      modelVariants(next).map((variant) => startContainer(region, endpointName, variant)),
     );
     // Stopping the emulator ends the containers too: that is no outcome, the next start goes on.
     if (context.stopping.aborted) return;

@@ -1,8 +1,11 @@
 import type { EmulatorContext } from "../../context.ts";
 import { dropTargetsOf } from "../autoscaling/scalable-target.ts";
 import { alarmWatch } from "../cloudwatch/alarms/find-tripped.ts";
-import { type Endpoint, everyVariant, settle } from "./endpoint.ts";
+import { type Endpoint, everyVariant, modelVariants, settle } from "./endpoint.ts";
 import { couldNotFind } from "./faults.ts";
+import type { InferenceComponent } from "./inference-components/component.ts";
+import { createComponentStore } from "./inference-components/component-store.ts";
+import { forgetHosting, withInstances } from "./inference-components/hosting.ts";
 import { deleteResource, findResource, recordKind, saveResource } from "./resources.ts";
 import { servingTarget } from "./serving-target.ts";
 import { dropTags } from "./tag-store.ts";
@@ -21,6 +24,7 @@ export type EndpointStore = {
 export function createEndpointStore(context: EmulatorContext): EndpointStore {
   const { records, clock, inference } = context;
   const findTripped = alarmWatch(context);
+  const components = createComponentStore(context);
 
   function settled(region: string, kept: Endpoint): Endpoint | null {
     const endpoint = settle(kept, clock.now(), (names, from, to) => findTripped(region, names, from, to));
@@ -43,17 +47,48 @@ export function createEndpointStore(context: EmulatorContext): EndpointStore {
     }
   }
 
-  function remove(region: string, { name, arn }: Endpoint): void {
+  function remove(region: string, { name, arn, current }: Endpoint): void {
     records.transaction(() => {
       deleteResource(records, region, "endpoint", name);
       dropTags(records, region, arn);
       dropTargetsOf(records, region, name);
+      for (const variant of current ? everyVariant(current) : []) {
+        forgetHosting(records, region, { endpointName: name, variantName: variant.name });
+      }
     });
+  }
+
+  /** With as many instances as managed scaling gives those variants that host components. */
+  function withManaged(region: string, endpoint: Endpoint, all: () => InferenceComponent[]): Endpoint {
+    const { name, current } = endpoint;
+    if (!current?.variants.some(({ hosting }) => hosting)) return endpoint;
+    const own = all().filter(({ endpointName }) => endpointName === name);
+    const variants = current.variants.map((variant) => {
+      const hosted = own.filter(({ variantName }) => variantName === variant.name);
+      return withInstances(records, region, name, variant, hosted);
+    });
+    return { ...endpoint, current: { ...current, variants } };
   }
 
   function find(region: string, name: string): Endpoint | null {
     const kept = findResource<Endpoint>(records, region, "endpoint", name);
-    return kept ? settled(region, kept) : null;
+    const endpoint = kept ? settled(region, kept) : null;
+    return endpoint && withManaged(region, endpoint, () => components.list(region));
+  }
+
+  // One transaction, so that a thousand endpoints that become ready together cost one commit.
+  function list(region: string): Endpoint[] {
+    return records.transaction(() => {
+      let all: InferenceComponent[] | null = null;
+      const allOnce = (): InferenceComponent[] => {
+        all ??= components.list(region);
+        return all;
+      };
+      return records.list<Endpoint>(recordKind("endpoint"), region).flatMap((kept) => {
+        const endpoint = settled(region, kept);
+        return endpoint ? withManaged(region, endpoint, allOnce) : [];
+      });
+    });
   }
 
   return {
@@ -63,11 +98,7 @@ export function createEndpointStore(context: EmulatorContext): EndpointStore {
       if (!endpoint) throw couldNotFind(region, "endpoint", name);
       return endpoint;
     },
-    // One transaction, so that a thousand endpoints that become ready together cost one commit.
-    list: (region) =>
-      records.transaction(() =>
-        records.list<Endpoint>(recordKind("endpoint"), region).flatMap((kept) => settled(region, kept) ?? []),
-      ),
+    list,
     regions: () => records.regions(recordKind("endpoint")),
     save: (region, endpoint) => saveResource(records, region, "endpoint", endpoint),
   };
@@ -77,7 +108,7 @@ export function createEndpointStore(context: EmulatorContext): EndpointStore {
 function startedVariants({ current, change, mixed }: Endpoint): Variant[] {
   const isStarted = change && change.kind !== "capacity" && change.outcome?.failure === null;
   const deployments = [current, mixed?.next ?? null, isStarted ? change.next : null];
-  const variants = deployments.flatMap((deployment) => (deployment ? everyVariant(deployment) : []));
+  const variants = deployments.flatMap((deployment) => (deployment ? modelVariants(deployment) : []));
   const seen = new Set<string>();
   return variants.filter((variant) => {
     const { instanceCount: _, weight: __, resolvedAt: ___, ...same } = variant;

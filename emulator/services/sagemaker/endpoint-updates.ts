@@ -8,6 +8,8 @@ import type { Deployment, Endpoint } from "./endpoint.ts";
 import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import { inProgress } from "./in-progress.ts";
+import { checkHostedCapacities, checkHosts } from "./inference-components/check-hosts.ts";
+import type { ComponentStore } from "./inference-components/component-store.ts";
 import { existingResource } from "./resources.ts";
 import { type DeploymentConfig, planRollout } from "./rollout.ts";
 import type { Variant } from "./variant.ts";
@@ -28,6 +30,7 @@ export function endpointUpdateOperations(
   { records, clock, quotas }: EmulatorContext,
   store: EndpointStore,
   lifecycle: EndpointLifecycle,
+  components: ComponentStore,
 ): Operations {
   function changeable(region: string, name: string): { endpoint: Endpoint; current: Deployment } {
     const endpoint = store.existing(region, name);
@@ -44,6 +47,7 @@ export function endpointUpdateOperations(
     // AWS needs the configuration in use as well: whoever deleted it early cannot update any more.
     existingResource(records, region, "endpoint-config", endpoint.configName);
     const next = input.RetainAllVariantProperties ? retainProperties(read, current, input) : read;
+    checkHosts(endpoint, next, components.list(region));
     checkEndpointQuota(quotas, store.list(region), endpoint.name, next);
     const kept = input.RetainDeploymentConfig ? endpoint.deploymentConfig : null;
     const deploymentConfig = input.DeploymentConfig ?? (kept as DeploymentConfig | null);
@@ -68,6 +72,7 @@ export function endpointUpdateOperations(
     }
     const variants = current.variants.map((variant) => withDesired(variant, desired));
     checkCapacities(variants, current);
+    checkHostedCapacities(endpoint, current.variants, variants, components.list(region));
     checkEndpointQuota(quotas, store.list(region), endpoint.name, { ...current, variants });
     lifecycle.begin(region, { ...endpoint, failureReason: null }, "capacity", { ...current, variants });
     return { EndpointArn: endpoint.arn };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { deployedImage } from "./deployed-image.ts";
 import { type Change, type Deployment, type Endpoint, endpointStatus, rolloutPosition } from "./endpoint.ts";
 import type { DataCaptureConfig } from "./endpoint-config.ts";
 import { AT_ONCE, type Rollout, type RolloutPosition } from "./rollout.ts";
@@ -119,28 +119,18 @@ function summary(current: Variant | null, desired: Variant, stage: Stage | null)
   const isServerless = shown.serverless !== null;
   return {
     VariantName: shown.name,
-    DeployedImages: [deployedImage(shown)],
+    DeployedImages: shown.hosting ? undefined : [deployedImage(shown)],
     CurrentWeight: current?.weight ?? 0,
     DesiredWeight: desired.weight,
     CurrentInstanceCount: current?.instanceCount ?? 0,
-    DesiredInstanceCount: desired.instanceCount,
+    DesiredInstanceCount: desired.desiredInstanceCount ?? desired.instanceCount,
     VariantStatus: stage
       ? [{ Status: stage.stage, StatusMessage: stage.message, StartTime: seconds(stage.since) }]
       : undefined,
     CurrentServerlessConfig: current?.serverless ?? undefined,
     DesiredServerlessConfig: isServerless ? (desired.serverless ?? undefined) : undefined,
     RoutingConfig: shown.routing ?? undefined,
-  };
-}
-
-/** The emulator pulls no image; the digest is made from the name, so that equal tags look equal. */
-function deployedImage({ image, resolvedAt }: Variant): object {
-  const repository = image.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
-  const digest = createHash("sha256").update(image).digest("hex");
-  return {
-    SpecifiedImage: image,
-    ResolvedImage: image.includes("@") ? image : `${repository}@sha256:${digest}`,
-    ResolutionTime: seconds(resolvedAt),
+    ManagedInstanceScaling: shown.hosting?.managedScaling ?? undefined,
   };
 }
 

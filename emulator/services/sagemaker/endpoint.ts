@@ -18,6 +18,11 @@ export function everyVariant({ variants, shadows = [] }: Deployment): Variant[] 
   return [...variants, ...shadows];
 }
 
+/** Those that run a model of their own, rather than inference components. */
+export function modelVariants(deployment: Deployment): Variant[] {
+  return everyVariant(deployment).filter(({ hosting }) => hosting === undefined);
+}
+
 /** Something under way. It is over once it has an outcome, `delayMs` have passed since, and its steps were gone. */
 export type Change = {
   /** Tells a container's late answer whether it still matters. */

@@ -1,5 +1,6 @@
 import type { EmulatorContext } from "../../context.ts";
 import type { Call, Operations } from "../../protocol/aws-request.ts";
+import { validation } from "../../protocol/fault.ts";
 import { sagemakerArn } from "./arn.ts";
 import { checkEndpointQuota } from "./check-endpoint-quota.ts";
 import { readDeployment } from "./deployment.ts";
@@ -9,6 +10,7 @@ import type { EndpointStore } from "./endpoint-store.ts";
 import { describeEndpoint, summarizeEndpoint } from "./endpoint-view.ts";
 import { alreadyExists } from "./faults.ts";
 import { inProgress } from "./in-progress.ts";
+import type { ComponentStore } from "./inference-components/component-store.ts";
 import { isWithin, type ListInput, listPage } from "./listing.ts";
 import { addTags, checkTags, type Tag } from "./tag-store.ts";
 
@@ -29,6 +31,7 @@ export function endpointOperations(
   { records, clock, behaviour, quotas }: EmulatorContext,
   store: EndpointStore,
   lifecycle: EndpointLifecycle,
+  components: ComponentStore,
 ): Operations {
   function createEndpoint(input: CreateEndpoint, { region }: Call) {
     const { EndpointName: name, EndpointConfigName, DeploymentConfig = null, Tags = [] } = input;
@@ -69,9 +72,19 @@ export function endpointOperations(
     return { Endpoints: items.map(summarizeEndpoint), NextToken: nextToken };
   }
 
+  /** The rule is AWS's, the wording the emulator's. */
+  function checkNoComponents(region: string, { name, arn }: Endpoint): void {
+    const names = components.list(region).flatMap((each) => (each.endpointName === name ? each.name : []));
+    if (names.length === 0) return;
+    throw validation(
+      `Cannot delete endpoint "${arn}" because it hosts inference components. Delete them first: ${names.join(", ")}.`,
+    );
+  }
+
   function deleteEndpoint({ EndpointName }: EndpointName, { region }: Call): void {
     const endpoint = store.existing(region, EndpointName);
     if (endpoint.change || endpoint.deleteAt !== null) throw inProgress(endpoint);
+    checkNoComponents(region, endpoint);
     const now = clock.now();
     store.save(region, { ...endpoint, modifiedAt: now, deleteAt: now + behaviour.deleteDelayMs });
   }

@@ -7,6 +7,7 @@ const NOUNS: Record<ResourceType, string> = {
   endpoint: "endpoint",
   "training-job": "training job",
   "transform-job": "transform job",
+  "inference-component": "inference component",
 };
 
 export function couldNotFind(region: string, type: ResourceType, name: string): Fault {

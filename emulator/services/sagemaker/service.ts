@@ -9,13 +9,16 @@ import { createEndpointLifecycle } from "./endpoint-lifecycle.ts";
 import { createEndpointStore } from "./endpoint-store.ts";
 import { endpointUpdateOperations } from "./endpoint-updates.ts";
 import { endpointOperations } from "./endpoints.ts";
+import { createComponentParts } from "./inference-components/component-parts.ts";
+import { componentUpdateOperations } from "./inference-components/component-updates.ts";
+import { componentOperations } from "./inference-components/components.ts";
 import { modelOperations } from "./models.ts";
 import { searchOperations } from "./search.ts";
 import { tagOperations } from "./tags.ts";
 import { trainingJobOperations } from "./training-jobs.ts";
 import { transformJobOperations } from "./transform-jobs.ts";
 
-/** SageMaker's control plane: models, endpoint configurations, endpoints, training and transform jobs and their tags. */
+/** SageMaker's control plane: models, endpoint configurations, endpoints, inference components, training and transform jobs and their tags. */
 export function sagemakerService(context: EmulatorContext): JsonService {
   const store = createEndpointStore(context);
   const trainingStore = createTrainingStore(context.records);
@@ -23,6 +26,8 @@ export function sagemakerService(context: EmulatorContext): JsonService {
   const transformStore = createTransformStore(context.records);
   const transformRunner = createTransformRunner(context, transformStore);
   const lifecycle = createEndpointLifecycle(context, store);
+  const componentParts = createComponentParts(context);
+  const { components: componentStore } = componentParts;
   return {
     protocol: "json",
     id: "sagemaker",
@@ -30,8 +35,10 @@ export function sagemakerService(context: EmulatorContext): JsonService {
     operations: {
       ...modelOperations(context),
       ...endpointConfigOperations(context),
-      ...endpointOperations(context, store, lifecycle),
-      ...endpointUpdateOperations(context, store, lifecycle),
+      ...endpointOperations(context, store, lifecycle, componentStore),
+      ...endpointUpdateOperations(context, store, lifecycle, componentStore),
+      ...componentOperations(context, componentParts),
+      ...componentUpdateOperations(context, componentParts),
       ...trainingJobOperations(context, trainingStore, trainingRunner),
       ...transformJobOperations(context, transformStore, transformRunner),
       ...searchOperations(context, trainingStore),
@@ -39,6 +46,7 @@ export function sagemakerService(context: EmulatorContext): JsonService {
     },
     resume: () => {
       lifecycle.resume();
+      componentParts.lifecycle.resume();
       trainingRunner.resume();
       transformRunner.resume();
     },

@@ -10,6 +10,8 @@ import type { ServerlessConfig, Variant } from "./variant.ts";
 export type ServingEndpoint = {
   name: string;
   variants: ServingVariant[];
+  /** Its variants run no models: each request names one of its inference components. */
+  hostsComponents: boolean;
   /** Get copies of requests; `weight` is the share of them, 0 to 1. */
   shadows: ServingVariant[];
   /** Null: it answers at once, and takes no asynchronous requests. */
@@ -45,6 +47,7 @@ export function findServing(context: EmulatorContext): (region: string, name: st
     const mainWeight = totalWeight(variants);
     return {
       name,
+      hostsComponents: variants.some(({ hosting }) => hosting !== undefined),
       variants: also
         ? [
             ...inShares(variants, 1 - also.share).map(([variant, weight]) => toServing(variant, weight)),

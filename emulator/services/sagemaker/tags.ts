@@ -12,6 +12,7 @@ const TAGGABLE = new Set<string>([
   "endpoint",
   "training-job",
   "transform-job",
+  "inference-component",
 ] satisfies ResourceType[]);
 const DEFAULT_PAGE = 50;
 

@@ -6,11 +6,18 @@ export type VariantDefinition = {
   InstanceType?: string;
   InitialVariantWeight?: number;
   ServerlessConfig?: ServerlessConfig;
-  ManagedInstanceScaling?: object;
+  ManagedInstanceScaling?: ManagedInstanceScaling;
   RoutingConfig?: object;
 };
 
 export type ServerlessConfig = { MemorySizeInMB: number; MaxConcurrency: number; ProvisionedConcurrency?: number };
+
+/** How SageMaker changes the number of instances by itself, on endpoints that host inference components. */
+export type ManagedInstanceScaling = {
+  Status?: "ENABLED" | "DISABLED";
+  MinInstanceCount?: number;
+  MaxInstanceCount?: number;
+};
 
 /**
  * What an endpoint runs for a variant. It holds all that its container was started with, because model and
@@ -20,9 +27,13 @@ export type Variant = {
   name: string;
   instanceType: string | null;
   instanceCount: number;
+  /** Of a variant whose instances SageMaker manages: how many are to be there; left out: as many as there are. */
+  desiredInstanceCount?: number;
   weight: number;
   serverless: ServerlessConfig | null;
   routing: object | null;
+  /** Of a variant that runs inference components instead of a model of its own, which then has no image. */
+  hosting?: { managedScaling: ManagedInstanceScaling | null };
   image: string;
   modelDataUrl: string | null;
   environment: Record<string, string>;
