@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Ellipsis, RefreshCw, ScrollText, Trash2 } from "lucide-react";
+import { CirclePause, Copy, Ellipsis, RefreshCw, ScrollText, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -13,12 +13,14 @@ import { useCopy } from "@/components/ui/use-copy";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { deletionRefusal } from "@/lib/endpoints/status";
 import { isAnswering } from "@/lib/endpoints/view";
+import { parkRefusal } from "@/lib/parking/park-refusal";
 import { workspacePath } from "@/lib/routes";
 import { updateRefusal } from "@/lib/updates/update-refusal";
 
 import { DeleteEndpointDialog } from "./delete-endpoint-dialog";
 import { EndpointStatus } from "./endpoint-status";
 import { HourlyPrice } from "./hourly-price";
+import { ParkDialog } from "./park-dialog";
 
 /** Name, state, what runs and what it costs; trying it is the one thing most people come for. */
 export function EndpointHead({ endpoint }: { endpoint: EndpointDetail }) {
@@ -66,7 +68,9 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
   const { id } = useWorkspace();
   const { copy } = useCopy();
   const [isDeleting, setDeleting] = useState(false);
+  const [isParking, setParking] = useState(false);
   const refusal = useRefusal("endpoint:delete") ?? deletionRefusal(endpoint.status);
+  const parking = useRefusal("endpoint:delete") ?? parkRefusal(endpoint.status);
   const updating = useRefusal("endpoint:deploy") ?? updateRefusal(endpoint.status);
   return (
     <>
@@ -88,6 +92,14 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
         >
           Update…
         </MenuItem>
+        <MenuItem
+          icon={<CirclePause aria-hidden="true" />}
+          disabled={parking !== null}
+          reason={parking ?? undefined}
+          onSelect={() => setParking(true)}
+        >
+          Park…
+        </MenuItem>
         <MenuItem onSelect={() => copy(endpoint.arn)} icon={<Copy aria-hidden="true" />}>
           Copy ARN
         </MenuItem>
@@ -102,6 +114,7 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
           Delete…
         </MenuItem>
       </Menu>
+      <ParkDialog name={endpoint.name} open={isParking} onOpenChange={setParking} />
       <DeleteEndpointDialog
         name={endpoint.name}
         open={isDeleting}

@@ -4,13 +4,12 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import { Panel } from "@/components/ui/panel";
 import { operationQueries } from "@/lib/operations/queries";
 import type { OperationStatus } from "@/lib/operations/view";
-import { workspacePath } from "@/lib/routes";
 
+import { OperationEnd } from "./operation-end";
 import { OperationFailed } from "./operation-failed";
 import { OperationStages } from "./operation-stages";
 
@@ -19,9 +18,12 @@ const TITLES: Record<string, string> = {
   "save-alarms": "Saving",
   transform: "Creating",
   "change-scaling": "Changing the scaling of",
+  "park-endpoint": "Parking",
+  "restore-endpoint": "Restoring",
 };
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
   succeeded: { tone: "good", title: "Done." },
+  removed: { tone: "info", title: "What it made is removed." },
   dismissed: { tone: "info", title: "This was left as it is." },
 };
 
@@ -43,19 +45,7 @@ export function OperationProgress({ id, kinds }: Props) {
     <div className="flex max-w-3xl flex-col gap-5">
       {ended ? (
         <Callout tone={ended.tone} title={ended.title}>
-          {operation.kind === "transform" ? (
-            <ButtonLink className="mt-2" href={workspacePath(workspace.id, `/batch/${operation.summary.jobName}`)}>
-              The transform job
-            </ButtonLink>
-          ) : operation.kind === "save-alarms" ? (
-            <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/alarms")}>
-              All alarms
-            </ButtonLink>
-          ) : (
-            <ButtonLink className="mt-2" href={workspacePath(workspace.id, "/endpoints")}>
-              All endpoints
-            </ButtonLink>
-          )}
+          <OperationEnd operation={operation} />
         </Callout>
       ) : null}
       {operation.status === "failed" ? (

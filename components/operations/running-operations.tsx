@@ -39,6 +39,8 @@ const LABELS: Record<string, string> = {
   "delete-endpoint": "Deleting",
   "save-alarms": "Saving alarms",
   "update-endpoint": "Updating",
+  "park-endpoint": "Parking",
+  "restore-endpoint": "Restoring",
 };
 
 function Status({ operation }: { operation: OperationView }) {

@@ -65,7 +65,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
 export const PAGES: readonly ShellPage[] = PAGE_GROUPS.flatMap((group) => group.pages);
 
 /** Addresses without an entry of their own in the navigation. */
-const PARENTS: Record<string, string> = { operations: "activity" };
+const PARENTS: Record<string, string> = { operations: "activity", parked: "endpoints" };
 
 /** The page that an address belongs to: `/local/endpoints/demo` is under Endpoints. */
 export function pageOf(pathname: string): ShellPage | undefined {

@@ -76,6 +76,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     addresses: at("/metrics/dashboards"),
     ready: (page) => page.getByRole("button", { name: "New dashboard" }).first(),
   },
+  parked: { addresses: at("/parked"), ready: (page) => page.getByRole("navigation", { name: "Endpoints by state" }) },
   playground: {
     addresses: ({ endpoint }) => [`/playground?endpoint=${endpoint}`],
     ready: (page) => page.getByRole("textbox", { name: "Text" }),

@@ -23,6 +23,7 @@ export type Schema = {
   endpoint_configs_seen: EndpointConfigsSeenTable;
   endpoint_updates: EndpointUpdatesTable;
   dashboards: DashboardsTable;
+  parked_endpoints: ParkedEndpointsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -244,4 +245,23 @@ type DashboardsTable = {
   updated_by: string;
   /** Raised by each change, so that nobody overwrites what another saved meanwhile. */
   version: number;
+};
+
+/** An endpoint that was deleted to be made again as it was, until it is or somebody discards it. */
+type ParkedEndpointsTable = {
+  id: string;
+  workspace_id: string;
+  endpoint: string;
+  /** The operation that parks or restores it. */
+  operation_id: string;
+  /** 1 once everything that was to go is gone. */
+  is_parked: number;
+  /** Sealed (lib/secrets/seal): the calls hold the environment with its tokens. */
+  sealed_specification: string;
+  /** A `ParkedSummary` (lib/parking/view), without any environment. */
+  summary_json: string;
+  member_id: string;
+  /** The name as it was then. */
+  member_name: string;
+  created_at: string;
 };

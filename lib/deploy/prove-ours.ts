@@ -45,7 +45,11 @@ export function isOurConfig(
 }
 
 /** The same for an endpoint. Its configuration's name carries this deploy's time stamp, so no other deploy uses it. */
-export function isOurEndpoint(request: CreateEndpointRequest, endpoint: EndpointView, startedAt: Date): boolean {
+export function isOurEndpoint(
+  request: Pick<CreateEndpointRequest, "EndpointConfigName">,
+  endpoint: EndpointView,
+  startedAt: Date,
+): boolean {
   return endpoint.configName === request.EndpointConfigName && isSince(endpoint.createdAt, startedAt);
 }
 

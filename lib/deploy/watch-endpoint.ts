@@ -3,13 +3,18 @@ import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import type { EndpointView } from "@/lib/endpoints/view";
 import { isTransitional } from "@/lib/endpoints/view";
 import { AppError } from "@/lib/errors";
-import type { StepOutcome } from "@/lib/operations/kind";
+import type { StepContext, StepOutcome } from "@/lib/operations/kind";
 
-import type { DeployContext } from "./find-ours";
 import { isOurEndpoint } from "./prove-ours";
+import type { CreateEndpointRequest } from "./view";
+
+/** An endpoint that an operation makes. */
+type EndpointContext = StepContext<{
+  requests: { endpoint: Pick<CreateEndpointRequest, "EndpointName" | "EndpointConfigName"> };
+}>;
 
 /** Done when the endpoint answers; fails with SageMaker's own reason. */
-export async function endpointInService(context: DeployContext): Promise<StepOutcome> {
+export async function endpointInService(context: EndpointContext): Promise<StepOutcome> {
   const endpoint = await look(context);
   if (!endpoint) {
     throw new AppError("not-found", "The endpoint was deleted while it was being made.", {
@@ -25,7 +30,7 @@ export async function endpointInService(context: DeployContext): Promise<StepOut
 }
 
 /** Done when the endpoint can be deleted: AWS refuses that while it is still changing. */
-export async function endpointIsSettled(context: DeployContext): Promise<StepOutcome> {
+export async function endpointIsSettled(context: EndpointContext): Promise<StepOutcome> {
   const endpoint = await look(context);
   if (!endpoint || !isOurs(context, endpoint)) return "done";
   const isBusy = isTransitional(endpoint.status) && endpoint.status !== "Deleting";
@@ -33,7 +38,7 @@ export async function endpointIsSettled(context: DeployContext): Promise<StepOut
 }
 
 /** Done when a deleted endpoint has disappeared, so that its name is free. */
-export async function endpointIsGone(context: DeployContext): Promise<StepOutcome> {
+export async function endpointIsGone(context: EndpointContext): Promise<StepOutcome> {
   const endpoint = await look(context);
   if (!endpoint || !isOurs(context, endpoint)) return "done";
   const isLeaving = endpoint.status === "Deleting" || endpoint.status === "Failed";
@@ -41,12 +46,12 @@ export async function endpointIsGone(context: DeployContext): Promise<StepOutcom
 }
 
 /** True when the endpoint is this deploy's and failed, so that a retry must clear it away. */
-export async function isOurFailedEndpoint(context: DeployContext): Promise<boolean> {
+export async function isOurFailedEndpoint(context: EndpointContext): Promise<boolean> {
   const endpoint = await look(context);
   return endpoint?.status === "Failed" && isOurs(context, endpoint);
 }
 
-async function look({ workspace, plan }: DeployContext): Promise<EndpointView | null> {
+async function look({ workspace, plan }: EndpointContext): Promise<EndpointView | null> {
   try {
     return await describeEndpoint(workspace, plan.requests.endpoint.EndpointName);
   } catch (cause) {
@@ -55,7 +60,7 @@ async function look({ workspace, plan }: DeployContext): Promise<EndpointView | 
   }
 }
 
-function isOurs({ plan, startedAt }: DeployContext, endpoint: EndpointView): boolean {
+function isOurs({ plan, startedAt }: EndpointContext, endpoint: EndpointView): boolean {
   return isOurEndpoint(plan.requests.endpoint, endpoint, startedAt);
 }
 

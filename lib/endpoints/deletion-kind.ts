@@ -22,7 +22,7 @@ export type DeletionPlan = {
 type Context = StepContext<DeletionPlan>;
 
 // Before the endpoint: a change by scaling would make SageMaker refuse its deletion for minutes.
-const scalingStep: Step<DeletionPlan> = {
+export const scalingStep: Step<DeletionPlan> = {
   id: "deregister-scaling",
   title: "Automatic scaling",
   change: { permission: "endpoint:delete", target: ({ endpoint }) => `scaling of ${endpoint}` },
@@ -41,7 +41,7 @@ const scalingStep: Step<DeletionPlan> = {
 };
 
 // The endpoint goes before its parts: it is what costs money, and without it nothing needs the rest.
-const endpointStep: Step<DeletionPlan> = {
+export const endpointStep: Step<DeletionPlan> = {
   id: "delete-endpoint",
   title: "Endpoint",
   change: { permission: "endpoint:delete", target: ({ endpoint }) => `endpoint ${endpoint}` },
@@ -52,7 +52,7 @@ const endpointStep: Step<DeletionPlan> = {
     }),
 };
 
-const configStep: Step<DeletionPlan> = {
+export const configStep: Step<DeletionPlan> = {
   id: "delete-endpoint-config",
   title: "Endpoint configuration",
   change: { permission: "endpoint:delete", target: ({ config }) => `endpoint configuration ${config ?? "(stays)"}` },
@@ -62,7 +62,7 @@ const configStep: Step<DeletionPlan> = {
     }),
 };
 
-const modelsStep: Step<DeletionPlan> = {
+export const modelsStep: Step<DeletionPlan> = {
   id: "delete-models",
   title: "Models",
   change: { permission: "endpoint:delete", target: ({ models }) => `models ${models.join(", ") || "(stay)"}` },
@@ -72,7 +72,7 @@ const modelsStep: Step<DeletionPlan> = {
   },
 };
 
-const alarmsStep: Step<DeletionPlan> = {
+export const alarmsStep: Step<DeletionPlan> = {
   id: "delete-alarms",
   title: "Alarms",
   change: { permission: "alarm:write", target: ({ alarms = [] }) => `alarms ${alarms.join(", ") || "(stay)"}` },
@@ -117,7 +117,8 @@ async function goneOr(workspaceId: string, remove: () => Promise<void>): Promise
   return "done";
 }
 
-async function existing({ workspace, plan }: Context): Promise<OperationResource[]> {
+/** What of a deletion's parts is still there. */
+export async function existing({ workspace, plan }: Context): Promise<OperationResource[]> {
   forgetReads(workspace.id);
   const { endpoint, config, models } = plan;
   const looks: { resource: OperationResource; look: () => Promise<boolean> }[] = [

@@ -202,7 +202,8 @@ function foreign(name: string): DeletablePart {
   return { name, keptBecause: "The endpoint does not use it." };
 }
 
-function toPart(name: string, users: string[] = []): DeletablePart {
+/** A part with why it has to stay: other endpoints use it. */
+export function toPart(name: string, users: string[] = []): DeletablePart {
   const [first, ...others] = users;
   if (!first) return { name, keptBecause: null };
   const more = others.length > 0 ? ` and ${others.length} more` : "";

@@ -3,6 +3,8 @@ import { saveAlarmsKind } from "@/lib/alarms/save-kind";
 import { deployKind } from "@/lib/deploy/deploy-kind";
 import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
+import { parkKind } from "@/lib/parking/park-kind";
+import { restoreKind } from "@/lib/parking/restore-kind";
 import { changeScalingKind } from "@/lib/scaling/change-kind";
 import { transformKind } from "@/lib/transform/transform-kind";
 import { updateKind } from "@/lib/updates/update-kind";
@@ -16,6 +18,8 @@ const KINDS: Record<string, OperationKind<never>> = {
   transform: transformKind,
   "change-scaling": changeScalingKind,
   "update-endpoint": updateKind,
+  "park-endpoint": parkKind,
+  "restore-endpoint": restoreKind,
 };
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */

@@ -20,11 +20,9 @@ const NO_SCALING: ScalingRequests = { targets: [], policies: [], schedules: [] }
  */
 export async function readSpecification(workspace: Workspace, endpoint: string): Promise<EndpointSpecification> {
   const created = await creationRequests(workspace, endpoint);
-  const [scaling, alarms] = await Promise.all([
-    scalingRequests(workspace, resourceIds(endpoint, created)),
-    alarmRequests(workspace, endpoint),
-  ]);
-  return { endpoint, calls: inOrder(created, scaling, alarms) };
+  const scaling = await scalingRequests(workspace, resourceIds(endpoint, created));
+  const alarms = await alarmRequests(workspace, endpoint, policyArns(scaling));
+  return { endpoint, calls: inOrder(withoutScaledCounts(created, scaling), scaling, alarms) };
 }
 
 /** The same for people: masked, and with a word on what could not be read instead of a failure. */
@@ -44,15 +42,36 @@ async function readMasked(workspace: Workspace, endpoint: string): Promise<Endpo
       return instead;
     }
   };
-  const [scaling, alarms] = await Promise.all([
-    orSay("scaling", scalingRequests(workspace, resourceIds(endpoint, created)), NO_SCALING),
-    orSay("alarms", alarmRequests(workspace, endpoint), []),
-  ]);
-  return { endpoint, calls: maskCalls(inOrder(created, scaling, alarms)), unread };
+  const scaling = await orSay("scaling", scalingRequests(workspace, resourceIds(endpoint, created)), NO_SCALING);
+  const alarms = await orSay("alarms", alarmRequests(workspace, endpoint, policyArns(scaling)), []);
+  return { endpoint, calls: maskCalls(inOrder(withoutScaledCounts(created, scaling), scaling, alarms)), unread };
 }
 
 function resourceIds(endpoint: string, created: readonly AwsCall[]): string[] {
   const config = created.find(({ operation }) => operation === "CreateEndpointConfig")?.input;
   const variants = (config?.ProductionVariants ?? []) as { VariantName?: string }[];
   return variants.map(({ VariantName }) => `endpoint/${endpoint}/variant/${VariantName}`);
+}
+
+function policyArns({ policies }: ScalingRequests): string[] {
+  return policies.map(({ arn }) => arn);
+}
+
+/** What scales automatically has no count of its own: the one that is there now is the load's. */
+function withoutScaledCounts(created: readonly AwsCall[], { targets }: ScalingRequests): AwsCall[] {
+  const scaled = new Set(targets.map(({ input }) => input.ResourceId));
+  return created.flatMap((call) => {
+    if (call.operation !== "UpdateEndpointWeightsAndCapacities") return [call];
+    const { EndpointName, DesiredWeightsAndCapacities } = call.input as {
+      EndpointName: string;
+      DesiredWeightsAndCapacities: { VariantName: string; DesiredWeight?: number; DesiredInstanceCount?: number }[];
+    };
+    const moved = DesiredWeightsAndCapacities.flatMap(({ DesiredInstanceCount, ...variant }) => {
+      const isScaled = scaled.has(`endpoint/${EndpointName}/variant/${variant.VariantName}`);
+      const count = isScaled || DesiredInstanceCount === undefined ? {} : { DesiredInstanceCount };
+      const change = { ...variant, ...count };
+      return Object.keys(change).length > 1 ? [change] : [];
+    });
+    return moved.length > 0 ? [{ ...call, input: { EndpointName, DesiredWeightsAndCapacities: moved } }] : [];
+  });
 }

@@ -22,6 +22,7 @@ const TABLES = [
   "price_lists",
   "leases",
   "dashboards",
+  "parked_endpoints",
 ] as const satisfies (keyof Schema)[];
 
 const ENGINES = {

@@ -1,3 +1,4 @@
+import { MADE_HERE } from "@/lib/alarms/request";
 import type { AlarmRequest } from "@/lib/alarms/schema";
 
 import type { StrategyInput } from "./strategy";
@@ -44,5 +45,6 @@ function alarm(endpoint: string, variant: string, what: string, rule: Rule): Ala
     DatapointsToAlarm: 1,
     ComparisonOperator: "GreaterThanThreshold",
     TreatMissingData: "notBreaching",
+    Tags: [MADE_HERE],
   };
 }

@@ -5,16 +5,21 @@ import type { AwsCall } from "@/lib/specification/view";
 
 import { type AwsTarget, cloudWatchClient } from "../client";
 import { toAppError } from "../errors";
+import { listAlarmTags } from "./alarms";
 
 /** What DescribeAlarms answers of an alarm beyond what PutMetricAlarm takes. */
 const OF_ANSWERS = /^(AlarmArn|AlarmConfigurationUpdatedTimestamp|State.*|EvaluationState)$/;
 
 /**
- * The calls that would make the alarms of an endpoint. CloudWatch cannot ask for a dimension, so all alarms of the account
- * are read, 100 a call. Those that Application Auto Scaling makes for its target tracking policies are left out: they come
- * and go with the policy.
+ * The calls that would make the alarms of an endpoint, and those that start one of these policies whatever they watch.
+ * CloudWatch cannot ask for a dimension, so all alarms of the account are read, 100 a call. Those that Application Auto
+ * Scaling makes for its target tracking policies are left out: they come and go with the policy.
  */
-export async function alarmRequests(target: AwsTarget, endpoint: string): Promise<AwsCall[]> {
+export async function alarmRequests(
+  target: AwsTarget,
+  endpoint: string,
+  policyArns: readonly string[] = [],
+): Promise<AwsCall[]> {
   const found: AwsCall[] = [];
   try {
     const pages = paginateDescribeAlarms(
@@ -22,7 +27,13 @@ export async function alarmRequests(target: AwsTarget, endpoint: string): Promis
       { AlarmTypes: ["MetricAlarm"] },
     );
     for await (const page of pages) {
-      found.push(...(page.MetricAlarms ?? []).filter((alarm) => isOf(alarm, endpoint)).map(toCall));
+      const own = (page.MetricAlarms ?? []).filter((alarm) => isOf(alarm, endpoint) || starts(alarm, policyArns));
+      for (const alarm of own.filter(
+        ({ AlarmName = "" }) => !AlarmName.startsWith(`TargetTracking-endpoint/${endpoint}/`),
+      )) {
+        const tags = await listAlarmTags(target, alarm.AlarmArn ?? "");
+        found.push(toCall(tags.length > 0 ? { ...alarm, Tags: tags } : alarm));
+      }
     }
     return found;
   } catch (cause) {
@@ -30,13 +41,16 @@ export async function alarmRequests(target: AwsTarget, endpoint: string): Promis
   }
 }
 
-function isOf({ AlarmName = "", Dimensions = [], Metrics = [] }: MetricAlarm, endpoint: string): boolean {
-  if (AlarmName.startsWith(`TargetTracking-endpoint/${endpoint}/`)) return false;
+function starts({ AlarmActions = [] }: MetricAlarm, policyArns: readonly string[]): boolean {
+  return AlarmActions.some((action) => policyArns.includes(action));
+}
+
+function isOf({ Dimensions = [], Metrics = [] }: MetricAlarm, endpoint: string): boolean {
   const all = [...Dimensions, ...Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric?.Dimensions ?? [])];
   return all.some(({ Name, Value }) => Name === "EndpointName" && Value === endpoint);
 }
 
-function toCall(alarm: MetricAlarm): AwsCall {
+function toCall(alarm: MetricAlarm & { Tags?: object[] }): AwsCall {
   const members = Object.entries(alarm).filter(
     ([name, value]) => !OF_ANSWERS.test(name) && value !== undefined && !(Array.isArray(value) && value.length === 0),
   );

@@ -35,11 +35,8 @@ export async function creationRequests(target: AwsTarget, endpoint: string): Pro
     );
     const variants = [...(config.ProductionVariants ?? []), ...(config.ShadowProductionVariants ?? [])];
     const names = [...new Set(variants.flatMap(({ ModelName }) => ModelName ?? []))];
-    const models = await Promise.all(names.map((name) => client.send(new DescribeModelCommand({ ModelName: name }))));
     return [
-      ...(await Promise.all(
-        models.map(async (model) => call("CreateModel", { ...model, ...(await tagsOf(target, model.ModelArn)) })),
-      )),
+      ...(await Promise.all(names.map((name) => modelRequest(target, name)))),
       call("CreateEndpointConfig", { ...config, ...(await tagsOf(target, config.EndpointConfigArn)) }),
       call("CreateEndpoint", {
         EndpointName: described.EndpointName,
@@ -54,16 +51,43 @@ export async function creationRequests(target: AwsTarget, endpoint: string): Pro
   }
 }
 
+/** The call that would make a model as it is; secrets included. Throws `not-found`. */
+export async function modelRequest(target: AwsTarget, name: string): Promise<AwsCall> {
+  try {
+    const model = await sagemakerClient(target).send(new DescribeModelCommand({ ModelName: name }));
+    return call("CreateModel", { ...model, ...(await tagsOf(target, model.ModelArn)) });
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+/** The call that would make an endpoint config as it is. Throws `not-found`. */
+export async function configRequest(target: AwsTarget, name: string): Promise<AwsCall> {
+  try {
+    const command = new DescribeEndpointConfigCommand({ EndpointConfigName: name });
+    const config = await sagemakerClient(target).send(command);
+    return call("CreateEndpointConfig", { ...config, ...(await tagsOf(target, config.EndpointConfigArn)) });
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+/** Weights and counts of instances that are not those of the configuration. */
 function movedWeights(
   { EndpointName, ProductionVariants = [] }: DescribeEndpointOutput,
-  configured: readonly { VariantName?: string; InitialVariantWeight?: number }[],
+  configured: readonly { VariantName?: string; InitialVariantWeight?: number; InitialInstanceCount?: number }[],
 ): AwsCall[] {
-  const initial = new Map(
-    configured.map(({ VariantName, InitialVariantWeight = 1 }) => [VariantName, InitialVariantWeight]),
-  );
-  const moved = ProductionVariants.flatMap(({ VariantName, DesiredWeight }) =>
-    DesiredWeight === undefined || DesiredWeight === initial.get(VariantName) ? [] : [{ VariantName, DesiredWeight }],
-  );
+  const initial = new Map(configured.map((variant) => [variant.VariantName, variant]));
+  const moved = ProductionVariants.flatMap(({ VariantName, DesiredWeight, DesiredInstanceCount }) => {
+    const { InitialVariantWeight = 1, InitialInstanceCount } = initial.get(VariantName) ?? {};
+    const weight = DesiredWeight === undefined || DesiredWeight === InitialVariantWeight ? {} : { DesiredWeight };
+    const count =
+      !DesiredInstanceCount || !InitialInstanceCount || DesiredInstanceCount === InitialInstanceCount
+        ? {}
+        : { DesiredInstanceCount };
+    const change = { ...weight, ...count };
+    return Object.keys(change).length > 0 ? [{ VariantName, ...change }] : [];
+  });
   if (moved.length === 0) return [];
   return [call("UpdateEndpointWeightsAndCapacities", { EndpointName, DesiredWeightsAndCapacities: moved })];
 }

@@ -6,6 +6,7 @@ import { Suspense } from "react";
 
 import { DeployLink } from "@/components/endpoints/deploy-link";
 import { EndpointsTable } from "@/components/endpoints/endpoints-table";
+import { EndpointsTabs } from "@/components/endpoints/endpoints-tabs";
 import { ExpiringEndpoints } from "@/components/endpoints/expiring-endpoints";
 import { RunningOperations } from "@/components/operations/running-operations";
 import { PageHead } from "@/components/ui/page-head";
@@ -27,6 +28,9 @@ export default function EndpointsPage(props: Props) {
   return (
     <main>
       <PageHead title="Endpoints" summary="Models that answer requests now." action={<DeployLink />} />
+      <Suspense fallback={null}>
+        <EndpointsTabs active="running" />
+      </Suspense>
       <div className="flex flex-col gap-5">
         <RunningOperations />
         <ExpiringEndpoints />
