@@ -2,6 +2,7 @@ import type { FaultPlan } from "../admin/fault-plan.ts";
 import { serviceModel } from "../constraints/shapes.ts";
 import type { JsonService } from "../services/service.ts";
 import type { AwsRequest } from "./aws-request.ts";
+import { EventStreamOutput, sendEventStream } from "./event-stream-output.ts";
 import { Fault } from "./fault.ts";
 import { queryErrorHeader } from "./query-error.ts";
 import { readBody } from "./read-body.ts";
@@ -16,7 +17,9 @@ export async function serveJson(
 ): Promise<void> {
   try {
     const body = await readBody(request.req);
-    sendJson(request, 200, await runOperation(service, name, () => parseObject(body), request, faults));
+    const output = await runOperation(service, name, () => parseObject(body), request, faults);
+    if (output instanceof EventStreamOutput) sendEventStream(request, output);
+    else sendJson(request, 200, output);
   } catch (cause) {
     const fault = toFault(cause);
     if (service.query) request.res.setHeader("x-amzn-query-error", queryErrorHeader(serviceModel(service.id), fault));

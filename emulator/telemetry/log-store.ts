@@ -29,6 +29,10 @@ export type LogStore = {
   stream(region: string, group: string, name: string): LogStream | undefined;
   /** Events in order of time, after (or, backwards, before) a position. */
   events(region: string, group: string, query: EventQuery): LogEvent[];
+  /** The id of what was written last, whatever its group; 0: nothing was. */
+  lastId(): number;
+  /** What was written to a group since an id, in the order it was written. */
+  writtenSince(region: string, group: string, id: number, limit: number): LogEvent[];
   /** Forgets events older than `before`. */
   prune(before: number): void;
 };
@@ -107,6 +111,13 @@ export function openLogStore(database: Database): LogStore {
     `select ${STREAM_COLUMNS} from log_stream where region = ? and log_group = ? and name = ?`,
   );
 
+  const selectLastId = database.prepare("select max(id) as id from log_event");
+  // The plus signs keep to the order of ids: a group's own index begins with its oldest events.
+  const selectSince = database.prepare(
+    `select id, stream, at, ingested_at as ingestedAt, message from log_event
+     where id > ? and +region = ? and +log_group = ? order by id limit ?`,
+  );
+
   /** What is kept about a stream and its group is written once for all the batches that are neighbours. */
   function writeBatches(batches: LogBatch[]): void {
     for (const together of neighbours(batches)) writeTogether(together);
@@ -156,6 +167,8 @@ export function openLogStore(database: Database): LogStore {
     streams: (region, group) => selectStreams.all(region, group) as unknown as LogStream[],
     stream: (region, group, name) => selectStream.get(region, group, name) as unknown as LogStream | undefined,
     events: eventReader(database),
+    lastId: () => (selectLastId.get() as { id: number | null }).id ?? 0,
+    writtenSince: (region, group, id, limit) => selectSince.all(id, region, group, limit) as unknown as LogEvent[],
     prune(before) {
       database.prepare("delete from log_event where at < ?").run(before);
     },

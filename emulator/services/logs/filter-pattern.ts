@@ -15,3 +15,9 @@ export function textFilter(pattern: string): TextFilter {
   }
   return filter.all.length > 0 ? { ...filter, any: [] } : filter;
 }
+
+/** Whether a message is one that a filter asks for. */
+export function matchesText(message: string, { all, any, none }: TextFilter): boolean {
+  const holds = (text: string) => message.includes(text);
+  return all.every(holds) && (any.length === 0 || any.some(holds)) && !none.some(holds);
+}

@@ -2,6 +2,7 @@ import type { EmulatorContext } from "../../context.ts";
 import type { JsonService } from "../service.ts";
 import { eventOperations } from "./events.ts";
 import { groupOperations } from "./groups.ts";
+import { liveTailOperations } from "./live-tail.ts";
 import { streamOperations } from "./streams.ts";
 
 /** CloudWatch Logs: what containers and jobs printed. */
@@ -10,6 +11,11 @@ export function logsService(context: EmulatorContext): JsonService {
     protocol: "json",
     id: "logs",
     targetPrefix: "Logs_20140328",
-    operations: { ...groupOperations(context), ...streamOperations(context), ...eventOperations(context) },
+    operations: {
+      ...groupOperations(context),
+      ...streamOperations(context),
+      ...eventOperations(context),
+      ...liveTailOperations(context),
+    },
   };
 }

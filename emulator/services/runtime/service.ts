@@ -5,11 +5,11 @@ import { sendRestJsonFault } from "../../protocol/rest-json.ts";
 import type { HttpService } from "../service.ts";
 import { createAsyncInference } from "./async/async-inference.ts";
 import type { ListAsyncEndpoints } from "./async/backlog-meter.ts";
-import { payloadPart, streamError } from "./event-stream.ts";
 import { header } from "./header.ts";
 import { createInvoker, type InvokeRequest, type Invoker } from "./invoke.ts";
 import { modelError } from "./model-error.ts";
 import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
+import { payloadPart, streamError } from "./stream-events.ts";
 
 const OPERATIONS: Record<string, string> = {
   invocations: "InvokeEndpoint",
