@@ -2,6 +2,8 @@
 
 import { ArrowDownToLine, ArrowUpToLine } from "lucide-react";
 
+import { useWorkspace } from "@/components/shell/workspace-context";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { plural } from "@/lib/format/numbers";
 import { problemIn } from "@/lib/problem-in";
@@ -10,6 +12,7 @@ import type { LogReader } from "./use-log-reader";
 
 /** How much is loaded, what is under way, and the ways to both ends. */
 export function LogFooter({ reader }: { reader: LogReader }) {
+  const { isEmulator } = useWorkspace();
   const { shown, params } = reader;
   const isNewestFirst = params.order === "newest";
   const [UpIcon, DownIcon] = isNewestFirst ? [ArrowDownToLine, ArrowUpToLine] : [ArrowUpToLine, ArrowDownToLine];
@@ -23,7 +26,11 @@ export function LogFooter({ reader }: { reader: LogReader }) {
           </Button>
         </span>
       ) : (
-        <span className="tabular-nums">{statusText(reader)}</span>
+        <span className="flex items-center gap-2 tabular-nums">
+          {reader.live.state?.is === "live" ? <Badge tone="good">Live</Badge> : null}
+          {statusText(reader)}
+          {reader.live.state?.is === "live" && !isEmulator ? ", billed by AWS by the minute" : null}
+        </span>
       )}
       <span className="flex items-center gap-2">
         {reader.isFiltered && !shown.isNewest ? (
@@ -35,7 +42,7 @@ export function LogFooter({ reader }: { reader: LogReader }) {
           <UpIcon aria-hidden="true" />
           Oldest
         </Button>
-        <Button size="sm" disabled={reader.isAtNewest} onClick={reader.toNewest}>
+        <Button size="sm" disabled={reader.isAtNewest && reader.newLines === 0} onClick={reader.toNewest}>
           <DownIcon aria-hidden="true" />
           Jump to newest
         </Button>
@@ -44,11 +51,14 @@ export function LogFooter({ reader }: { reader: LogReader }) {
   );
 }
 
-function statusText({ shown, isFiltered, isFollowing }: LogReader): string {
+function statusText({ shown, isFiltered, isFollowing, live }: LogReader): string {
   const lines = plural(shown.lines.length, "line");
   if (isFiltered) return shown.isNewest ? `${lines} found in the whole log` : `${lines} found so far`;
   if (shown.isLoadingOlder) return `${lines}, loading older ones…`;
   if (shown.isLoadingNewer) return `${lines}, loading newer ones…`;
+  if (shown.tailFailure) return `${lines}; newer ones could not be read: ${problemIn(shown.tailFailure).message}`;
+  if (live.state?.is === "opening") return `${lines}, opening the live tail…`;
+  if (live.state?.is === "live" && live.isSampled) return `${lines}; of so many a sample comes first, all within 15 s`;
   if (!shown.isOldest || !shown.isNewest) return `${lines} loaded`;
   return isFollowing ? `${lines}, looking for more` : `${lines}, the whole log`;
 }

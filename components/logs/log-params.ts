@@ -14,6 +14,8 @@ export const logParams = {
   level: parseAsStringLiteral(LOG_LEVELS),
   /** Only the lines that hold the searched text, of the whole log. */
   only: parseAsBoolean.withDefault(false),
+  /** Shown while it is written, by CloudWatch's live tail, which AWS bills by the minute. */
+  live: parseAsBoolean.withDefault(false),
   /** The line that is looked at, by its time and its text; the newest when absent. */
   at: parseAsIsoDateTime,
   line: parseAsString,

@@ -60,13 +60,20 @@ export function LogToolbar({ reader, find }: { reader: LogReader; find: Find }) 
       </Select>
       {reader.streams.length > 1 ? <StreamSelect reader={reader} /> : null}
       {reader.mayWrite ? (
-        <Switch
-          label="Follow"
-          className="sm:pl-2"
-          checked={reader.isFollowing}
-          disabled={reader.isFiltered}
-          onCheckedChange={(checked) => (checked ? reader.toNewest() : reader.stopFollowing())}
-        />
+        <Tooltip label="Lines within a second or two, by CloudWatch's live tail. AWS bills it by the minute, after 1,800 free minutes a month.">
+          <span>
+            <Switch
+              label="Live"
+              className="sm:pl-2"
+              checked={params.live}
+              disabled={reader.isFiltered}
+              onCheckedChange={(live) => {
+                void setParams({ live });
+                if (live) reader.toNewest();
+              }}
+            />
+          </span>
+        </Tooltip>
       ) : null}
     </Toolbar>
   );

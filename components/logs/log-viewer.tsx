@@ -6,10 +6,12 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import type { LogEvent, LogSource, LogStream } from "@/lib/logs/view";
 import { problemIn } from "@/lib/problem-in";
 
+import { LiveNote } from "./live-note";
 import { LogFooter } from "./log-footer";
 import { LogList } from "./log-list";
 import { LogSkeleton } from "./log-skeleton";
 import { LogToolbar } from "./log-toolbar";
+import { NewLines } from "./new-lines";
 import { useFind } from "./use-find";
 import { type LogReader, useLogReader } from "./use-log-reader";
 
@@ -30,7 +32,8 @@ export function LogViewer({ source, streams, mayWrite }: Props) {
   return (
     <>
       <LogToolbar reader={reader} find={find} />
-      <div className="overflow-hidden rounded-panel border border-border bg-panel">
+      <LiveNote live={reader.live} />
+      <div className="relative overflow-hidden rounded-panel border border-border bg-panel">
         <Lines reader={reader}>
           <LogList
             key={reader.listKey}
@@ -42,6 +45,7 @@ export function LogViewer({ source, streams, mayWrite }: Props) {
             onToggle={onToggle}
           />
         </Lines>
+        <NewLines reader={reader} />
         <LogFooter reader={reader} />
       </div>
     </>

@@ -37,6 +37,7 @@ export function useFoundLines(source: LogSource, wish: SearchWish | null): LogWi
     retry: () => void (query.data ? fetchNextPage() : query.refetch()),
     isOldest: true,
     isNewest: query.data !== undefined && !hasNextPage,
+    tailFailure: null,
     isLoadingOlder: false,
     isLoadingNewer: query.isFetchingNextPage,
     loadOlder: () => undefined,

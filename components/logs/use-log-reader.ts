@@ -10,7 +10,9 @@ import type { LogEvent, LogSource, LogStream } from "@/lib/logs/view";
 
 import { logParams } from "./log-params";
 import { useFoundLines } from "./use-found-lines";
+import { useLiveTail } from "./use-live-tail";
 import { useLogWindow } from "./use-log-window";
+import { useNewLines } from "./use-new-lines";
 
 /** Where the list is to be scrolled to; a new `turn` asks again. */
 export type Goal = { to: "newest" | "oldest" | "selected"; turn: number };
@@ -38,12 +40,17 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
 
   const search = useDebounced(params.search, SEARCH_AFTER_MS);
   const isFiltered = params.level !== null || (params.only && params.search !== "");
-  const isFollowing = wantsFollow && mayWrite && !isFiltered;
-  const whole = useLogWindow({ source, stream, at: opened, isFollowing });
+  const isAlive = mayWrite && !isFiltered;
+  const isFollowing = wantsFollow && isAlive;
+  const live = useLiveTail({ source, stream, at: opened, isOn: params.live && isAlive });
+  const isLive = live.state?.is === "live";
+  const whole = useLogWindow({ source, stream, at: opened, isAlive, isLive, isFollowing });
   const hasWish = isFiltered && (params.level !== null || search !== "");
   const found = useFoundLines(source, hasWish ? { search, level: params.level, stream } : null);
   const shown = isFiltered ? found : whole;
   const selectedIndex = selected ? indexOf(shown.lines, selected, isFiltered) : -1;
+
+  const newLines = useNewLines(whole, opened === null && !isFiltered, isFollowing);
 
   const scrollTo = (to: Goal["to"]) => setGoal(({ turn }) => ({ to, turn: turn + 1 }));
 
@@ -69,6 +76,9 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
     mayWrite,
     isFollowing,
     isAtNewest,
+    live,
+    /** Lines that came while the reader was elsewhere. */
+    newLines,
     goal,
     /** Changes when other lines come in place of the shown ones. */
     listKey: isFiltered ? `found ${search} ${params.level} ${stream}` : `${stream} ${opened}`,
@@ -108,7 +118,6 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
       void setParams({ stream: name });
       open(null, "newest");
     },
-    stopFollowing: () => setFollow(false),
     /** Told of each scrolling: following ends when the reader goes away from the newest line, and begins there again. */
     onScrolled(isAtEdge: boolean, isByReader: boolean): void {
       const isEdge = isAtEdge && shown.isNewest;

@@ -13,17 +13,24 @@ type Options = {
   /** Around which time it was opened; null at the newest line. */
   at: string | null;
   /** Whether newer lines are asked for again and again. */
+  isAlive: boolean;
+  /** Whether they are shown by a live tail too. */
+  isLive: boolean;
+  /** Whether the newest line is kept in sight. */
   isFollowing: boolean;
 };
 
 export type LogWindow = ReturnType<typeof useLogWindow>;
 
 /** The stretch of a log that is loaded, oldest first, and how it grows. */
-export function useLogWindow({ source, stream, at, isFollowing }: Options) {
+export function useLogWindow({ source, stream, at, isAlive, isLive, isFollowing }: Options) {
   const { id } = useWorkspace();
   const query = useInfiniteQuery(logQueries.lines(id, source, stream, at));
   const isNewest = query.data !== undefined && !query.hasNextPage;
-  useQuery({ ...logQueries.tail(id, source, stream, at), enabled: isFollowing && isNewest });
+  const tail = useQuery({
+    ...logQueries.tail(id, source, stream, at, { isLive, isFollowing }),
+    enabled: isAlive && isNewest,
+  });
   const lines = joinPages(query.data?.pages ?? [], stream === ALL_STREAMS);
   return {
     lines,
@@ -40,6 +47,8 @@ export function useLogWindow({ source, stream, at, isFollowing }: Options) {
           : query.refetch()),
     isOldest: query.data !== undefined && !query.hasPreviousPage,
     isNewest,
+    /** Why newer lines could not be asked for the last time. */
+    tailFailure: tail.error,
     isLoadingOlder: query.isFetchingPreviousPage,
     isLoadingNewer: query.isFetchingNextPage,
     loadOlder: () => {

@@ -52,6 +52,13 @@ export const autoScalingClient = (target: AwsTarget) =>
   client(target, "autoscaling", (o) => new ApplicationAutoScalingClient(o));
 export const cloudWatchClient = (target: AwsTarget) => client(target, "cloudwatch", (o) => new CloudWatchClient(o));
 export const logsClient = (target: AwsTarget) => client(target, "logs", (o) => new CloudWatchLogsClient(o));
+/** The same for live tails: their host is another one (`stream-…`) on AWS, and the same where an endpoint is given. */
+export const liveTailClient = (target: AwsTarget) =>
+  client(
+    target,
+    "logs-live",
+    (o) => new CloudWatchLogsClient({ ...o, disableHostPrefix: o.endpoint !== undefined, maxAttempts: 2 }),
+  );
 export const s3Client = (target: AwsTarget) =>
   client(
     target,

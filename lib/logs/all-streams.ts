@@ -23,7 +23,7 @@ export function readAllStreams(
   { at, older, newer, limit }: ReadLogsInput,
 ): Promise<LogPage> {
   return cachedRead(target, "FilterLogEvents", [scope, at, older, newer, limit], TTL_MS, async () => {
-    if (newer !== undefined) return { ...(await readOn(target, scope, Number(newer), limit)), older: null };
+    if (newer !== undefined) return { ...(await readOn(target, scope, Number(newer), limit)), older: newer };
     if (older !== undefined) {
       return { ...(await readBack(target, scope, Number(older), limit)), newer: older, isNewest: false };
     }

@@ -15,7 +15,7 @@ export async function readStream(target: AwsTarget, group: string, query: Query)
   if (newer !== undefined) {
     const next = await sharedLogEvents(target, group, { stream, isForward: true, token: newer, limit });
     const isNewest = next.isEnd || isShort(next.events, limit);
-    return { events: next.events, older: null, newer: next.forward, isNewest };
+    return { events: next.events, older: next.backward || null, newer: next.forward, isNewest };
   }
   if (query.at !== undefined) return readAround(target, group, stream, Date.parse(query.at), limit);
   const last = await sharedLogEvents(target, group, { stream, isForward: false, token: older, limit });

@@ -4,9 +4,14 @@ import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
 import type { LevelFilter } from "./log-text";
+import { addRead, trimPages } from "./merge-lines";
 import type { LogEvent, LogPage, LogSearch, LogSource, LogStreams, LogsBetween } from "./view";
 
 const FOLLOW_MS = 5_000;
+/** A live tail shows a sample of a busy log: the rest is read behind it. */
+const LIVE_CHECK_MS = 15_000;
+/** Of a log that is followed for hours so many lines are kept at least. */
+const MAX_FOLLOWED_LINES = 50_000;
 /** New streams come with new instances only. */
 const STREAMS_MS = 30_000;
 /** Requests of one search for the next hit; each is up to eight pages of CloudWatch. */
@@ -55,27 +60,32 @@ export const logQueries = {
       staleTime: Number.POSITIVE_INFINITY,
       structuralSharing: false,
     }),
-  /** What was written since the newest line that is known: asked for again and again while the page is looked at. */
-  tail: (workspace: string, source: LogSource, stream: string, at: string | null) =>
+  /**
+   * What was written since the newest line that is known: asked for again and again while the page is looked at. Seldom
+   * while a live tail shows it first (`isLive`); while the newest line is followed, old lines are let go.
+   */
+  tail: (
+    workspace: string,
+    source: LogSource,
+    stream: string,
+    at: string | null,
+    { isLive, isFollowing }: { isLive: boolean; isFollowing: boolean },
+  ) =>
     queryOptions({
       queryKey: [...keyOf(workspace, source), "tail", stream, at],
       queryFn: async ({ client, signal }) => {
         const { queryKey } = logQueries.lines(workspace, source, stream, at);
         const newer = client.getQueryData(queryKey)?.pages.at(-1)?.newer;
-        if (newer === undefined) return 0;
+        if (newer === undefined) return null;
         const page = await read<LogPage>(workspace, source, { stream: named(stream), newer }, signal);
-        let added = 0;
         client.setQueryData(queryKey, (known) => {
           if (known?.pages.at(-1)?.newer !== newer) return known;
-          const ids = new Set(known.pages.slice(-2).flatMap(({ events }) => events.map(({ id }) => id)));
-          const events = page.events.filter(({ id }) => !ids.has(id));
-          added = events.length;
-          if (added === 0) return known;
-          return { pages: [...known.pages, { ...page, events }], pageParams: [...known.pageParams, { newer }] };
+          const all = addRead<unknown>(known, page, { newer }, stream === ALL_STREAMS);
+          return isFollowing ? trimPages(all, MAX_FOLLOWED_LINES) : all;
         });
-        return added;
+        return page.newer;
       },
-      refetchInterval: FOLLOW_MS,
+      refetchInterval: isLive ? LIVE_CHECK_MS : FOLLOW_MS,
       gcTime: 0,
     }),
   /** The last lines of a stream, few enough to be shown beside something else. */
@@ -129,6 +139,11 @@ function searchPage(
   signal: AbortSignal,
 ): Promise<LogSearch> {
   return read<LogSearch>(workspace, source, { search, level: level ?? "", stream: named(stream), cursor }, signal);
+}
+
+/** Where a log is told while it is written: of one stream, or of all. */
+export function liveLogPath(workspace: string, source: LogSource, stream: string): string {
+  return path(workspace, source, `/live-log?${query({ stream: named(stream) })}`);
 }
 
 /** Where the whole log is downloaded from: of one stream, or of all. */

@@ -30,6 +30,9 @@ export const SearchLogsInput = z
   .refine(({ search, level }) => search !== "" || level, "Type what to look for.");
 export type SearchLogsInput = z.output<typeof SearchLogsInput>;
 
+/** A log while it is written: of one stream, or all of them. */
+export const LiveLogInput = z.object({ stream: StreamName.optional() });
+
 /** The log as a file: of one stream, or all of them. */
 export const DownloadLogInput = z.object({ stream: StreamName.optional() });
 

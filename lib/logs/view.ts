@@ -1,3 +1,5 @@
+import type { Problem } from "@/lib/errors";
+
 /** One line of a CloudWatch log stream. */
 export type LogEvent = { id: string; at: string; stream: string; message: string };
 
@@ -5,7 +7,14 @@ export type LogEvent = { id: string; at: string; stream: string; message: string
  * A stretch of a log, oldest first. `older` reads what is before it, null when it begins the log; `newer` reads what
  * follows, also what is yet to be written; `isNewest`: nothing followed when it was read.
  */
-export type LogPage = { events: LogEvent[]; older: string | null; newer: string; isNewest: boolean };
+export type LogPage = {
+  events: LogEvent[];
+  older: string | null;
+  newer: string;
+  isNewest: boolean;
+  /** Lines of a live tail that were not read yet; `newer` reads them too. */
+  isLive?: true;
+};
 
 export type LogStream = { name: string; lastEventAt: string | null };
 
@@ -17,6 +26,18 @@ export type LogSearch = { events: LogEvent[]; cursor: string | null };
 
 /** Lines of a stretch of time, in the order they were written; `isCut`: there are more. */
 export type LogsBetween = { events: LogEvent[]; isCut: boolean };
+
+/** A line as a live tail shows it: without an id. */
+export type LiveLine = Omit<LogEvent, "id">;
+
+/** What a live tail shows of a second; `isSampled`: there were more lines than it shows. */
+export type TailUpdate = { lines: LiveLine[]; isSampled: boolean };
+
+/**
+ * What the console tells a browser that looks at a live tail: that it has begun (again), lines, that it is to connect
+ * again, or why there is none.
+ */
+export type TailMessage = { start: true } | TailUpdate | { again: true } | { idle: true } | { problem: Problem };
 
 /** Whose containers wrote. `of` is also how the console's own addresses begin. */
 export type LogSource = { of: "endpoints" | "training-jobs" | "transform-jobs"; name: string };

@@ -80,10 +80,12 @@ function sendUpdates(
   let known = telemetry.logs.lastId();
 
   function sendUpdate(): void {
-    if (stopping.aborted) return end("SessionStreamingException", "The emulator was stopped or reset.");
-    if (clock.now() >= endsAt) {
-      return end("SessionTimeoutException", "The Live Tail session has reached its time limit of three hours.");
-    }
+    if (stopping.aborted) end("SessionStreamingException", "The emulator was stopped or reset.");
+    else if (clock.now() < endsAt) sendLines();
+    else end("SessionTimeoutException", "The Live Tail session has reached its time limit of three hours.");
+  }
+
+  function sendLines(): void {
     const last = telemetry.logs.lastId();
     const found = groups.flatMap((group) =>
       telemetry.logs

@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/errors";
+import { jsonLine, readJsonLines } from "@/lib/http/json-lines";
 
 /** What is known of a streamed call before its first piece. */
 export type StreamFacts = { contentType: string; variant: string | null; requestId: string | null };
@@ -12,19 +13,12 @@ export type StreamEnd = { latencyMs: number; bytes: number };
  */
 export type StreamFrame = { start: StreamFacts } | { text: string } | { end: StreamEnd } | { problem: Problem };
 
-export const FRAMES_TYPE = "application/x-ndjson";
-
 /** A frame as a line of JSON. */
 export function frameLine(frame: StreamFrame): string {
-  return `${JSON.stringify(frame)}\n`;
+  return jsonLine(frame);
 }
 
-/** Reads frames out of pieces of text that may be cut anywhere; a last line without its end is a cut connection. */
-export async function* readFrames(pieces: AsyncIterable<string>): AsyncGenerator<StreamFrame, void> {
-  let rest = "";
-  for await (const piece of pieces) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) yield JSON.parse(line) as StreamFrame;
-  }
+/** Reads frames out of pieces of text that may be cut anywhere. */
+export function readFrames(pieces: AsyncIterable<string>): AsyncGenerator<StreamFrame, void> {
+  return readJsonLines<StreamFrame>(pieces);
 }

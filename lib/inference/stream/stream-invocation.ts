@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { problemOf } from "@/lib/http/get-json";
+import { textOf } from "@/lib/http/json-lines";
 import { callHeaders } from "@/lib/playground/schema";
 import { workspaceApi } from "@/lib/routes";
 
@@ -47,7 +48,7 @@ export async function* streamInvocation(call: Call): AsyncGenerator<StreamedPiec
   });
   if (!response.ok) throw await problemOf(response);
 
-  for await (const frame of readFrames(textOf(response, signal))) {
+  for await (const frame of readFrames(answerText(response, signal))) {
     if ("problem" in frame) {
       const { code, message, ...more } = frame.problem;
       throw new AppError(code, message, more);
@@ -58,21 +59,12 @@ export async function* streamInvocation(call: Call): AsyncGenerator<StreamedPiec
   throw cutOff();
 }
 
-/** Read by hand: not every browser lets one loop over a response's body. */
-async function* textOf(response: Response, signal: AbortSignal): AsyncGenerator<string, void> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
+/** The answer's text; what breaks it off is worded. */
+async function* answerText(response: Response, signal: AbortSignal): AsyncGenerator<string, void> {
   try {
-    while (reader) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield decoder.decode(value, { stream: true });
-    }
+    yield* textOf(response);
   } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw cutOff();
-  } finally {
-    await reader?.cancel().catch(() => undefined);
+    throw signal.aborted ? cause : cutOff();
   }
 }
 

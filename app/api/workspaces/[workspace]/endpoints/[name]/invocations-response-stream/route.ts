@@ -3,12 +3,12 @@ import { after, type NextRequest } from "next/server";
 import { invokeEndpointStream } from "@/lib/aws/sagemaker-runtime/invoke-endpoint-stream";
 import { ResourceName } from "@/lib/endpoints/schema";
 import { workspaceRoute } from "@/lib/http/authed-route";
+import { STREAM_HEADERS } from "@/lib/http/json-lines";
 import { parseInput } from "@/lib/http/parse-input";
 import { CallOptions, optionsIn } from "@/lib/inference/call-options";
 import { MAX_BODY_BYTES } from "@/lib/inference/limits";
 import { readBody } from "@/lib/inference/read-body";
 import { frameStream } from "@/lib/inference/stream/frame-stream";
-import { FRAMES_TYPE } from "@/lib/inference/stream/frames";
 import { failedCall } from "@/lib/playground/failed-call";
 import { readCallHeaders } from "@/lib/playground/schema";
 import { rememberCall } from "@/lib/playground/service";
@@ -42,7 +42,7 @@ export function POST(
           : { answer: { body: ending.body, contentType: answer.contentType } };
         await rememberCall({ ...call, outcome, variant, requestId, latencyMs: ending.latencyMs });
       });
-      return new Response(stream, { headers: HEADERS });
+      return new Response(stream, { headers: STREAM_HEADERS });
     } catch (cause) {
       const failure = failedCall(cause, call.at);
       const { problem } = failure;
@@ -54,11 +54,3 @@ export function POST(
     }
   });
 }
-
-const HEADERS = {
-  "content-type": FRAMES_TYPE,
-  // `no-transform` keeps Next and proxies from compressing, the next header nginx from collecting it.
-  "cache-control": "no-store, no-transform",
-  "x-accel-buffering": "no",
-  "x-content-type-options": "nosniff",
-};

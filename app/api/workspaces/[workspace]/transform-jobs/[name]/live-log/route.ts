@@ -1,0 +1,17 @@
+import type { NextRequest } from "next/server";
+
+import { ResourceName } from "@/lib/fields/aws-fields";
+import { workspaceRoute } from "@/lib/http/authed-route";
+import { parseInput, queryOf } from "@/lib/http/parse-input";
+import { tailResponse } from "@/lib/logs/live/tail-response";
+
+/** The transform job's log while it is written, as lines of JSON. */
+export function GET(
+  request: NextRequest,
+  ctx: RouteContext<"/api/workspaces/[workspace]/transform-jobs/[name]/live-log">,
+) {
+  return workspaceRoute("transform:read", ctx, async ({ workspace }) => {
+    const name = parseInput(ResourceName, (await ctx.params).name);
+    return tailResponse(workspace, { of: "transform-jobs", name }, queryOf(request));
+  });
+}

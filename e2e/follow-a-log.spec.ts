@@ -1,0 +1,103 @@
+import type { Page } from "@playwright/test";
+
+import { makeEndpoint } from "./support/make-endpoint";
+import { E2E } from "./support/settings";
+import { expect, test } from "./support/test";
+import { writeLog } from "./support/write-log";
+
+// A refused session is planned for the next one that anybody opens: these tests take turns.
+test.describe.configure({ mode: "default" });
+
+const region = (page: Page) => page.getByRole("region", { name: "Log lines" });
+const line = (page: Page, text: string) => region(page).getByRole("listitem").filter({ hasText: text });
+const live = (page: Page) => page.getByRole("switch", { name: "Live" });
+const status = (page: Page) => page.getByText("Live", { exact: true }).last();
+
+/** An endpoint with a stream of its own, and how lines come into it. */
+async function makeLog(name: string) {
+  await makeEndpoint({ name });
+  const write = (what: string, count: number) =>
+    writeLog(
+      `/aws/sagemaker/Endpoints/${name}`,
+      "AllTraffic/written",
+      Array.from({ length: count }, (_, index) => `${what} ${index}`),
+      Date.now(),
+    );
+  await write("first", 200);
+  return { write, path: `/local/endpoints/${name}?tab=logs&stream=AllTraffic/written` };
+}
+
+async function sessionsOpened(): Promise<number> {
+  const { calls } = (await (await fetch(`${E2E.emulatorUrl}/_emulator/calls`)).json()) as {
+    calls: Record<string, number>;
+  };
+  return calls["logs StartLiveTail"] ?? 0;
+}
+
+test("a log is seen while it is written, by two people through one session, and pauses for who reads back", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const { write, path } = await makeLog(uniqueName("live-tail"));
+  await page.goto(path);
+  await expect(line(page, "first 199")).toBeInViewport();
+  await live(page).click();
+  await expect(page).toHaveURL(/live=true/);
+  const before = await sessionsOpened();
+  await expect(page.getByText(/^200 lines, looking for more$/)).toBeVisible();
+  await expect(status(page)).toBeVisible();
+
+  const other = await page.context().newPage();
+  await other.goto(`${path}&live=true`);
+  await expect(line(other, "first 199")).toBeInViewport();
+  await write("second", 150);
+  await expect(line(page, "second 149")).toBeInViewport();
+  await expect(line(other, "second 149")).toBeInViewport();
+  expect((await sessionsOpened()) - before).toBeLessThanOrEqual(1);
+  await other.close();
+  await expectAccessible();
+
+  await region(page).hover();
+  await page.mouse.wheel(0, -1_500);
+  await expect(line(page, "second 149")).not.toBeInViewport();
+  await write("third", 120);
+  await page.getByRole("button", { name: "120 new lines" }).click();
+  await expect(line(page, "third 119")).toBeInViewport();
+  await expect(region(page).getByText("third 119")).toHaveCount(1);
+
+  await live(page).click();
+  await expect(page).not.toHaveURL(/live=true/);
+  await write("fourth", 1);
+  await expect(line(page, "fourth 0")).toBeInViewport();
+});
+
+test("who may not open a live tail is told why, and gets the lines all the same", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const { write, path } = await makeLog(uniqueName("no-tail"));
+  const error = {
+    type: "AccessDeniedException",
+    message: "User: reader is not authorized to perform: logs:StartLiveTail",
+    status: 400,
+  };
+  const fault = { service: "logs", operation: "StartLiveTail", times: 1, error };
+  const planned = await fetch(`${E2E.emulatorUrl}/_emulator/faults`, { method: "POST", body: JSON.stringify(fault) });
+  expect(planned.ok).toBe(true);
+
+  await page.goto(`${path}&live=true`);
+  const note = page.getByRole("note").filter({ hasText: "not authorized to perform: logs:StartLiveTail" });
+  await expect(note).toContainText("New lines are looked for every 5 seconds instead.");
+  await expect(note).toContainText(/Request id \S+/);
+  await expect(live(page)).toBeChecked();
+  await write("polled", 3);
+  await expect(line(page, "polled 2")).toBeInViewport();
+  await expectAccessible();
+
+  await note.getByRole("button", { name: "Try again" }).click();
+  await expect(note).toHaveCount(0);
+  await write("shown", 3);
+  await expect(line(page, "shown 2")).toBeInViewport();
+});
