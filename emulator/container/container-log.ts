@@ -12,21 +12,22 @@ export type ContainerLog = {
 };
 
 export function containerLog(telemetry: Telemetry, clock: Clock, target: ServingTarget): ContainerLog {
-  const { group, stream } = placeOf(target);
+  const { group, stream } = logPlace(target);
   return {
     line: (message) => telemetry.putLog(target.region, group, stream, [{ at: clock.now(), message }]),
     now: () => new Date(clock.now()),
   };
 }
 
-function placeOf({ endpointName, variantName, transformHost, componentName }: ServingTarget): {
+/** The log group and stream that SageMaker gives a container. */
+export function logPlace({ endpointName, variantName, transformHost, component }: ServingTarget): {
   group: string;
   stream: string;
 } {
   if (transformHost) return { group: "/aws/sagemaker/TransformJobs", stream: transformHost.logStream };
   return {
-    group: componentName
-      ? `/aws/sagemaker/InferenceComponents/${componentName}`
+    group: component
+      ? `/aws/sagemaker/InferenceComponents/${component.name}`
       : `/aws/sagemaker/Endpoints/${endpointName}`,
     stream: `${variantName}/${instanceId(endpointName, variantName)}`,
   };

@@ -7,10 +7,13 @@ export type ServingTarget = {
   modelDataUrl: string | null;
   environment: Record<string, string>;
   /** Of an inference component's copies: where their lines and their use of the machine go instead of the endpoint's. */
-  componentName?: string;
+  component?: HostedComponent;
   /** Of a batch transform job's container: where its lines and its use of the machine go instead of an endpoint's. */
   transformHost?: TransformHost;
 };
+
+/** An inference component with what each of its copies keeps for itself: CPU cores, and memory in MiB. */
+export type HostedComponent = { name: string; cpuCores: number; memoryMb: number };
 
 /** One instance of a transform job, as its log stream (`<job>/<instance>-<epoch>`) and its metrics' dimension name it. */
 export type TransformHost = { logStream: string; host: string };

@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { totalmem } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import type { Clock } from "../clock.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { ServingTarget } from "./inference-host.ts";
@@ -14,7 +14,7 @@ export type UsageMeter = {
   add(target: ServingTarget, cpuUs: number, rssBytes: number): void;
   /** Publishes a minute's metrics of every variant that was used of late. */
   publish(): void;
-  /** The container is gone: a transform job's use is published now, for it may have taken less than a minute. */
+  /** The container is gone: a transform job's use is published now, for it may have taken less than a minute. A component's ends. */
   end(target: ServingTarget): void;
   close(): void;
 };
@@ -57,6 +57,8 @@ export function createUsageMeter(
     if (instances === null) return;
     const { namespace, dimensions } = placeOf(target);
     const count = Math.max(1, instances);
+    const { component } = target;
+    if (component && instances === 0) return;
     const put = (name: string, value: number): void =>
       telemetry.putMetric(target.region, {
         namespace,
@@ -67,6 +69,14 @@ export function createUsageMeter(
         unit: "Percent",
         at: clock.now(),
       });
+    if (component) {
+      // Of what all copies keep for themselves; of the machine where no cores are kept.
+      const cores = count * component.cpuCores || availableParallelism();
+      put("CPUUtilizationNormalized", Math.min(100, (cpuUs / (spanMs * 1000) / cores) * 100));
+      const reservedBytes = count * component.memoryMb * 1024 ** 2;
+      if (rssBytes > 0) put("MemoryUtilizationNormalized", Math.min(100, (rssBytes / reservedBytes) * 100));
+      return;
+    }
     // Known from the first call on.
     if (rssBytes > 0) put("MemoryUtilization", (rssBytes / totalmem()) * 100);
     if (instances === 0) return;
@@ -93,8 +103,9 @@ export function createUsageMeter(
     publish,
     end(target) {
       const usage = usages.get(keyOf(target));
-      if (!usage || !target.transformHost) return;
+      if (!usage || !(target.transformHost || target.component)) return;
       usages.delete(keyOf(target));
+      if (target.component) return;
       publishOne(usage, Math.max(1, performance.now() - usage.sinceMs), 0);
     },
     close: () => clearInterval(timer),
@@ -111,11 +122,16 @@ function diskUtilization(folder: string): number {
   }
 }
 
-function keyOf({ region, endpointName, variantName, transformHost }: ServingTarget): string {
+function keyOf({ region, endpointName, variantName, transformHost, component }: ServingTarget): string {
+  if (component) return `${region}/component/${component.name}`;
   return transformHost ? `${region}/${transformHost.host}` : `${region}/${endpointName}/${variantName}`;
 }
 
-function placeOf({ endpointName, variantName, transformHost }: ServingTarget) {
+function placeOf({ endpointName, variantName, transformHost, component }: ServingTarget) {
+  if (component) {
+    const dimensions = [{ Name: "InferenceComponentName", Value: component.name }];
+    return { namespace: "/aws/sagemaker/InferenceComponents", dimensions };
+  }
   if (transformHost) {
     return { namespace: "/aws/sagemaker/TransformJobs", dimensions: [{ Name: "Host", Value: transformHost.host }] };
   }

@@ -3,12 +3,16 @@ import { validateInput } from "../../constraints/validate.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { header } from "./header.ts";
 
+/** The inference component that a request is for. */
+export const COMPONENT_HEADER = "x-amzn-sagemaker-inference-component";
+
 /** Members of InvokeEndpoint that travel as headers. */
 const HEADERS = {
   CustomAttributes: "x-amzn-sagemaker-custom-attributes",
   TargetModel: "x-amzn-sagemaker-target-model",
   TargetVariant: "x-amzn-sagemaker-target-variant",
   TargetContainerHostname: "x-amzn-sagemaker-target-container-hostname",
+  InferenceComponentName: COMPONENT_HEADER,
   InferenceId: "x-amzn-sagemaker-inference-id",
   EnableExplanations: "x-amzn-sagemaker-enable-explanations",
 };

@@ -13,25 +13,51 @@ export type Invocation = {
   concurrent: number;
 };
 
-/** The metrics that SageMaker publishes for one invocation. */
+/** The metrics that SageMaker publishes for one invocation: of an inference component's by its name as well. */
 export function recordInvocation({ telemetry, clock }: EmulatorContext, invocation: Invocation): void {
-  const { region, endpointName, variant, status } = invocation;
+  const { region, endpointName, variant, status, concurrent } = invocation;
+  const { component, instanceCount } = variant;
   const at = clock.now();
-  const dimensions = [
+  const putFor = (dimensions: Dimension[], shares: [string, number][]): void => {
+    const put = (name: string, value: number, unit: string): void =>
+      telemetry.putMetric(region, { namespace: "AWS/SageMaker", name, dimensions, value, unit, at });
+    put("Invocations", 1, "None");
+    put("InvocationsPerInstance", 1 / Math.max(1, instanceCount), "None");
+    put("Invocation4XXErrors", status >= 400 && status < 500 ? 1 : 0, "None");
+    put("Invocation5XXErrors", status >= 500 ? 1 : 0, "None");
+    // Unlike the two above this one counts a container that did not answer.
+    put("InvocationModelErrors", status >= 200 && status < 300 ? 0 : 1, "None");
+    put("ModelLatency", invocation.modelLatencyUs, "Microseconds");
+    put("OverheadLatency", invocation.overheadLatencyUs, "Microseconds");
+    for (const [name, value] of shares) put(name, value, "None");
+  };
+  const ofVariant = [
     { Name: "EndpointName", Value: endpointName },
     { Name: "VariantName", Value: variant.name },
   ];
-  const put = (name: string, value: number, unit: string): void =>
-    telemetry.putMetric(region, { namespace: "AWS/SageMaker", name, dimensions, value, unit, at });
-
-  put("Invocations", 1, "None");
-  put("InvocationsPerInstance", 1 / Math.max(1, variant.instanceCount), "None");
-  put("Invocation4XXErrors", status >= 400 && status < 500 ? 1 : 0, "None");
-  put("Invocation5XXErrors", status >= 500 ? 1 : 0, "None");
-  // Unlike the two above this one counts a container that did not answer.
-  put("InvocationModelErrors", status >= 200 && status < 300 ? 0 : 1, "None");
-  put("ModelLatency", invocation.modelLatencyUs, "Microseconds");
-  put("OverheadLatency", invocation.overheadLatencyUs, "Microseconds");
   // A serverless variant publishes the share of its concurrency instead.
-  if (!variant.serverless) put("ConcurrentRequestsPerModel", invocation.concurrent, "None");
+  putFor(ofVariant, variant.serverless || component ? [] : [["ConcurrentRequestsPerModel", concurrent]]);
+  if (!component) return;
+  putFor(componentDimensions(component.name), [
+    ["InvocationsPerCopy", 1 / component.copies],
+    ["ConcurrentRequestsPerCopy", concurrent / component.copies],
+  ]);
+}
+
+/** A request for a component without copies: what the alarm that brings it back from zero looks at. */
+export function recordNoCapacity({ telemetry, clock }: EmulatorContext, region: string, component: string): void {
+  telemetry.putMetric(region, {
+    namespace: "AWS/SageMaker",
+    name: "NoCapacityInvocationFailures",
+    dimensions: componentDimensions(component),
+    value: 1,
+    unit: "None",
+    at: clock.now(),
+  });
+}
+
+type Dimension = { Name: string; Value: string };
+
+function componentDimensions(component: string): Dimension[] {
+  return [{ Name: "InferenceComponentName", Value: component }];
 }

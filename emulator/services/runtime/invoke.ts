@@ -4,7 +4,8 @@ import { ACCOUNT_ID, type EmulatorContext } from "../../context.ts";
 import type { AwsRequest } from "../../protocol/aws-request.ts";
 import { Fault } from "../../protocol/fault.ts";
 import { captureInvocation } from "./capture.ts";
-import { checkHeaders } from "./check-headers.ts";
+import { COMPONENT_HEADER, checkHeaders } from "./check-headers.ts";
+import { chooseComponent } from "./choose-component.ts";
 import { chooseVariant } from "./choose-variant.ts";
 import { header } from "./header.ts";
 import { recordInvocation } from "./invocation-metrics.ts";
@@ -45,10 +46,11 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     if (!endpoint) {
       throw new Fault("ValidationError", `Endpoint ${endpointName} of account ${ACCOUNT_ID} not found.`);
     }
-    if (endpoint.hostsComponents) throw new Fault("ValidationError", COMPONENT_NEEDED);
     if (endpoint.asyncInference) throw onlyAsync(endpointName);
-    const variant = chooseVariant(endpoint, header(req.headers["x-amzn-sagemaker-target-variant"]));
-    const place = `${region}/${endpointName}/${variant.name}`;
+    const variant =
+      chooseComponent(context, region, endpoint, header(req.headers[COMPONENT_HEADER])) ??
+      chooseVariant(endpoint, header(req.headers["x-amzn-sagemaker-target-variant"]));
+    const place = `${region}/${endpointName}/${variant.component?.name ?? variant.name}`;
     if (variant.serverless && body.length > MAX_SERVERLESS_BYTES) throw oversize(request.id);
     const leave = await gate.enter(region, endpointName, variant);
     const concurrent = (atVariant.get(place) ?? 0) + 1;
@@ -111,9 +113,6 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     }
   };
 }
-
-const COMPONENT_NEEDED =
-  "Inference Component Name header is required for endpoints to which you plan to deploy inference components. Please include Inference Component Name header or consider using SageMaker models.";
 
 /** The rule is AWS's, the wording the emulator's. */
 function onlyAsync(endpointName: string): Fault {

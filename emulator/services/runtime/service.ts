@@ -55,9 +55,9 @@ function readPath({ method, rawPath }: AwsRequest): Path | null {
 type Asked = Pick<InvokeRequest, "endpointName" | "stream">;
 
 async function invokeEndpoint(invoke: Invoker, request: AwsRequest, asked: Asked): Promise<void> {
-  const { req, res, region } = request;
+  const { req, res } = request;
   const { response, variant } = await invoke(request, { ...asked, accept: header(req.headers.accept) });
-  if (!isSuccess(response.status)) throw modelError(region, asked.endpointName, response);
+  if (!isSuccess(response.status)) throw modelError(variant.target, response);
   res.writeHead(200, {
     ...answerHeaders(request, variant),
     "content-type": response.contentType,
@@ -68,7 +68,7 @@ async function invokeEndpoint(invoke: Invoker, request: AwsRequest, asked: Asked
 
 /** The answer as frames: pieces as the model makes them, or the whole body as one when it does not stream. */
 async function invokeWithStream(invoke: Invoker, request: AwsRequest, asked: Asked): Promise<void> {
-  const { req, res, region } = request;
+  const { req, res } = request;
   const begin = (variant: ServingVariant, contentType: string): void => {
     if (res.headersSent) return;
     res.writeHead(200, {
@@ -95,7 +95,7 @@ async function invokeWithStream(invoke: Invoker, request: AwsRequest, asked: Ask
       res.end(streamError(response.body.toString("utf8"), code));
     }
   } else {
-    if (!isSuccess(response.status)) throw modelError(region, asked.endpointName, response);
+    if (!isSuccess(response.status)) throw modelError(variant.target, response);
     begin(variant, response.contentType);
     res.end(payloadPart(response.body));
   }

@@ -12,6 +12,7 @@ import { endpointOperations } from "./endpoints.ts";
 import { createComponentParts } from "./inference-components/component-parts.ts";
 import { componentUpdateOperations } from "./inference-components/component-updates.ts";
 import { componentOperations } from "./inference-components/components.ts";
+import { startReservationMeter } from "./inference-components/reservation-meter.ts";
 import { modelOperations } from "./models.ts";
 import { searchOperations } from "./search.ts";
 import { tagOperations } from "./tags.ts";
@@ -28,6 +29,7 @@ export function sagemakerService(context: EmulatorContext): JsonService {
   const lifecycle = createEndpointLifecycle(context, store);
   const componentParts = createComponentParts(context);
   const { components: componentStore } = componentParts;
+  startReservationMeter(context, componentParts);
   return {
     protocol: "json",
     id: "sagemaker",

@@ -34,7 +34,7 @@ export async function runRequest(
     { signal, timeoutMs: request.timeoutMs, tokenDelayMs: context.behaviour.stream.tokenDelayMs },
   );
   if (response.status >= 200 && response.status < 300) return { outcome: { type: "answered", response }, downloadUs };
-  const reason = modelError(request.region, request.endpointName, response).message;
+  const reason = modelError(variant.target, response).message;
   return { outcome: { type: "failed", response, reason }, downloadUs };
 }
 

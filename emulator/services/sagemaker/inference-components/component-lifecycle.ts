@@ -46,11 +46,11 @@ export function createComponentLifecycle(
     store.save(region, { ...now, change: { ...now.change, outcome: { at: clock.now(), failure } } });
   }
 
-  async function failureOfStart(region: string, component: InferenceComponent, { container }: ComponentState) {
+  async function failureOfStart(region: string, component: InferenceComponent, next: ComponentState) {
     try {
       const variant = variantOf(region, component);
-      if (variant) checkProcessor({ ...variant, image: container.image });
-      await inference.start(componentTarget(region, component, container));
+      if (variant) checkProcessor({ ...variant, image: next.container.image });
+      await inference.start(componentTarget(region, component, next));
       return null;
     } catch (cause) {
       const detail = cause instanceof Error ? cause.message : String(cause);

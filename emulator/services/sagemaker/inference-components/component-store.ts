@@ -35,7 +35,7 @@ export function createComponentStore({ records, clock, inference }: EmulatorCont
     const runs = next?.current && next.current.copies > 0 ? targetKey(region, kept, next.current) : null;
     for (const state of started) {
       if (state && state.copies > 0 && targetKey(region, kept, state) !== runs) {
-        inference.release(componentTarget(region, kept, state.container));
+        inference.release(componentTarget(region, kept, state));
       }
     }
   }
@@ -72,6 +72,6 @@ function copiesOf(component: InferenceComponent | null): number {
   return component?.current?.copies ?? 0;
 }
 
-function targetKey(region: string, component: InferenceComponent, { container }: ComponentState): string {
-  return JSON.stringify(componentTarget(region, component, container));
+function targetKey(region: string, component: InferenceComponent, state: ComponentState): string {
+  return JSON.stringify(componentTarget(region, component, state));
 }

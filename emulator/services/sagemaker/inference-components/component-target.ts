@@ -1,11 +1,15 @@
 import type { ServingTarget } from "../../../container/inference-host.ts";
-import type { ComponentContainer, InferenceComponent } from "./component.ts";
+import type { ComponentState, InferenceComponent } from "./component.ts";
+import { copyNeeds } from "./placement.ts";
 
 /** What a component's container is started and asked with; its copies share one. */
 export function componentTarget(
   region: string,
   { name, endpointName, variantName }: Pick<InferenceComponent, "name" | "endpointName" | "variantName">,
-  { image, modelDataUrl, environment }: ComponentContainer,
+  { container, specification }: ComponentState,
 ): ServingTarget {
-  return { region, endpointName, variantName, image, modelDataUrl, environment, componentName: name };
+  const { image, modelDataUrl, environment } = container;
+  const { cpuCores, memoryMb } = copyNeeds(specification);
+  const component = { name, cpuCores, memoryMb };
+  return { region, endpointName, variantName, image, modelDataUrl, environment, component };
 }

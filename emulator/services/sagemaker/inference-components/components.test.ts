@@ -263,7 +263,7 @@ test("a component that is being made can neither change nor go, and outlives a r
   await createModel(sagemaker, "slow");
   await createHost(sagemaker, "slow");
   await createComponent(sagemaker, "slow", "slow", "slow");
-  expect(inference.waiting().map((target) => target.componentName)).toStrictEqual(["slow"]);
+  expect(inference.waiting().map((target) => target.component?.name)).toStrictEqual(["slow"]);
   const inProgress = `Cannot update in-progress inference component "${arn("inference-component", "slow")}".`;
   const deletion = () => sagemaker.send(new DeleteInferenceComponentCommand({ InferenceComponentName: "slow" }));
   expect((await failureOf(deletion())).message).toBe(inProgress);
@@ -275,7 +275,7 @@ test("a component that is being made can neither change nor go, and outlives a r
   await untilComponent(sagemaker, "slow", "InService");
   await deletion();
   expect((await failureOf(describeComponent(sagemaker, "slow"))).message).toMatch(/Could not find/);
-  expect(inference.released().map((target) => target.componentName)).toStrictEqual(["slow"]);
+  expect(inference.released().map((target) => target.component?.name)).toStrictEqual(["slow"]);
   await own.close();
 });
 
