@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { InstanceSection } from "@/components/aws-form/instance-section";
@@ -12,6 +13,7 @@ import { defaultImage } from "@/lib/deploy/from-link";
 import { type DeployMode, isForAccelerator } from "@/lib/deploy/mode-fields";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 import { commonInstance } from "@/lib/instances/offered";
+import { workspacePath } from "@/lib/routes";
 
 import { ModeAdvisor } from "./advice/mode-advisor";
 import { AsyncFields } from "./async-fields";
@@ -79,6 +81,7 @@ export function ModeSection({ workload, onWorkload }: ModeSectionProps) {
           ) : null}
           <SegmentedControl label="Mode" value={mode} onChange={choose} segments={MODES} className="self-start" />
           <p className="text-sm text-muted">{MODES.find(({ value }) => value === mode)?.says}</p>
+          <HostingLink />
           {mode === "async" ? <AsyncFields /> : null}
           {mode === "serverless" ? <ServerlessFields /> : null}
         </div>
@@ -90,5 +93,24 @@ export function ModeSection({ workload, onWorkload }: ModeSectionProps) {
         />
       )}
     </>
+  );
+}
+
+/** The fourth way has no model of its own, so it is a form of its own; name and instance go along. */
+function HostingLink() {
+  const { control } = useFormContext<DeployFormValues>();
+  const { id } = useWorkspace();
+  const [name, instance] = useWatch({ control, name: ["endpointName", "instanceType"] });
+  const query = new URLSearchParams(Object.entries({ name, instance }).filter(([, value]) => value));
+  return (
+    <p className="text-sm text-muted">
+      Several models on the same instances, each with copies of its own, down to none?{" "}
+      <Link
+        href={workspacePath(id, `/deploy/components?${query}`)}
+        className="font-medium text-accent-text hover:underline"
+      >
+        Host inference components
+      </Link>
+    </p>
   );
 }

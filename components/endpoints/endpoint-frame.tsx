@@ -6,7 +6,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
-import { ENDPOINT_TABS, type EndpointTab } from "@/lib/endpoints/tabs";
+import { type EndpointTab, tabsOf } from "@/lib/endpoints/tabs";
 import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
 
@@ -39,7 +39,7 @@ export function EndpointFrame({ name, tab, children }: { name: string; tab: Endp
       <TabLinks
         label="Parts of the endpoint"
         active={tab}
-        tabs={ENDPOINT_TABS.map(({ id: tabId, label }) => ({
+        tabs={tabsOf(endpoint.data, tab).map(({ id: tabId, label }) => ({
           id: tabId,
           label,
           href: workspacePath(

@@ -29,7 +29,7 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
   const problem = operation.problem ?? { code: "unexpected" as const, message: "It failed without a reason." };
   const isRemoving = operation.intent === "remove";
   const hasMade =
-    ["deploy", "transform", "update-endpoint", "restore-endpoint"].includes(operation.kind) &&
+    ["deploy", "host-components", "transform", "update-endpoint", "restore-endpoint"].includes(operation.kind) &&
     (operation.existing === null || operation.existing.length > 0);
 
   return (

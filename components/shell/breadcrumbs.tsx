@@ -46,6 +46,7 @@ export function Breadcrumbs() {
 function CrumbName({ path, segment }: { path: string; segment: string }) {
   if (path === "/settings") return SETTINGS_TABS.find((tab) => tab.id === segment)?.label ?? segment;
   if (path === "/metrics") return <DashboardName segment={segment} />;
+  if (path === "/deploy" && segment === "components") return "Host components";
   if (path === "/recipes") return `Recipe ${segment}`;
   if (path === "/training" && segment === "new") return "New job";
   if (path === "/training" && segment === "compare") return "Compare";

@@ -37,6 +37,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     addresses: () => ["/deploy?source=bundled", "/deploy?source=hub", "/deploy?source=s3"],
     ready: heading("What will be made"),
   },
+  "deploy/components": { addresses: at("/deploy/components"), ready: heading("What will be made") },
   endpoints: {
     addresses: () => ["/endpoints", "/endpoints?search=no-such-endpoint"],
     ready: (page) => page.getByRole("searchbox", { name: "Name contains" }),
@@ -46,6 +47,7 @@ export const CONSOLE_PAGES: Record<string, ConsolePage> = {
     addresses: ({ endpoint }) =>
       [
         "",
+        "?tab=components",
         "?tab=playground",
         "?tab=metrics",
         "?tab=scaling",

@@ -3,6 +3,8 @@ const LABELS: Record<string, string> = {
   "endpoint:deploy": "Deploy endpoint",
   "endpoint:delete": "Delete endpoint",
   "endpoint:invoke": "Invoke endpoint",
+  "component:write": "Change inference component",
+  "component:delete": "Delete inference component",
   "alarm:write": "Change alarm",
   "training:create": "Train",
   "training:stop": "Stop training job",

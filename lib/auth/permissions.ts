@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   "endpoint:read-requests": "operator",
   "endpoint:deploy": "operator",
   "endpoint:delete": "operator",
+  "component:write": "operator",
+  "component:delete": "operator",
   "alarm:write": "operator",
   "training:read": "viewer",
   "training:create": "operator",

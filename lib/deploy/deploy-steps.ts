@@ -4,14 +4,24 @@ import { createEndpoint, deleteEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { createModel, deleteModel } from "@/lib/aws/sagemaker/models";
 import type { Step } from "@/lib/operations/kind";
 
-import { type DeployPlan, ensure, findConfig, findEndpoint, findModel, removeOurs } from "./find-ours";
+import {
+  type DeployPlan,
+  type EndpointPlan,
+  ensure,
+  findConfig,
+  findEndpoint,
+  findModel,
+  removeOurs,
+} from "./find-ours";
 import { endpointInService, endpointIsGone, endpointIsSettled, isOurFailedEndpoint } from "./watch-endpoint";
 
 type DeployStep = Step<DeployPlan>;
+/** These make or remove an endpoint of any kind. */
+type EndpointStep = Step<EndpointPlan>;
 
 const modelName = ({ requests }: DeployPlan) => requests.model.ModelName;
-const configName = ({ requests }: DeployPlan) => requests.endpointConfig.EndpointConfigName;
-const endpointName = ({ requests }: DeployPlan) => requests.endpoint.EndpointName;
+const configName = ({ requests }: EndpointPlan) => requests.endpointConfig.EndpointConfigName;
+const endpointName = ({ requests }: EndpointPlan) => requests.endpoint.EndpointName;
 
 export const makeModel: DeployStep = {
   id: "model",
@@ -23,7 +33,7 @@ export const makeModel: DeployStep = {
   },
 };
 
-export const makeConfig: DeployStep = {
+export const makeConfig: EndpointStep = {
   id: "endpoint-config",
   title: "Endpoint configuration",
   change: { permission: "endpoint:deploy", target: (plan) => `endpoint configuration ${configName(plan)}` },
@@ -33,7 +43,7 @@ export const makeConfig: DeployStep = {
   },
 };
 
-export const makeEndpoint: DeployStep = {
+export const makeEndpoint: EndpointStep = {
   id: "endpoint",
   title: "Endpoint",
   change: { permission: "endpoint:deploy", target: (plan) => `endpoint ${endpointName(plan)}` },
@@ -43,21 +53,21 @@ export const makeEndpoint: DeployStep = {
   },
 };
 
-export const waitForService: DeployStep = {
+export const waitForService: EndpointStep = {
   id: "in-service",
   title: "Container starting",
   change: null,
   run: endpointInService,
 };
 
-export const waitUntilSettled: DeployStep = {
+export const waitUntilSettled: EndpointStep = {
   id: "settled",
   title: "Wait until the endpoint can be deleted",
   change: null,
   run: endpointIsSettled,
 };
 
-export const removeEndpoint: DeployStep = {
+export const removeEndpoint: EndpointStep = {
   id: "remove-endpoint",
   title: "Delete the endpoint",
   change: { permission: "endpoint:delete", target: (plan) => `endpoint ${endpointName(plan)}` },
@@ -66,16 +76,16 @@ export const removeEndpoint: DeployStep = {
 };
 
 /** Before a retry: a failed endpoint can only be deleted, and its name must be free again. */
-export const removeFailedEndpoint: DeployStep = {
+export const removeFailedEndpoint: EndpointStep = {
   ...removeEndpoint,
   id: "remove-failed-endpoint",
   title: "Delete the failed endpoint",
   run: async (context) => ((await isOurFailedEndpoint(context)) ? removeEndpoint.run(context) : "done"),
 };
 
-export const waitUntilGone: DeployStep = { id: "gone", title: "Endpoint gone", change: null, run: endpointIsGone };
+export const waitUntilGone: EndpointStep = { id: "gone", title: "Endpoint gone", change: null, run: endpointIsGone };
 
-export const removeConfig: DeployStep = {
+export const removeConfig: EndpointStep = {
   id: "remove-endpoint-config",
   title: "Delete the endpoint configuration",
   change: { permission: "endpoint:delete", target: (plan) => `endpoint configuration ${configName(plan)}` },

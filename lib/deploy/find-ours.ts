@@ -8,11 +8,20 @@ import type { StepContext } from "@/lib/operations/kind";
 
 import type { PackPlan } from "./pack-step";
 import { isOurConfig, isOurEndpoint, isOurModel } from "./prove-ours";
-import type { DeployRequests } from "./view";
+import type { DeployRequests, HostingConfigRequest } from "./view";
 
 /** What a deploy decided when it began. */
 export type DeployPlan = { requests: DeployRequests; pack?: PackPlan };
 export type DeployContext = StepContext<DeployPlan>;
+
+/** The part of a plan that makes an endpoint, whether its config names a model or hosts components. */
+export type EndpointPlan = {
+  requests: { endpointConfig: DeployRequests["endpointConfig"] | HostingConfigRequest } & Pick<
+    DeployRequests,
+    "endpoint"
+  >;
+};
+export type EndpointContext = StepContext<EndpointPlan>;
 
 /** `foreign`: the name exists, but this deploy did not make it. */
 export type Found = "ours" | "foreign" | "missing";
@@ -24,14 +33,14 @@ export function findModel({ workspace, plan, startedAt }: DeployContext): Promis
   );
 }
 
-export function findConfig({ workspace, plan, startedAt }: DeployContext): Promise<Found> {
+export function findConfig({ workspace, plan, startedAt }: EndpointContext): Promise<Found> {
   const request = plan.requests.endpointConfig;
   return find(workspace.id, async () =>
     isOurConfig(request, await describeEndpointConfig(workspace, request.EndpointConfigName), startedAt),
   );
 }
 
-export function findEndpoint({ workspace, plan, startedAt }: DeployContext): Promise<Found> {
+export function findEndpoint({ workspace, plan, startedAt }: EndpointContext): Promise<Found> {
   const request = plan.requests.endpoint;
   return find(workspace.id, async () =>
     isOurEndpoint(request, await describeEndpoint(workspace, request.EndpointName), startedAt),
@@ -49,11 +58,11 @@ async function find(workspaceId: string, isOurs: () => Promise<boolean>): Promis
 }
 
 /** Makes a thing, or finds that an earlier run of this deploy already did. */
-export async function ensure(
-  context: DeployContext,
+export async function ensure<Plan>(
+  context: StepContext<Plan>,
   what: { noun: string; name: string },
   make: () => Promise<void>,
-  look: (context: DeployContext) => Promise<Found>,
+  look: (context: StepContext<Plan>) => Promise<Found>,
 ): Promise<"done"> {
   try {
     await make();
@@ -66,9 +75,9 @@ export async function ensure(
 }
 
 /** Deletes a thing when it is there and this deploy made it. */
-export async function removeOurs(
-  context: DeployContext,
-  look: (context: DeployContext) => Promise<Found>,
+export async function removeOurs<Plan>(
+  context: StepContext<Plan>,
+  look: (context: StepContext<Plan>) => Promise<Found>,
   remove: () => Promise<void>,
 ): Promise<"done"> {
   if ((await look(context)) !== "ours") return "done";

@@ -3,7 +3,14 @@ import type { ModelView } from "@/lib/endpoints/model-view";
 import type { EndpointView } from "@/lib/endpoints/view";
 import { maskEnvironment } from "@/lib/secrets/mask";
 
-import type { CreateEndpointConfigRequest, CreateEndpointRequest, CreateModelRequest } from "./view";
+import type {
+  CreateEndpointConfigRequest,
+  CreateEndpointRequest,
+  CreateModelRequest,
+  HostingConfigRequest,
+  HostingVariant,
+  ProductionVariant,
+} from "./view";
 
 /** AWS's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -21,27 +28,46 @@ export function isOurModel(request: CreateModelRequest, model: ModelView, starte
 
 /** The same for an endpoint configuration. */
 export function isOurConfig(
-  request: CreateEndpointConfigRequest,
+  request: CreateEndpointConfigRequest | HostingConfigRequest,
   config: EndpointConfigView,
   startedAt: Date,
 ): boolean {
-  const asMade = request.ProductionVariants.map(
-    (variant): ConfiguredVariant => ({
-      name: variant.VariantName,
-      modelName: variant.ModelName,
-      instanceType: variant.InstanceType ?? null,
-      initialInstances: variant.InitialInstanceCount ?? null,
-      initialWeight: variant.InitialVariantWeight,
-      inferenceAmiVersion: variant.InferenceAmiVersion ?? null,
-      serverless: variant.ServerlessConfig
-        ? {
-            memoryMiB: variant.ServerlessConfig.MemorySizeInMB,
-            maxConcurrency: variant.ServerlessConfig.MaxConcurrency,
-          }
-        : null,
-    }),
+  const asMade = request.ProductionVariants.map((variant) =>
+    "ModelName" in variant ? withModel(variant) : withoutModel(variant),
   );
-  return same(config.variants, asMade) && isSince(config.createdAt, startedAt);
+  // What hosts components asks for no weight: AWS may say 1 of it.
+  const found = config.variants.map((variant) => (variant.hosting ? { ...variant, initialWeight: null } : variant));
+  return same(found, asMade) && isSince(config.createdAt, startedAt);
+}
+
+function withModel(variant: ProductionVariant): ConfiguredVariant {
+  const serverless = variant.ServerlessConfig;
+  return {
+    name: variant.VariantName,
+    modelName: variant.ModelName,
+    instanceType: variant.InstanceType ?? null,
+    initialInstances: variant.InitialInstanceCount ?? null,
+    initialWeight: variant.InitialVariantWeight,
+    inferenceAmiVersion: variant.InferenceAmiVersion ?? null,
+    serverless: serverless ? { memoryMiB: serverless.MemorySizeInMB, maxConcurrency: serverless.MaxConcurrency } : null,
+  };
+}
+
+function withoutModel(variant: HostingVariant): ConfiguredVariant {
+  const managed = variant.ManagedInstanceScaling;
+  return {
+    name: variant.VariantName,
+    modelName: null,
+    instanceType: variant.InstanceType,
+    initialInstances: variant.InitialInstanceCount,
+    initialWeight: null,
+    inferenceAmiVersion: null,
+    serverless: null,
+    hosting: {
+      managed: managed ? { min: managed.MinInstanceCount, max: managed.MaxInstanceCount } : null,
+      routing: variant.RoutingConfig.RoutingStrategy,
+    },
+  };
 }
 
 /** The same for an endpoint. Its configuration's name carries this deploy's time stamp, so no other deploy uses it. */

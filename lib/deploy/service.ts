@@ -1,6 +1,5 @@
 import "server-only";
 import type { Member } from "@/lib/auth/member";
-import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { AppError } from "@/lib/errors";
 import { readOperation } from "@/lib/operations/journal";
 import { getOperation, startOperation } from "@/lib/operations/service";
@@ -14,6 +13,7 @@ import { failureUriOf } from "./failure-uri";
 import type { DeployPlan } from "./find-ours";
 import { deployNames } from "./names";
 import type { PackPlan } from "./pack-step";
+import { refuseTakenName } from "./refuse-taken-name";
 import type { DeployInput } from "./schema";
 import type { DeployRequests, DeploySummary } from "./view";
 
@@ -47,15 +47,7 @@ async function refuseImpossible(input: DeployInput, workspace: Workspace): Promi
   if (input.source === "bundled" && !workspace.isEmulator) {
     throw atField("source", "Bundled models live in the emulator. Deploy from the Hub or from S3 here.");
   }
-  if (!input.endpointName) return;
-  const existing = await describeEndpoint(workspace, input.endpointName).catch((cause: unknown) => {
-    if (cause instanceof AppError && cause.code === "not-found") return null;
-    throw cause;
-  });
-  if (!existing) return;
-  throw existing.status === "Deleting"
-    ? atField("endpointName", "An endpoint of this name is being deleted. Wait a little, or choose another name.")
-    : atField("endpointName", "There is already an endpoint of this name. Choose another, or delete that one first.");
+  if (input.endpointName) await refuseTakenName(workspace, input.endpointName);
 }
 
 /** What is packed and where to; throws when the code never was uploaded. */

@@ -46,6 +46,24 @@ export type CreateEndpointConfigRequest = {
   Tags?: Tag[];
 };
 
+/** A variant without a model: components are put on its instances later. */
+export type HostingVariant = {
+  VariantName: string;
+  InstanceType: string;
+  InitialInstanceCount: number;
+  /** SageMaker adds and removes instances as copies need them. */
+  ManagedInstanceScaling?: { Status: "ENABLED"; MinInstanceCount: number; MaxInstanceCount: number };
+  RoutingConfig: { RoutingStrategy: "LEAST_OUTSTANDING_REQUESTS" | "RANDOM" };
+};
+
+/** The CreateEndpointConfig call of an endpoint that hosts inference components; the role stands here, not on a model. */
+export type HostingConfigRequest = {
+  EndpointConfigName: string;
+  ExecutionRoleArn: string;
+  ProductionVariants: HostingVariant[];
+  Tags?: Tag[];
+};
+
 /** The CreateEndpoint call of a deploy. */
 export type CreateEndpointRequest = { EndpointName: string; EndpointConfigName: string; Tags: Tag[] };
 

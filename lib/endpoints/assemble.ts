@@ -106,6 +106,7 @@ function toVariant(
     ...instances,
     trafficShare,
     serverless: planned?.serverless ?? null,
+    ...(planned?.hosting && { hosting: planned.hosting }),
     stages: running?.stages ?? [],
     cost: isRunning
       ? hourlyCost([{ instanceType, instances: instances.currentInstances ?? instances.desiredInstances }], region)

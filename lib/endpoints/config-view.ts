@@ -4,6 +4,13 @@ export type EndpointMode = "real-time" | "serverless" | "async";
 /** How a serverless variant is set up; `provisioned` environments are kept ready and billed all the time. */
 export type ServerlessView = { memoryMiB: number; maxConcurrency: number; provisioned?: number };
 
+/** How a variant without a model of its own hosts inference components. */
+export type HostingView = {
+  /** Between how many instances SageMaker keeps it; null: their number stays. */
+  managed: { min: number; max: number } | null;
+  routing: string | null;
+};
+
 /** One production variant as an endpoint config asks for it. */
 export type ConfiguredVariant = {
   name: string;
@@ -14,7 +21,14 @@ export type ConfiguredVariant = {
   /** The host image that was asked for; null: SageMaker's default. */
   inferenceAmiVersion: string | null;
   serverless: ServerlessView | null;
+  /** Only where there is no model: components bring theirs. */
+  hosting?: HostingView;
 };
+
+/** True for an endpoint whose instances hold inference components. */
+export function hostsComponents({ variants }: { variants: readonly { hosting?: HostingView }[] }): boolean {
+  return variants.some(({ hosting }) => hosting !== undefined);
+}
 
 /** An endpoint config; SageMaker never changes one after it is made. */
 export type EndpointConfigView = {

@@ -1,4 +1,4 @@
-import type { EndpointMode, ServerlessView } from "./config-view";
+import type { EndpointMode, HostingView, ServerlessView } from "./config-view";
 import type { HourlyCost } from "./cost";
 import type { ContainerView, ModelSource } from "./model-view";
 import type { EndpointStatus, EndpointView, RunningVariant } from "./view";
@@ -21,6 +21,8 @@ export type VariantDetail = {
   /** Share of the traffic, 0 to 1. */
   trafficShare: number;
   serverless: ServerlessView | null;
+  /** Only where there is no model: components bring theirs. */
+  hosting?: HostingView;
   stages: { stage: string; message: string | null; since: string | null }[];
   cost: HourlyCost;
 };

@@ -40,7 +40,7 @@ export type TailUpdate = { lines: LiveLine[]; isSampled: boolean };
 export type TailMessage = { start: true } | TailUpdate | { again: true } | { idle: true } | { problem: Problem };
 
 /** Whose containers wrote. `of` is also how the console's own addresses begin. */
-export type LogSource = { of: "endpoints" | "training-jobs" | "transform-jobs"; name: string };
+export type LogSource = { of: "endpoints" | "inference-components" | "training-jobs" | "transform-jobs"; name: string };
 
 /** Where lines lie: a group, or those streams of it whose names begin with `prefix`. */
 export type LogScope = { group: string; prefix?: string };
@@ -56,6 +56,11 @@ export function endpointLogGroup(endpointName: string): string {
   return `/aws/sagemaker/Endpoints/${endpointName}`;
 }
 
+/** The same for an inference component, whose copies have a group of their own. */
+export function componentLogGroup(componentName: string): string {
+  return `/aws/sagemaker/InferenceComponents/${componentName}`;
+}
+
 /** How the streams of a training or transform job begin. */
 export function trainingStreamPrefix(jobName: string): string {
   return `${jobName}/`;
@@ -64,6 +69,7 @@ export function trainingStreamPrefix(jobName: string): string {
 /** Where the lines of a source lie. */
 export function logScope({ of, name }: LogSource): LogScope {
   if (of === "endpoints") return { group: endpointLogGroup(name) };
+  if (of === "inference-components") return { group: componentLogGroup(name) };
   return {
     group: of === "training-jobs" ? TRAINING_LOG_GROUP : TRANSFORM_LOG_GROUP,
     prefix: trainingStreamPrefix(name),

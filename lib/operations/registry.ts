@@ -1,6 +1,7 @@
 import "server-only";
 import { saveAlarmsKind } from "@/lib/alarms/save-kind";
 import { deployKind } from "@/lib/deploy/deploy-kind";
+import { hostingKind } from "@/lib/deploy/hosting/hosting-kind";
 import { deletionKind } from "@/lib/endpoints/deletion-kind";
 import { AppError } from "@/lib/errors";
 import { parkKind } from "@/lib/parking/park-kind";
@@ -13,6 +14,7 @@ import type { OperationKind } from "./kind";
 
 const KINDS: Record<string, OperationKind<never>> = {
   deploy: deployKind,
+  "host-components": hostingKind,
   "delete-endpoint": deletionKind,
   "save-alarms": saveAlarmsKind,
   transform: transformKind,

@@ -59,6 +59,11 @@ export function variantResource(endpoint: string, variant: string): string {
   return `endpoint/${endpoint}/variant/${variant}`;
 }
 
+/** `inference-component/NAME`. */
+export function componentResource(name: string): string {
+  return `inference-component/${name}`;
+}
+
 /** Tells targets apart: one resource may have two dimensions. */
 export function targetKey({ resourceId, dimension }: TargetId): string {
   return `${resourceId} ${dimension}`;

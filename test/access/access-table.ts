@@ -87,6 +87,18 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/scaling/actions.ts#changeScalingAction": "endpoint:deploy",
   "lib/scaling/actions.ts#deleteLeftAlarmAction": "endpoint:deploy",
 
+  // Inference components
+  "GET /api/workspaces/[workspace]/endpoints/[name]/inference-components": "endpoint:read",
+  "GET /api/workspaces/[workspace]/inference-components/[name]/log-file": "endpoint:read",
+  "GET /api/workspaces/[workspace]/inference-components/[name]/log-lines": "endpoint:read",
+  "GET /api/workspaces/[workspace]/inference-components/[name]/log-streams": "endpoint:read",
+  "GET /api/workspaces/[workspace]/inference-components/[name]/logs": "endpoint:read",
+  "lib/deploy/hosting/actions.ts#startHostingAction": "endpoint:deploy",
+  "lib/inference-components/actions.ts#createComponentAction": "component:write",
+  "lib/inference-components/actions.ts#deleteComponentsAction": "component:delete",
+  "lib/inference-components/actions.ts#setCopiesAction": "component:write",
+  "lib/inference-components/actions.ts#updateComponentAction": "component:write",
+
   // Alarms
   "GET /api/workspaces/[workspace]/alarm-history": "endpoint:read",
   "GET /api/workspaces/[workspace]/alarms": "endpoint:read",

@@ -9,8 +9,8 @@ import {
   type ProductionVariant,
 } from "@aws-sdk/client-sagemaker";
 
-import type { CreateEndpointConfigRequest } from "@/lib/deploy/view";
-import type { ConfiguredVariant, EndpointConfigView } from "@/lib/endpoints/config-view";
+import type { CreateEndpointConfigRequest, HostingConfigRequest } from "@/lib/deploy/view";
+import type { ConfiguredVariant, EndpointConfigView, HostingView } from "@/lib/endpoints/config-view";
 
 import { type AwsTarget, sagemakerClient } from "../client";
 import { toAppError } from "../errors";
@@ -20,7 +20,10 @@ import { cachedRead } from "../read-cache";
 const CONFIG_TTL_MS = 300_000;
 
 /** Makes an endpoint config; throws `conflict` when the name is taken. */
-export async function createEndpointConfig(target: AwsTarget, request: CreateEndpointConfigRequest): Promise<void> {
+export async function createEndpointConfig(
+  target: AwsTarget,
+  request: CreateEndpointConfigRequest | HostingConfigRequest,
+): Promise<void> {
   try {
     await sagemakerClient(target).send(new CreateEndpointConfigCommand(toSdkRequest(request)));
   } catch (cause) {
@@ -74,7 +77,7 @@ export async function deleteEndpointConfig(target: AwsTarget, name: string): Pro
 }
 
 /** SageMaker adds instance types faster than the SDK's list of them: the catalogue's are text, and AWS checks them. */
-function toSdkRequest(request: CreateEndpointConfigRequest): CreateEndpointConfigCommandInput {
+function toSdkRequest(request: CreateEndpointConfigRequest | HostingConfigRequest): CreateEndpointConfigCommandInput {
   return request as CreateEndpointConfigCommandInput;
 }
 
@@ -114,5 +117,14 @@ function toConfiguredVariant(variant: ProductionVariant): ConfiguredVariant {
           ...(serverless.ProvisionedConcurrency && { provisioned: serverless.ProvisionedConcurrency }),
         }
       : null,
+    ...(!variant.ModelName && !serverless && { hosting: toHosting(variant) }),
+  };
+}
+
+function toHosting({ ManagedInstanceScaling: managed, RoutingConfig: routing }: ProductionVariant): HostingView {
+  const isManaged = managed?.Status === "ENABLED";
+  return {
+    managed: isManaged ? { min: managed.MinInstanceCount ?? 1, max: managed.MaxInstanceCount ?? 1 } : null,
+    routing: routing?.RoutingStrategy ?? null,
   };
 }

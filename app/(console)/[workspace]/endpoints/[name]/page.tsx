@@ -10,6 +10,7 @@ import { EndpointCode } from "@/components/endpoints/endpoint-code";
 import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
+import { ComponentsTab } from "@/components/inference-components/components-tab";
 import { LogsPanel } from "@/components/logs/logs-panel";
 import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
 import { Playground } from "@/components/playground/playground";
@@ -70,6 +71,8 @@ async function EndpointSection({ params, searchParams }: Props) {
 
 function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target: SnippetTarget }) {
   switch (tab) {
+    case "components":
+      return <ComponentsTab name={name} />;
     case "playground":
       return <Playground target={target} />;
     case "metrics":

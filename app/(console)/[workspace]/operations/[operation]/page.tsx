@@ -5,6 +5,7 @@ import { Suspense } from "react";
 
 import { DeployedAlarms } from "@/components/alarms/deployed-alarms";
 import { DeployProgress } from "@/components/deploy/deploy-progress";
+import { HostingProgress } from "@/components/deploy/hosting/hosting-progress";
 import { OperationProgress } from "@/components/operations/operation-progress";
 import { PanelBoundary } from "@/components/panel-boundary";
 import { PageHead } from "@/components/ui/page-head";
@@ -49,6 +50,7 @@ async function ProgressSection({ params }: Pick<Props, "params">) {
         id={id}
         kinds={{
           deploy: <DeployProgress id={id} after={<DeployedAlarms operation={id} />} />,
+          "host-components": <HostingProgress id={id} />,
           "update-endpoint": <UpdateProgress id={id} />,
         }}
       />
