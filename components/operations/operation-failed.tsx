@@ -18,6 +18,9 @@ const KINDS: Record<OperationResource["kind"], string> = {
   alarm: "Alarm",
 };
 
+/** Kinds that change what is there and make nothing of their own. */
+const CHANGES = ["change-scaling", "split-traffic"];
+
 type OperationFailedProps = { operation: OperationView; title: string; children?: ReactNode };
 
 /** Why an operation failed, what of it exists, and the two ways on. */
@@ -34,7 +37,7 @@ export function OperationFailed({ operation, title, children }: OperationFailedP
 
   return (
     <ErrorPanel title={title} problem={problem}>
-      <Remains existing={operation.existing} />
+      {CHANGES.includes(operation.kind) ? null : <Remains existing={operation.existing} />}
       {children}
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button

@@ -20,6 +20,7 @@ const TITLES: Record<string, string> = {
   "change-scaling": "Changing the scaling of",
   "park-endpoint": "Parking",
   "restore-endpoint": "Restoring",
+  "split-traffic": "Changing the traffic of",
 };
 const ENDED: Partial<Record<OperationStatus, { tone: "good" | "info"; title: string }>> = {
   succeeded: { tone: "good", title: "Done." },

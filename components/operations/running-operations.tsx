@@ -41,6 +41,7 @@ const LABELS: Record<string, string> = {
   "update-endpoint": "Updating",
   "park-endpoint": "Parking",
   "restore-endpoint": "Restoring",
+  "split-traffic": "Moving traffic",
 };
 
 function Status({ operation }: { operation: OperationView }) {

@@ -28,6 +28,7 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
     call: parseAsString,
     example: parseAsString,
     compare: parseAsString,
+    variant: parseAsString,
   });
   const opened = useOpenedCall();
   const list = useQuery({
@@ -52,8 +53,8 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
           hasMore={list.data.nextCursor !== null}
           value={name ?? null}
           onChange={(next) => {
-            // The task and the call in the address belonged to the endpoint before.
-            void setParams({ task: null, call: null, example: null, compare: null });
+            // The task, the call and the variant in the address belonged to the endpoint before.
+            void setParams({ task: null, call: null, example: null, compare: null, variant: null });
             void choose(next);
           }}
         />

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 
 import { taskById } from "@/catalog/tasks/select";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
@@ -10,7 +10,6 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import { cn } from "@/lib/cn";
 import type { VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
-import { NO_OPTIONS, optionErrors } from "@/lib/inference/call-options";
 import { servedBy } from "@/lib/inference/chat/served";
 import { payloadLimit } from "@/lib/inference/payload-limits";
 import { buildRequest, type InferenceRequest } from "@/lib/inference/request";
@@ -37,6 +36,7 @@ import { invocationRefusal } from "./invocation-refusal";
 import { LaterPanel } from "./later/later-panel";
 import { useSendLater } from "./later/use-send-later";
 import { PlaygroundSkeleton } from "./playground-skeleton";
+import { useCallOptions } from "./use-call-options";
 import { useDraft } from "./use-draft";
 import { useInvocation } from "./use-invocation";
 
@@ -68,8 +68,8 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const compared = useCompared(endpointName);
   const comparison = useComparison(task?.id ?? null);
   const request = useMemo(() => buildRequest(asked, draft), [asked, draft]);
-  const [options, setOptions] = useState(NO_OPTIONS);
-  const [optionError = null] = Object.values(optionErrors(options));
+  const variants = endpoint.data?.variants.map((variant) => variant.name) ?? [];
+  const { options, errors: optionErrors, error: optionError, setOptions } = useCallOptions(variants);
   const roleRefusal = useRefusal("endpoint:invoke");
 
   const talk = useTalk({
@@ -86,7 +86,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
   }
   const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
 
-  const targets = [{ endpoint: endpointName, variant: null }, ...compared.targets];
+  const targets = [{ endpoint: endpointName, variant: options.targetVariant || null }, ...compared.targets];
   const isLater = endpoint.data.mode === "async";
   const isComparing = compared.targets.length > 0 && !opened.call && !isLater;
   const isRunning = invocation.isRunning || comparison.isRunning || later.isSending;
@@ -136,11 +136,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
       />
     ) : null;
   const callOptions = (
-    <CallOptionsFields
-      variants={endpoint.data.variants.map((variant) => variant.name)}
-      options={options}
-      onOptions={setOptions}
-    />
+    <CallOptionsFields variants={variants} options={options} errors={optionErrors} onOptions={setOptions} />
   );
   if (task && talk.isChat && !isLater) {
     return (

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { parkKind } from "@/lib/parking/park-kind";
 import { restoreKind } from "@/lib/parking/restore-kind";
 import { changeScalingKind } from "@/lib/scaling/change-kind";
+import { splitKind } from "@/lib/traffic/split-kind";
 import { transformKind } from "@/lib/transform/transform-kind";
 import { updateKind } from "@/lib/updates/update-kind";
 
@@ -22,6 +23,7 @@ const KINDS: Record<string, OperationKind<never>> = {
   "update-endpoint": updateKind,
   "park-endpoint": parkKind,
   "restore-endpoint": restoreKind,
+  "split-traffic": splitKind,
 };
 
 /** The kind an operation in the journal says it is. Its plan was written by the same kind, hence the cast. */

@@ -86,6 +86,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "lib/endpoints/actions.ts#setExpiryAction": "endpoint:deploy",
   "lib/scaling/actions.ts#changeScalingAction": "endpoint:deploy",
   "lib/scaling/actions.ts#deleteLeftAlarmAction": "endpoint:deploy",
+  "lib/traffic/actions.ts#splitTrafficAction": "endpoint:deploy",
 
   // Inference components
   "GET /api/workspaces/[workspace]/endpoints/[name]/inference-components": "endpoint:read",

@@ -177,6 +177,61 @@ test("weights move between variants", async () => {
   ]);
 });
 
+test("a variant whose weight or count changes says that it is updating, until the endpoint is in service", async () => {
+  const stages = async () =>
+    (await describe()).ProductionVariants?.map(({ VariantStatus }) => VariantStatus?.[0]?.Status);
+  await scale("AllTraffic", { DesiredWeight: 30 });
+  expect(await stages()).toStrictEqual(["Updating"]);
+  emulator.clock.advance(DELAY);
+  expect(await stages()).toStrictEqual([undefined]);
+  expect((await describe()).ProductionVariants?.[0]).toMatchObject({ CurrentWeight: 30, DesiredWeight: 30 });
+});
+
+test("a serverless variant takes another concurrency, and no instances", async () => {
+  await client.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: "less",
+      ProductionVariants: [
+        { VariantName: "only", ModelName: "other", ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 5 } },
+      ],
+    }),
+  );
+  inference.letGo();
+  await update({ EndpointConfigName: "less" });
+  await pass();
+  await scale("only", { ServerlessUpdateConfig: { MaxConcurrency: 8, ProvisionedConcurrency: 2 } });
+  const [changing] = (await describe()).ProductionVariants ?? [];
+  expect([changing?.CurrentServerlessConfig, changing?.DesiredServerlessConfig]).toStrictEqual([
+    { MemorySizeInMB: 2048, MaxConcurrency: 5 },
+    { MemorySizeInMB: 2048, MaxConcurrency: 8, ProvisionedConcurrency: 2 },
+  ]);
+  emulator.clock.advance(DELAY);
+  expect((await describe()).ProductionVariants?.[0]?.CurrentServerlessConfig?.MaxConcurrency).toBe(8);
+  const refusals = await Promise.all([
+    failureOf(scale("only", { DesiredInstanceCount: 2 })),
+    failureOf(scale("only", { ServerlessUpdateConfig: { ProvisionedConcurrency: 9 } })),
+  ]);
+  expect(refusals.map(({ message }) => message)).toStrictEqual([
+    'The serverless variant "only" cannot have DesiredInstanceCount.',
+    'ProvisionedConcurrency of the variant "only" must be less than or equal to MaxConcurrency.',
+  ]);
+});
+
+test("a variant is named once, and one on instances has no concurrency", async () => {
+  const twice = client.send(
+    new UpdateEndpointWeightsAndCapacitiesCommand({
+      EndpointName: "e",
+      DesiredWeightsAndCapacities: [
+        { VariantName: "AllTraffic", DesiredWeight: 1 },
+        { VariantName: "AllTraffic", DesiredWeight: 2 },
+      ],
+    }),
+  );
+  expect((await failureOf(twice)).message).toBe('Variant names must be unique; "AllTraffic" is given more than once.');
+  const concurrency = scale("AllTraffic", { ServerlessUpdateConfig: { MaxConcurrency: 3 } });
+  expect((await failureOf(concurrency)).message).toContain("runs on instances");
+});
+
 test("unknown variants and empty endpoints are refused", async () => {
   expect((await failureOf(scale("Nobody", { DesiredWeight: 1 }))).message).toBe(
     'The variant name(s) "Nobody" is/are not present within endpoint configuration "e".',

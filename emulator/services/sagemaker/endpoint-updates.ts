@@ -4,6 +4,7 @@ import { validation } from "../../protocol/fault.ts";
 import { checkDeploymentConfig } from "./check-deployment-config.ts";
 import { checkEndpointQuota } from "./check-endpoint-quota.ts";
 import { readDeployment } from "./deployment.ts";
+import { type Desired, withDesired } from "./desired-capacity.ts";
 import type { Deployment, Endpoint } from "./endpoint.ts";
 import type { EndpointLifecycle } from "./endpoint-lifecycle.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
@@ -22,7 +23,6 @@ type UpdateEndpoint = {
   DeploymentConfig?: DeploymentConfig;
   RetainDeploymentConfig?: boolean;
 };
-type Desired = { VariantName: string; DesiredWeight?: number; DesiredInstanceCount?: number };
 type UpdateCapacities = { EndpointName: string; DesiredWeightsAndCapacities: Desired[] };
 
 /** UpdateEndpoint and UpdateEndpointWeightsAndCapacities. */
@@ -62,16 +62,7 @@ export function endpointUpdateOperations(
     { region }: Call,
   ) {
     const { endpoint, current } = changeable(region, EndpointName);
-    const names = current.variants.map(({ name }) => name);
-    const unknown = desired.filter(({ VariantName }) => !names.includes(VariantName));
-    if (unknown.length > 0) {
-      const list = unknown.map(({ VariantName }) => `"${VariantName}"`).join(", ");
-      throw validation(
-        `The variant name(s) ${list} is/are not present within endpoint configuration "${endpoint.configName}".`,
-      );
-    }
-    const variants = current.variants.map((variant) => withDesired(variant, desired));
-    checkCapacities(variants, current);
+    const variants = withDesired(endpoint.configName, current, desired);
     checkHostedCapacities(endpoint, current.variants, variants, components.list(region));
     checkEndpointQuota(quotas, store.list(region), endpoint.name, { ...current, variants });
     lifecycle.begin(region, { ...endpoint, failureReason: null }, "capacity", { ...current, variants });
@@ -93,25 +84,4 @@ function retainProperties(read: Deployment, current: Deployment, input: UpdateEn
     };
   });
   return { ...read, variants, dataCapture: excluded.has("DataCaptureConfig") ? read.dataCapture : current.dataCapture };
-}
-
-function withDesired(variant: Variant, desired: Desired[]): Variant {
-  const wish = desired.find(({ VariantName }) => VariantName === variant.name);
-  return {
-    ...variant,
-    weight: wish?.DesiredWeight ?? variant.weight,
-    instanceCount: wish?.DesiredInstanceCount ?? variant.instanceCount,
-  };
-}
-
-function checkCapacities(variants: Variant[], { asyncInference }: Deployment): void {
-  const empty = variants.find((variant) => variant.instanceCount < 1 && !variant.serverless);
-  if (empty && !asyncInference) {
-    throw validation(
-      `The variant "${empty.name}" needs at least 1 instance: only asynchronous endpoints scale to zero.`,
-    );
-  }
-  if (variants.every(({ weight }) => weight === 0)) {
-    throw validation("The sum of the weights of all production variants must be greater than 0.");
-  }
 }

@@ -51,10 +51,22 @@ function variantSummaries({ current, change, mixed }: Endpoint, now: number, pic
   const position = change && rolloutPosition(change, now);
   const share = position?.share ?? mixed?.share ?? 0;
   return pick(current).map((variant) => ({
-    ...summary(variant, pick(next).find(({ name }) => name === variant.name) ?? variant, oldFleetStage(position)),
+    ...summary(variant, wished(pick(next), variant), oldFleetStage(position) ?? capacityStage(change, pick, variant)),
     ...(share > 0 && { CurrentWeight: round(variant.weight * (1 - share)) }),
     ...(position && change && { CurrentInstanceCount: oldInstances(variant, change, position) }),
   }));
+}
+
+function wished(next: Variant[], variant: Variant): Variant {
+  return next.find(({ name }) => name === variant.name) ?? variant;
+}
+
+/** A variant whose weight or capacity changes says so until it is done; the others serve on. */
+function capacityStage(change: Change | null, pick: Chosen, variant: Variant): Stage | null {
+  if (change?.kind !== "capacity") return null;
+  const next = wished(pick(change.next), variant);
+  const isSame = JSON.stringify(next) === JSON.stringify(variant);
+  return isSame ? null : { stage: "Updating", since: change.startedAt };
 }
 
 function oldFleetStage(position: RolloutPosition | null): Stage | null {

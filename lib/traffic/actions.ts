@@ -1,0 +1,14 @@
+"use server";
+
+import { workspaceAction } from "@/lib/actions/authed-action";
+
+import { SplitTrafficInput } from "./schema";
+import { splitTraffic } from "./service";
+
+/** Moves traffic between variants and changes their instance counts, by the requests that were reviewed. */
+export const splitTrafficAction = workspaceAction({
+  permission: "endpoint:deploy",
+  input: SplitTrafficInput,
+  target: ({ endpoint }) => `endpoint ${endpoint}, traffic`,
+  run: (input, { workspace, member }) => splitTraffic(workspace, member, input),
+});
