@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "@playwright/test";
 
+import { chart, sumOf } from "./support/chart-table";
 import { askDirectly, createBundledEndpoint, tagEndpoint, untilInService } from "./support/endpoints";
 import { expect, test } from "./support/test";
 
@@ -13,18 +13,6 @@ async function makeCalledEndpoint(name: string): Promise<void> {
   await untilInService(name);
   for (let call = 0; call < 3; call += 1) await askDirectly(name, GOOD);
   for (let call = 0; call < 2; call += 1) await expect(askDirectly(name, BAD)).rejects.toThrow();
-}
-
-const chart = (page: Page, title: string) => page.getByRole("figure", { name: title, exact: true });
-
-/** The sum of a column of a chart's table. */
-async function sumOf(figure: Locator, column: string): Promise<number> {
-  const table = figure.getByRole("table");
-  const heads = await table.getByRole("columnheader").allTextContents();
-  const index = heads.indexOf(column);
-  expect(index, `${column} among ${heads.join(", ")}`).toBeGreaterThan(0);
-  const cells = await table.locator(`tbody tr > :nth-child(${index + 1})`).allTextContents();
-  return cells.reduce((sum, text) => sum + (text === "–" ? 0 : Number(text.replaceAll(",", ""))), 0);
 }
 
 test.describe("Metrics of an endpoint", () => {

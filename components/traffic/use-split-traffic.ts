@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { unwrap } from "@/lib/actions/unwrap";
@@ -14,7 +14,7 @@ import type { VariantWish } from "@/lib/traffic/schema";
 type Reviewed = { wish: readonly VariantWish[]; requests: readonly CapacityRequest[] };
 
 /** Sends a reviewed change of an endpoint's traffic, and follows it, also one that somebody else began. */
-export function useSplitTraffic(endpoint: string, onSent: () => void) {
+export function useSplitTraffic(endpoint: string) {
   const { id: workspace } = useWorkspace();
   const queryClient = useQueryClient();
   const [sent, setSent] = useState<string | null>(null);
@@ -32,14 +32,16 @@ export function useSplitTraffic(endpoint: string, onSent: () => void) {
         wish: [...wish],
         reviewed: JSON.stringify(requests),
       }).then(unwrap),
-    onSuccess: ({ id }) => {
-      setSent(id);
-      onSent();
-    },
+    onSuccess: ({ id }) => setSent(id),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: operationKeys.unfinished(workspace) });
       void queryClient.invalidateQueries({ queryKey: endpointKeys.detail(workspace, endpoint) });
     },
   });
+  const changedAt = operation.data?.updatedAt;
+  useEffect(() => {
+    // The endpoint changes when the operation gets on, and nobody else would look at it before that.
+    if (changedAt) void queryClient.invalidateQueries({ queryKey: endpointKeys.detail(workspace, endpoint) });
+  }, [changedAt, queryClient, workspace, endpoint]);
   return { ...mutation, operation: followed === "" ? null : (operation.data ?? null) };
 }

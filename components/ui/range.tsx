@@ -11,11 +11,25 @@ type RangeProps = {
   step?: number;
   /** The value in words, beside the slider and for screen readers: `50%`. */
   text: string;
+  /** As wide as there is room. */
+  isWide?: boolean;
+  disabled?: boolean;
   className?: string;
 };
 
 /** A slider that takes effect while it moves; a native one, so arrow keys work. */
-export function Range({ label, value, onChange, min = 0, max = 1, step = 0.05, text, className }: RangeProps) {
+export function Range({
+  label,
+  value,
+  onChange,
+  min = 0,
+  max = 1,
+  step = 0.05,
+  text,
+  isWide = false,
+  disabled,
+  className,
+}: RangeProps) {
   const id = useId();
   return (
     <div className={cn("flex items-center gap-2 text-sm", className)}>
@@ -31,7 +45,8 @@ export function Range({ label, value, onChange, min = 0, max = 1, step = 0.05, t
         value={value}
         aria-valuetext={text}
         onChange={(event) => onChange(event.target.valueAsNumber)}
-        className="h-6 w-32 min-w-0 accent-accent"
+        disabled={disabled}
+        className={cn("h-6 min-w-0 accent-accent disabled:cursor-not-allowed", isWide ? "w-full" : "w-32")}
       />
       <span aria-hidden="true" className="w-10 tabular-nums">
         {text}

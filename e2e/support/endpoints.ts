@@ -75,6 +75,28 @@ export async function createEndpointOfModel(name: string, modelName: string): Pr
   await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
 }
 
+/** An endpoint whose variants share its traffic equally, all of the bundled sentiment model. */
+export async function createVariants(name: string, variants: readonly string[]): Promise<void> {
+  const environment = { HF_MODEL_ID: "bundled/afinn-sentiment", HF_TASK: "text-classification" };
+  const PrimaryContainer = { Image: IMAGE, Environment: environment };
+  await sagemaker.send(new CreateModelCommand({ ModelName: name, ExecutionRoleArn: ROLE, PrimaryContainer }));
+  const machine = { ModelName: name, InstanceType: "ml.m5.xlarge" as const, InitialInstanceCount: 1 };
+  const ProductionVariants = variants.map((VariantName) => ({ ...machine, VariantName, InitialVariantWeight: 1 }));
+  await sagemaker.send(new CreateEndpointConfigCommand({ EndpointConfigName: name, ProductionVariants }));
+  await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
+}
+
+/** Weight and instance count of each variant, as AWS tells. */
+export async function capacities(name: string): Promise<Record<string, [weight: number, instances: number]>> {
+  const { ProductionVariants = [] } = await sagemaker.send(new DescribeEndpointCommand({ EndpointName: name }));
+  return Object.fromEntries(
+    ProductionVariants.map(({ VariantName = "", CurrentWeight = 0, CurrentInstanceCount = 0 }) => [
+      VariantName,
+      [CurrentWeight, CurrentInstanceCount],
+    ]),
+  );
+}
+
 /** Waits until an endpoint answers. */
 export async function untilInService(name: string): Promise<void> {
   await waitUntilEndpointInService(
@@ -90,11 +112,16 @@ export async function tagEndpoint(name: string, Key: string, Value: string): Pro
 }
 
 /** Lets an endpoint scale automatically, the way another tool would. */
-export async function scaleAutomatically(name: string, MinCapacity: number, MaxCapacity: number): Promise<void> {
+export async function scaleAutomatically(
+  name: string,
+  MinCapacity: number,
+  MaxCapacity: number,
+  variant = "AllTraffic",
+): Promise<void> {
   await autoscaling.send(
     new RegisterScalableTargetCommand({
       ServiceNamespace: "sagemaker",
-      ResourceId: `endpoint/${name}/variant/AllTraffic`,
+      ResourceId: `endpoint/${name}/variant/${variant}`,
       ScalableDimension: "sagemaker:variant:DesiredInstanceCount",
       MinCapacity,
       MaxCapacity,

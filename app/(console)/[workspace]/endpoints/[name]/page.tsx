@@ -15,6 +15,7 @@ import { LogsPanel } from "@/components/logs/logs-panel";
 import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
 import { Playground } from "@/components/playground/playground";
 import { EndpointScaling } from "@/components/scaling/endpoint-scaling";
+import { TrafficPanel } from "@/components/traffic/traffic-panel";
 import { ChangesTab } from "@/components/updates/changes-tab";
 import { LastVerdict } from "@/components/updates/last-verdict";
 import { RolloutPanel } from "@/components/updates/rollout-panel";
@@ -95,6 +96,7 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
         <div className="flex flex-col gap-4">
           <RolloutPanel name={name} />
           <LastVerdict name={name} />
+          <TrafficPanel name={name} />
           <EndpointOverview name={name} target={target} alarms={<EndpointAlarms name={name} />} />
         </div>
       );
