@@ -50,6 +50,17 @@ test.describe("Metrics of an endpoint", () => {
     expect(rows.reduce((sum, row) => sum + Number(row.split(",")[1]), 0)).toBe(5);
   });
 
+  test("charts are drawn in a browser whose language is no locale", async ({ page, uniqueName }) => {
+    const name = uniqueName("posix");
+    await makeCalledEndpoint(name);
+    await page.addInitScript(() => {
+      // As Chromium calls it under LANG=C.
+      Object.defineProperty(Navigator.prototype, "language", { get: () => "en-US@posix", configurable: true });
+    });
+    await page.goto(`/local/endpoints/${name}?tab=metrics`);
+    await expect(chart(page, "Invocations").locator("canvas")).toBeVisible();
+  });
+
   test("a drag over one chart zooms all of them, in the address too, and back goes back", async ({
     page,
     uniqueName,

@@ -4,6 +4,7 @@ import "uplot/dist/uPlot.min.css";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type uPlot from "uplot";
 
+import { loadUplot } from "./load-uplot";
 import { type PlotSettings, plotData, plotOptions } from "./uplot-options";
 
 type TimePlotProps = PlotSettings & { label: string; height?: number };
@@ -21,8 +22,7 @@ export function TimePlot({ label, height = 168, ...settings }: TimePlotProps) {
     if (!element) return;
     let plot: uPlot | null = null;
     let isGone = false;
-    // Only pages with charts load it.
-    void import("uplot").then(({ default: UPlot }) => {
+    void loadUplot().then((UPlot) => {
       if (isGone) return;
       const options = plotOptions(
         { chart, span, marks, zone, syncKey, top, onPoint: (index) => point(index), onZoom: canZoom ? zoom : null },
