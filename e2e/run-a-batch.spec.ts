@@ -4,6 +4,7 @@ import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Page } from "@playwright/test";
 import { Parser } from "tar";
 
+import { chart } from "./support/chart-table";
 import { makeEndpoint } from "./support/make-endpoint";
 import { E2E } from "./support/settings";
 import { expect, test } from "./support/test";
@@ -97,6 +98,15 @@ test("a bad line among ten thousand is pointed at; the clone over a good file co
   await page.getByRole("link", { name: "Download all (tar)" }).click();
   const members = await membersOf(await (await archive).createReadStream());
   expect([...members.keys()]).toStrictEqual(["good.jsonl.out"]);
+
+  // What its container really used; CloudWatch has it once the job has ended.
+  for (const title of ["CPU", "Memory"]) {
+    const figure = chart(page, title);
+    await figure.getByRole("button", { name: `Show ${title} as table` }).click({ timeout: 60_000 });
+    const values = await figure.getByRole("table").locator("tbody td").allTextContents();
+    expect(values.some((text) => Number(text) > 0)).toBe(true);
+  }
+  await expectAccessible();
 
   await page.getByRole("link", { name: "Results of good.jsonl", exact: true }).click();
   const results = page.getByRole("table", { name: "Results" });

@@ -19,6 +19,7 @@ export const alarmColumns = column.columns([
       <span className="flex items-center gap-2">
         <AlarmLink name={row.original.name} />
         {row.original.isOfScaling ? <Badge>scaling</Badge> : null}
+        {row.original.isTelling ? null : <Badge>actions off</Badge>}
       </span>
     ),
   }),
@@ -64,9 +65,6 @@ function Notified({ alarm }: { alarm: AlarmView }) {
   const topics = alarm.alarmActions.filter(isTopic).map(topicName);
   if (topics.length === 0) return <span className="text-muted">nobody</span>;
   return (
-    <span>
-      {topics.join(", ")}
-      {alarm.isTelling ? null : <span className="text-muted"> (off)</span>}
-    </span>
+    <span className={alarm.isTelling ? undefined : "text-muted line-through"}>{topics.join(", ")}</span>
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -65,6 +66,7 @@ function Found({ alarm }: { alarm: AlarmView }) {
         summary={
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1">
             <AlarmStateBadge state={alarm.state} />
+            {alarm.isTelling ? null : <Badge>actions off</Badge>}
             <span>{alarmSentence(alarm)}</span>
           </span>
         }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChartLine, Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Bell, BellOff, ChartLine, Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
@@ -12,6 +12,7 @@ import { workspacePath } from "@/lib/routes";
 
 import { DeleteAlarmDialog } from "./delete-alarm-dialog";
 import { EditAlarm } from "./edit-alarm";
+import { useSwitchActions } from "./use-alarm-changes";
 
 type Props = { alarm: AlarmView; onDeleted?: () => void };
 
@@ -22,6 +23,7 @@ export function AlarmMenu({ alarm, onDeleted }: Props) {
   const [open, setOpen] = useState<"edit" | "delete" | null>(null);
   const role = useRefusal("alarm:write");
   const cannotEdit = role ?? editRefusal(alarm);
+  const switching = useSwitchActions(alarm.name);
   const cannotDelete = role ?? (alarm.isOfScaling ? editRefusal(alarm) : null);
   return (
     <>
@@ -39,6 +41,14 @@ export function AlarmMenu({ alarm, onDeleted }: Props) {
           onSelect={() => setOpen("edit")}
         >
           Edit…
+        </MenuItem>
+        <MenuItem
+          icon={alarm.isTelling ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />}
+          disabled={cannotDelete !== null || switching.isPending}
+          reason={cannotDelete ?? undefined}
+          onSelect={() => switching.mutate(!alarm.isTelling)}
+        >
+          {alarm.isTelling ? "Disable actions" : "Enable actions"}
         </MenuItem>
         <MenuLink
           href={workspacePath(id, `/endpoints/${encodeURIComponent(alarm.endpoint)}?tab=metrics`)}

@@ -5,7 +5,13 @@ import { toast } from "sonner";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { unwrap } from "@/lib/actions/unwrap";
-import { deleteAlarmAction, restoreAlarmAction, saveAlarmAction, saveOfferedAction } from "@/lib/alarms/actions";
+import {
+  deleteAlarmAction,
+  restoreAlarmAction,
+  saveAlarmAction,
+  saveOfferedAction,
+  switchAlarmActionsAction,
+} from "@/lib/alarms/actions";
 import { alarmKeys } from "@/lib/alarms/queries";
 import type { AlarmRequest, OfferInput, SaveAlarmInput } from "@/lib/alarms/schema";
 
@@ -39,6 +45,17 @@ export function useDeleteAlarm() {
         ...(request && { action: { label: "Undo", onClick: () => restore.mutate(request) } }),
       });
     },
+    onSettled: useLookAgain(),
+  });
+}
+
+/** Lets an alarm act, or rest. */
+export function useSwitchActions(name: string) {
+  const { id } = useWorkspace();
+  return useMutation({
+    mutationFn: (isOn: boolean) => switchAlarmActionsAction(id, { name, isOn }).then(unwrap),
+    onSuccess: (_, isOn) => toast.success(isOn ? `Alarm ${name} acts again` : `Alarm ${name} tells nobody any more`),
+    onError: (cause) => toast.error("Its actions were not switched", { description: cause.message }),
     onSettled: useLookAgain(),
   });
 }

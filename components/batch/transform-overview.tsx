@@ -9,6 +9,7 @@ import { FailurePanel } from "./failure-panel";
 import { FilesPanel } from "./files-panel";
 import { ProgressPanel } from "./progress-panel";
 import { TransformFacts } from "./transform-facts";
+import { UtilisationPanel } from "./utilisation-panel";
 
 /** How far a job is, why it failed, its files, and how it was asked for. */
 export function TransformOverview({ name }: { name: string }) {
@@ -23,7 +24,10 @@ export function TransformOverview({ name }: { name: string }) {
           <ProgressPanel job={job} />
           <FilesPanel job={job} />
         </div>
-        <TransformFacts job={job} />
+        <div className="flex flex-col gap-4">
+          <TransformFacts job={job} />
+          <UtilisationPanel job={job} />
+        </div>
       </div>
     </div>
   );

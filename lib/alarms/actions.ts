@@ -2,8 +2,8 @@
 
 import { workspaceAction } from "@/lib/actions/authed-action";
 
-import { AlarmRequest, DeleteAlarmInput, OfferInput, SaveAlarmInput } from "./schema";
-import { deleteAlarm, restoreAlarm, saveAlarm, saveOffered } from "./service";
+import { AlarmActionsInput, AlarmRequest, DeleteAlarmInput, OfferInput, SaveAlarmInput } from "./schema";
+import { deleteAlarm, restoreAlarm, saveAlarm, saveOffered, switchAlarmActions } from "./service";
 
 export const saveAlarmAction = workspaceAction({
   permission: "alarm:write",
@@ -24,6 +24,13 @@ export const deleteAlarmAction = workspaceAction({
   input: DeleteAlarmInput,
   target: ({ name }) => `alarm ${name}`,
   run: ({ name }, { workspace }) => deleteAlarm(workspace, name),
+});
+
+export const switchAlarmActionsAction = workspaceAction({
+  permission: "alarm:write",
+  input: AlarmActionsInput,
+  target: ({ name, isOn }) => `alarm ${name}, actions ${isOn ? "enabled" : "disabled"}`,
+  run: ({ name, isOn }, { workspace }) => switchAlarmActions(workspace, name, isOn),
 });
 
 export const restoreAlarmAction = workspaceAction({

@@ -110,6 +110,9 @@ export const AlarmRequest = z.object({
 });
 export type AlarmRequest = z.output<typeof AlarmRequest>;
 
+/** Whether an alarm does anything when its state changes. */
+export const AlarmActionsInput = z.object({ name: AlarmName, isOn: z.boolean() });
+
 /** The alarms of the offered set that an endpoint shall get, and who is told. */
 export const OfferInput = z.object({
   endpoint: ResourceName,

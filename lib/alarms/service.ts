@@ -8,6 +8,7 @@ import {
   type FoundAlarm,
   listAlarmTags,
   putMetricAlarm,
+  setAlarmActions,
 } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { readEndpoint } from "@/lib/endpoints/service";
@@ -67,6 +68,14 @@ export async function deleteAlarm(workspace: Workspace, name: string): Promise<A
   await deleteAlarms(workspace, [name]);
   forgetReads(workspace.id);
   return request && { ...request, ...(tags.length > 0 && { Tags: tags }) };
+}
+
+/** Lets an alarm act, or rest. Throws `conflict` for one that a scaling policy owns: without it nothing would scale. */
+export async function switchAlarmActions(workspace: Workspace, name: string, isOn: boolean): Promise<void> {
+  const { view } = await findAlarm(workspace, name);
+  if (view.isOfScaling) throw new AppError("conflict", editRefusal(view) ?? "A scaling policy owns it.");
+  await setAlarmActions(workspace, name, isOn);
+  forgetReads(workspace.id);
 }
 
 /** Brings a deleted alarm back as it was. */

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
@@ -15,8 +15,12 @@ import {
   type TransformStatus,
 } from "./job-view";
 import type { ListTransformJobsInput } from "./list-schema";
+import type { TransformMetrics } from "./metrics-view";
 
 const POLL_MS = 4_000;
+const METRICS_POLL_MS = 15_000;
+/** CloudWatch has the last points of a job some minutes after its end. */
+const METRICS_LATE_MS = 5 * 60_000;
 /** Counting reads logs and lists objects: seldom enough. */
 const COUNT_MS = 6_000;
 /** A minute: what is not there by then was taken away. */
@@ -31,6 +35,8 @@ export const transformKeys = {
   rows: (workspace: string, shown: readonly Shown[]) =>
     [...transformKeys.all(workspace), "rows", shown.map(({ name, status }) => [name, status])] as const,
   detail: (workspace: string, name: string) => [...transformKeys.all(workspace), "detail", name] as const,
+  metrics: (workspace: string, name: string, status: TransformStatus) =>
+    [...transformKeys.detail(workspace, name), "metrics", status] as const,
 };
 
 const one = (workspace: string, name: string, path = "") =>
@@ -64,6 +70,14 @@ export const transformQueries = {
       queryKey: transformKeys.detail(workspace, name),
       queryFn: ({ signal }) => getJson<TransformJobDetail>(one(workspace, name), { signal }),
       refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.status) ? POLL_MS : false),
+    }),
+  /** `status` is part of the key: when the job ends, the points are read once more, and CloudWatch has the last ones late. */
+  metrics: (workspace: string, { name, status, endedAt }: Pick<TransformJobDetail, "name" | "status" | "endedAt">) =>
+    queryOptions({
+      queryKey: transformKeys.metrics(workspace, name, status),
+      queryFn: ({ signal }) => getJson<TransformMetrics>(one(workspace, name, "/metrics"), { signal }),
+      refetchInterval: () => (isUnderWay(status) || isLate(endedAt) ? METRICS_POLL_MS : false),
+      placeholderData: keepPreviousData,
     }),
   /** `status` is part of the key: when the job ends, files and records are counted once more. */
   files: (workspace: string, name: string, status: TransformStatus) =>
@@ -110,4 +124,8 @@ export function downloadPath(workspace: string, name: string, path?: string): st
 function toQuery(input: Record<string, unknown>): string {
   const entries = Object.entries(input).filter(([, value]) => value !== undefined && value !== "");
   return new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
+}
+
+function isLate(endedAt: string | null): boolean {
+  return endedAt !== null && Date.now() - Date.parse(endedAt) < METRICS_LATE_MS;
 }

@@ -108,6 +108,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/topics/subscriptions": "alarm:write",
   "lib/alarms/actions.ts#deleteAlarmAction": "alarm:write",
   "lib/alarms/actions.ts#restoreAlarmAction": "alarm:write",
+  "lib/alarms/actions.ts#switchAlarmActionsAction": "alarm:write",
   "lib/alarms/actions.ts#saveAlarmAction": "alarm:write",
   "lib/alarms/actions.ts#saveOfferedAction": "alarm:write",
 
@@ -143,6 +144,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/transform-jobs/[name]/log-lines": "transform:read",
   "GET /api/workspaces/[workspace]/transform-jobs/[name]/log-streams": "transform:read",
   "GET /api/workspaces/[workspace]/transform-jobs/[name]/logs": "transform:read",
+  "GET /api/workspaces/[workspace]/transform-jobs/[name]/metrics": "transform:read",
   "GET /api/workspaces/[workspace]/transform-jobs/[name]/preview": "transform:results",
   "GET /api/workspaces/[workspace]/transform-jobs/[name]/records": "transform:read",
   "lib/transform/actions.ts#createTransformJobAction": "transform:create",

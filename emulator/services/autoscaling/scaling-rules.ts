@@ -25,9 +25,13 @@ export function readRules(
   const metrics = new Map<string, AlarmDefinition>();
   const policies = kept.policies
     .filter(({ resourceId, dimension }) => resourceId === target.resourceId && dimension === target.dimension)
-    .flatMap((policy) =>
-      policy.tracking ? [trackingPolicy(policy, metrics)] : stepPolicies(kept.alarms, policy, metrics),
-    );
+    .flatMap((policy) => {
+      const own = alarmsOf(kept.alarms, policy);
+      const acting = own.filter(({ definition }) => definition.ActionsEnabled !== false);
+      // Whoever disables the actions of its alarms lets a policy rest.
+      if (policy.tracking) return own.length > 0 && acting.length === 0 ? [] : [trackingPolicy(policy, metrics)];
+      return stepPolicies(acting, policy, metrics);
+    });
   return {
     rules: {
       min: target.minCapacity,
@@ -62,7 +66,7 @@ function trackingPolicy(policy: ScalingPolicy, metrics: Map<string, AlarmDefinit
   };
 }
 
-/** A step policy acts on each alarm whose action it is. */
+/** A step policy acts on each of these alarms, whose action it is. */
 function stepPolicies(
   alarms: readonly Alarm[],
   policy: ScalingPolicy,
@@ -83,7 +87,7 @@ function stepPolicies(
     Cooldown?: number;
     MinAdjustmentMagnitude?: number;
   };
-  return alarmsOf(alarms, policy).map(({ name, definition }): Policy => {
+  return alarms.map(({ name, definition }): Policy => {
     metrics.set(name, definition);
     const periods = definition.EvaluationPeriods ?? 1;
     return {

@@ -3,6 +3,8 @@ import {
   DeleteAlarmsCommand,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
+  DisableAlarmActionsCommand,
+  EnableAlarmActionsCommand,
   ListTagsForResourceCommand,
   PutMetricAlarmCommand,
   type PutMetricAlarmCommandInput,
@@ -68,6 +70,17 @@ export async function describeAlarmsNamed(target: AwsTarget, names: string[]): P
 export async function putMetricAlarm(target: AwsTarget, request: AlarmRequest): Promise<void> {
   try {
     await cloudWatchClient(target).send(new PutMetricAlarmCommand(request as PutMetricAlarmCommandInput));
+  } catch (cause) {
+    throw toAppError(cause);
+  }
+}
+
+/** Lets an alarm do what it does when its state changes, or lets it rest; it goes on changing its state. */
+export async function setAlarmActions(target: AwsTarget, name: string, isOn: boolean): Promise<void> {
+  const input = { AlarmNames: [name] };
+  try {
+    if (isOn) await cloudWatchClient(target).send(new EnableAlarmActionsCommand(input));
+    else await cloudWatchClient(target).send(new DisableAlarmActionsCommand(input));
   } catch (cause) {
     throw toAppError(cause);
   }

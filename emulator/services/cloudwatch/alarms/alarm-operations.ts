@@ -12,6 +12,7 @@ import {
   findAlarm,
   listAlarms,
   newAlarm,
+  saveAlarm,
 } from "./alarm-store.ts";
 
 type Describe = {
@@ -80,6 +81,25 @@ export function alarmOperations(
     }
   }
 
+  /** Names that are no alarm's are passed over, as those of DeleteAlarms are. */
+  function switchActions(ActionsEnabled: boolean) {
+    return ({ AlarmNames }: { AlarmNames: string[] }, { region }: Call): void => {
+      alarms.catchUp(); // what has passed was done, or not, as the alarm was then
+      for (const name of new Set(AlarmNames)) {
+        const alarm = findAlarm(records, region, name);
+        if (!alarm) continue;
+        const now = clock.now();
+        const summary = `Alarm "${name}" updated`;
+        history.add(region, { alarm: name, at: now, type: "ConfigurationUpdate", summary, data: "{}" });
+        saveAlarm(records, region, {
+          ...alarm,
+          definition: { ...alarm.definition, ActionsEnabled },
+          configuredAt: now,
+        });
+      }
+    };
+  }
+
   function setAlarmState({ AlarmName, StateValue, StateReason }: SetState, { region }: Call): void {
     alarms.catchUp(); // what has passed must not undo it
     const alarm = findAlarm(records, region, AlarmName);
@@ -122,6 +142,8 @@ export function alarmOperations(
     PutMetricAlarm: putMetricAlarm,
     DescribeAlarms: describeAlarms,
     DeleteAlarms: deleteAlarms,
+    EnableAlarmActions: switchActions(true),
+    DisableAlarmActions: switchActions(false),
     SetAlarmState: setAlarmState,
     DescribeAlarmHistory: describeAlarmHistory,
   };

@@ -3,6 +3,8 @@ import {
   DeleteAlarmsCommand,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
+  DisableAlarmActionsCommand,
+  EnableAlarmActionsCommand,
   ListTagsForResourceCommand,
   PutMetricAlarmCommand,
   type PutMetricAlarmCommandInput,
@@ -149,6 +151,25 @@ test.each([
   [{ ComparisonOperator: "GreaterThanUpperThreshold" as const }, /evaluates thresholds/],
 ])("%o is refused", async (over, words) => {
   expect((await failureOf(cloudwatch.send(alarm("refused", over)))).message).toMatch(words);
+});
+
+test("an alarm whose actions are disabled changes its state and tells nobody, until they are enabled again", async () => {
+  const told = async () => {
+    const all = await (await fetch(`${emulator.url}/_emulator/notifications`)).json();
+    return JSON.stringify(all).split('"AlarmName":"muted"').length - 1;
+  };
+  await cloudwatch.send(alarm("muted", { EvaluationPeriods: 1, DatapointsToAlarm: 1, OKActions: [TOPIC] }));
+  await minutes("muted", [1]);
+  expect(await stateOf("muted")).toBe("OK");
+  const before = await told();
+  await cloudwatch.send(new DisableAlarmActionsCommand({ AlarmNames: ["muted", "never-there"] }));
+  await minutes("muted", [9]);
+  expect([await stateOf("muted"), await told()]).toStrictEqual(["ALARM", before]);
+  const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: ["muted"] }));
+  expect(MetricAlarms[0]).toMatchObject({ ActionsEnabled: false, AlarmActions: [TOPIC], Threshold: 5 });
+  await cloudwatch.send(new EnableAlarmActionsCommand({ AlarmNames: ["muted"] }));
+  await minutes("muted", [1]);
+  expect([await stateOf("muted"), await told()]).toStrictEqual(["OK", before + 1]);
 });
 
 test("a new alarm is looked at at once, over the periods that have ended", async () => {

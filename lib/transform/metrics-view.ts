@@ -1,0 +1,8 @@
+import type { MetricLine } from "@/lib/training/metrics-view";
+
+export type TransformMetrics = {
+  /** Percent, one group per metric, one line per instance; metrics without a point are left out. */
+  instances: { metric: string; hosts: MetricLine[] }[];
+  /** Instances beyond those that a chart can tell apart. */
+  leftOut: number;
+};
