@@ -64,7 +64,5 @@ function Notified({ alarm }: { alarm: AlarmView }) {
   if (alarm.isOfScaling) return <span className="text-muted">its scaling policy</span>;
   const topics = alarm.alarmActions.filter(isTopic).map(topicName);
   if (topics.length === 0) return <span className="text-muted">nobody</span>;
-  return (
-    <span className={alarm.isTelling ? undefined : "text-muted line-through"}>{topics.join(", ")}</span>
-  );
+  return <span className={alarm.isTelling ? undefined : "text-muted line-through"}>{topics.join(", ")}</span>;
 }

@@ -4,7 +4,8 @@ import { lonelyPoints, type TimeChart, verticalRange } from "@/lib/charts/time-c
 import { axisLabels, type TimeBase } from "@/lib/charts/time-labels";
 import { formatCompact, formatMeasure } from "@/lib/format/numbers";
 
-export type ChartMark = { at: string; label: string };
+/** `alarm`: drawn in the colour of what is wrong. */
+export type ChartMark = { at: string; label: string; kind?: "change" | "alarm" };
 export type PlotSettings = {
   chart: TimeChart;
   /** The ends of the time axis, epoch seconds; the chart's own ends when left out. */
@@ -107,10 +108,10 @@ function finishDrag(plot: uPlot, onZoom: PlotSettings["onZoom"]): void {
 function drawMarks(plot: uPlot, marks: readonly ChartMark[]): void {
   const { ctx, bbox } = plot;
   ctx.save();
-  ctx.strokeStyle = colour("--accent")();
   ctx.setLineDash([4, 4]);
   ctx.lineWidth = 1;
-  for (const { at } of marks) {
+  for (const { at, kind } of marks) {
+    ctx.strokeStyle = colour(kind === "alarm" ? "--danger" : "--accent")();
     const x = Math.round(plot.valToPos(Date.parse(at) / 1_000, "x", true));
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
     ctx.beginPath();

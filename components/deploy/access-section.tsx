@@ -4,6 +4,7 @@ import { EnvironmentRows } from "@/components/aws-form/environment-rows";
 import { RoleField } from "@/components/aws-form/role-field";
 import { TagRows } from "@/components/aws-form/tag-rows";
 import { Panel } from "@/components/ui/panel";
+import { AlarmsField } from "./alarms-field";
 import { ExpiryField } from "./expiry-field";
 import { TokenField } from "./token-field";
 
@@ -17,6 +18,7 @@ export function AccessSection({ hasSavedToken }: { hasSavedToken: boolean }) {
         <EnvironmentRows />
         <TagRows />
         <ExpiryField />
+        <AlarmsField />
       </div>
     </Panel>
   );

@@ -43,4 +43,5 @@ export const FIELD_LABELS: Record<string, string> = {
   dataCaptureUri: "Capture to",
   dataCapturePercent: "Share captured",
   networkIsolation: "Network isolation",
+  usualAlarms: "Alarms",
 };

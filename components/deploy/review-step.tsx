@@ -54,8 +54,8 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
         title="Requests to SageMaker"
         description={
           input.ownCode
-            ? "Your code is uploaded and packed into the archive first, then these three calls are sent. Secrets are hidden here."
-            : "Three calls, sent one after the other. Secrets are hidden here."
+            ? "Your code is uploaded and packed into the archive first, then these calls are sent, one after the other. Secrets are hidden here."
+            : "Sent one after the other; alarms and scaling once it is in service. Secrets are hidden here."
         }
       >
         <CodeBlock
@@ -70,6 +70,11 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
                   { id: "policy", label: "PutScalingPolicy", code: toJson(requests.scaling.policy) },
                 ]
               : []),
+            ...(requests.alarms ?? []).map((alarm) => ({
+              id: alarm.AlarmName,
+              label: `PutMetricAlarm ${alarm.MetricName}`,
+              code: toJson(alarm),
+            })),
           ]}
         />
       </Panel>

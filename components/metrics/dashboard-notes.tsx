@@ -1,4 +1,5 @@
 import { formatMoment, formatSpan, type Zone } from "@/lib/charts/time-labels";
+import { cn } from "@/lib/cn";
 import type { DashboardView } from "@/lib/metrics/view";
 
 type Props = { view: Pick<DashboardView, "fromMs" | "toMs" | "periodSeconds" | "isLive" | "marks">; zone: Zone };
@@ -15,9 +16,12 @@ export function DashboardNotes({ view, zone }: Props) {
       </p>
       {view.marks.length > 0 ? (
         <ul aria-label="Marks" className="flex flex-wrap gap-x-4 gap-y-1">
-          {view.marks.map(({ at, label }) => (
+          {view.marks.map(({ at, label, kind }) => (
             <li key={`${at} ${label}`} className="flex items-center gap-1.5">
-              <span aria-hidden="true" className="h-3.5 border-l border-dashed border-accent" />
+              <span
+                aria-hidden="true"
+                className={cn("h-3.5 border-l border-dashed", kind === "alarm" ? "border-danger" : "border-accent")}
+              />
               {label}, {formatMoment(Date.parse(at) / 1_000, zone)}
             </li>
           ))}

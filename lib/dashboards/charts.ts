@@ -3,6 +3,7 @@ import type { ChartRow } from "@/catalog/metrics/schema";
 import { metricById, pickableChart } from "@/catalog/metrics/select";
 import { MAX_METRIC_QUERIES } from "@/lib/aws/cloudwatch/get-metric-data";
 import { inPool } from "@/lib/endpoints/pool";
+import { readAlarmMarks } from "@/lib/metrics/alarm-marks";
 import { fillCharts } from "@/lib/metrics/answers";
 import { emptyBecause } from "@/lib/metrics/empty-because";
 import { readMarks } from "@/lib/metrics/marks";
@@ -62,10 +63,10 @@ async function readCharts(
   });
   const endpoints = [...subjects.values()].flatMap((subject) => (subject.of === "endpoints" ? [subject.endpoint] : []));
   const marks = await inPool(endpoints, WIDTH, async (endpoint) =>
-    (await readMarks(workspace, endpoint, window)).map(({ at, label }) => ({
-      at,
-      label: `${endpoint.name}: ${label}`,
-    })),
+    [
+      ...(await readMarks(workspace, endpoint, window)),
+      ...(await readAlarmMarks(workspace, endpoint.name, window)),
+    ].map((mark) => ({ ...mark, label: `${endpoint.name}: ${mark.label}` })),
   );
   const samples = await inPool(endpoints, WIDTH, (endpoint) => isSampleTraffic(workspace, endpoint));
   return {

@@ -5,6 +5,7 @@ import { hubTokenVariables } from "./hub-token";
 import type { DeployNames } from "./names";
 
 import type { DeployInput } from "./schema";
+import { usualAlarms } from "./usual-alarms";
 import type { CreateEndpointConfigRequest, CreateModelRequest, DeployRequests, ProductionVariant, Tag } from "./view";
 
 export type DeployFacts = {
@@ -27,6 +28,7 @@ export function buildRequests(input: DeployInput, facts: DeployFacts): DeployReq
     // The SDK always sends Tags here, and only when there are some on the other two.
     endpoint: { EndpointName: facts.names.endpoint, EndpointConfigName: facts.names.endpointConfig, Tags: tags },
     ...scalingOf(input, facts),
+    ...(input.usualAlarms && { alarms: usualAlarms(input, facts.names.endpoint) }),
   };
 }
 

@@ -36,5 +36,6 @@ export const EMPTY_DEPLOY: DeployFormValues = {
   dataCaptureUri: "",
   dataCapturePercent: "",
   kmsKeyId: "",
+  usualAlarms: false,
   ...EMPTY_MODE,
 };

@@ -2,6 +2,7 @@ import "server-only";
 import type { OperationKind } from "@/lib/operations/kind";
 import type { OperationResource } from "@/lib/operations/view";
 
+import { findAlarms, makeAlarms, removeAlarms } from "./alarms-step";
 import {
   makeConfig,
   makeEndpoint,
@@ -25,11 +26,11 @@ const REMOVE = [waitUntilSettled, removeEndpoint, waitUntilGone, removeConfig, r
 
 /** A deploy: model, endpoint configuration, endpoint, then waiting until it answers, and its scaling. */
 export const deployKind: OperationKind<DeployPlan> = {
-  steps: [packCode, ...MAKE, setScaling, ...CLEAR_FAILED, ...REMOVE, removeArchive],
+  steps: [packCode, ...MAKE, setScaling, makeAlarms, ...CLEAR_FAILED, ...REMOVE, removeAlarms, removeArchive],
   more: ({ pack, requests }) => ({
     first: pack ? [packCode] : [],
-    last: requests.scaling ? [setScaling] : [],
-    removedLast: pack ? [removeArchive] : [],
+    last: [...(requests.scaling ? [setScaling] : []), ...(requests.alarms ? [makeAlarms] : [])],
+    removedLast: [...(requests.alarms ? [removeAlarms] : []), ...(pack ? [removeArchive] : [])],
   }),
   make: MAKE,
   // Every step finds what is there, so a retry goes through all of them.
@@ -50,5 +51,7 @@ async function existing(context: DeployContext): Promise<OperationResource[]> {
     ...(pack ? [{ kind: "archive" as const, name: pack.packedUri, found: findArchive(context) }] : []),
   ] as const;
   const found = await Promise.all(looks.map((look) => look.found));
-  return looks.flatMap(({ kind, name }, index) => (found[index] === "ours" ? [{ kind, name }] : []));
+  const made = looks.flatMap(({ kind, name }, index) => (found[index] === "ours" ? [{ kind, name }] : []));
+  const alarms = requests.alarms ? await findAlarms(context) : [];
+  return [...made, ...alarms.map((name) => ({ kind: "alarm" as const, name }))];
 }

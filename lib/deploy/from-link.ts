@@ -44,6 +44,7 @@ export function fromLink(link: LinkParameters, start: DeployStart): DeployFormVa
     instanceType: link.instance ?? commonInstance("hosting", deviceOfImage(image)),
     instanceCount: /^\d{1,4}$/.test(link.count ?? "") ? Number(link.count) : 1,
     executionRoleArn: start.executionRoleArn ?? "",
+    usualAlarms: link.alarms === "usual",
     ...modeFromLink(link),
     ...correctionFromLink(link),
     hubTokenFrom: start.hasHubToken && source === "hub" ? "workspace" : link.token ? "typed" : "none",
@@ -65,6 +66,7 @@ export function toLink(values: DeployFormValues): string {
     instance: values.instanceType,
     count: Number(values.instanceCount) === 1 ? "" : String(values.instanceCount),
     name: values.endpointName,
+    alarms: values.usualAlarms ? "usual" : "",
     ...modeInLink(values),
     ...correctionInLink(values),
     // Only that one is wanted: the token itself never stands in an address.

@@ -81,6 +81,8 @@ const DeployFields = z.object({
   dataCaptureUri: z.union([z.literal(""), S3Uri]),
   dataCapturePercent: optionalInt(1, 100, "percent"),
   kmsKeyId: KmsKey,
+  /** The alarms that an endpoint of its kind should have are made with it. */
+  usualAlarms: z.boolean(),
   ...ModeFields,
 });
 

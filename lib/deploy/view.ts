@@ -1,3 +1,4 @@
+import type { AlarmRequest } from "@/lib/alarms/schema";
 import type { AsyncInferenceConfig } from "@/lib/async/view";
 import type { PutTargetTrackingRequest, RegisterScalableTargetRequest } from "@/lib/scaling/view";
 
@@ -74,6 +75,8 @@ export type DeployRequests = {
   endpoint: CreateEndpointRequest;
   /** What scales an asynchronous endpoint from nothing; sent when it is in service. */
   scaling?: { target: RegisterScalableTargetRequest; policy: PutTargetTrackingRequest };
+  /** What watches it; sent when it is in service, so that none goes off while it starts. */
+  alarms?: AlarmRequest[];
 };
 
 /** What the progress page says about a deploy: no environment, no token. */

@@ -19,11 +19,17 @@ export async function readMarks(
     new Date(fromMs).toISOString(),
     new Date(toMs).toISOString(),
   );
-  const marks = changes.map(({ at, action, memberName }) => ({ at, label: `${actionLabel(action)} by ${memberName}` }));
+  const marks = changes.map(
+    ({ at, action, memberName }): MarkView => ({
+      at,
+      label: `${actionLabel(action)} by ${memberName}`,
+      kind: "change",
+    }),
+  );
   const { createdAt, updatedAt } = endpoint;
   const isInside = ({ at }: MarkView) => Date.parse(at) >= fromMs && Date.parse(at) < toMs;
-  if (createdAt) marks.push({ at: createdAt, label: "Endpoint created" });
+  if (createdAt) marks.push({ at: createdAt, label: "Endpoint created", kind: "change" });
   // Also what others changed, or a scaling policy: AWS tells only when the latest change ended.
-  if (updatedAt && updatedAt !== createdAt) marks.push({ at: updatedAt, label: "Latest change ended" });
+  if (updatedAt && updatedAt !== createdAt) marks.push({ at: updatedAt, label: "Latest change ended", kind: "change" });
   return marks.filter(isInside).toSorted((a, b) => a.at.localeCompare(b.at));
 }

@@ -1,6 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  CloudWatchClient,
+  DeleteAlarmsCommand,
+  PutMetricAlarmCommand,
+  SetAlarmStateCommand,
+} from "@aws-sdk/client-cloudwatch";
 import { CreateEndpointCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -33,7 +39,7 @@ const CALLS = [
 ];
 type Call = (typeof CALLS)[number];
 
-const OTHERS = ["DescribeEndpoint", "DescribeEndpointConfig", "DescribeModel", "ListTags"];
+const OTHERS = ["DescribeEndpoint", "DescribeEndpointConfig", "DescribeModel", "ListTags", "DescribeAlarms"];
 
 const root = mkdtempSync(join(tmpdir(), "console-metrics-"));
 let emulator: TestEmulator;
@@ -175,6 +181,37 @@ test("200 people who look within a minute cost one GetMetricData; the next minut
   }
 });
 
+test("an alarm that goes off is marked, by a bounded number of calls that all who look share", async () => {
+  const cloudwatch = new CloudWatchClient(emulator.sdk);
+  const names = Array.from({ length: 12 }, (_, index) => `known-${index}`);
+  for (const AlarmName of names) {
+    await cloudwatch.send(
+      new PutMetricAlarmCommand({
+        AlarmName,
+        Namespace: "AWS/SageMaker",
+        MetricName: "Invocation5XXErrors",
+        Dimensions: [{ Name: "EndpointName", Value: "known" }],
+        Statistic: "Sum",
+        Period: 60,
+        EvaluationPeriods: 1,
+        Threshold: 0,
+        ComparisonOperator: "GreaterThanThreshold",
+        TreatMissingData: "notBreaching",
+      }),
+    );
+  }
+  emulator.clock.advance(1_000);
+  const set = { AlarmName: "known-7", StateValue: "ALARM" as const, StateReason: "a rehearsal" };
+  await cloudwatch.send(new SetAlarmStateCommand(set));
+  const before = proxy.count("DescribeAlarmHistory");
+  const views = await Promise.all(Array.from({ length: 20 }, () => read({ range: "3h" }, END + 2_000)));
+  const mark = { at: new Date(END + 1_000).toISOString(), label: "known-7: in alarm", kind: "alarm" };
+  for (const { marks } of views) expect(marks.filter(({ kind }) => kind === "alarm")).toStrictEqual([mark]);
+  expect(proxy.count("DescribeAlarmHistory") - before).toBeLessThanOrEqual(8);
+  await cloudwatch.send(new DeleteAlarmsCommand({ AlarmNames: names }));
+  cloudwatch.destroy();
+});
+
 test("charts without data say why, and what a real-time endpoint does not emit is named", async () => {
   const quiet = await read({ from: "2026-11-26T06:20Z", to: "2026-11-26T06:30Z" });
   const reasons = Object.fromEntries(
@@ -193,7 +230,7 @@ test("charts without data say why, and what a real-time endpoint does not emit i
 
 test("the making of the endpoint is marked where it lies in the window", async () => {
   expect((await read({ range: "3h" })).marks).toStrictEqual([
-    { at: new Date(START).toISOString(), label: "Endpoint created" },
+    { at: new Date(START).toISOString(), label: "Endpoint created", kind: "change" },
   ]);
   expect((await read({ from: "2026-11-26T06:20Z", to: "2026-11-26T06:30Z" })).marks).toStrictEqual([]);
 });

@@ -3,6 +3,7 @@ import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { readEndpoint } from "@/lib/endpoints/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { readAlarmMarks } from "./alarm-marks";
 import { fillCharts } from "./answers";
 import { emptyBecause } from "./empty-because";
 import { readMarks } from "./marks";
@@ -58,6 +59,10 @@ async function readDashboard(
     section: planned.chart.section,
     chart: prepareChart(planned, lines, emptyBecause(planned.chart, { ...facts, isForbidden })),
   }));
+  const [changes, alarms] = await Promise.all([
+    readMarks(workspace, endpoint, window),
+    readAlarmMarks(workspace, name, window),
+  ]);
   return {
     fromMs: window.fromMs,
     toMs: window.toMs,
@@ -65,7 +70,7 @@ async function readDashboard(
     isLive: window.isLive,
     sections: inSections(views),
     notEmitted,
-    marks: await readMarks(workspace, endpoint, window),
+    marks: [...changes, ...alarms].toSorted((a, b) => a.at.localeCompare(b.at)),
     variants: endpoint.variants.map((variant) => variant.name),
     mode: endpoint.mode,
     isSample: await isSampleTraffic(workspace, endpoint),

@@ -30,7 +30,7 @@ export type ChartView = {
 export type SectionView = { id: string; title: string; charts: ChartView[] };
 
 /** Something that happened to an endpoint, drawn as a line through its charts. */
-export type MarkView = { at: string; label: string };
+export type MarkView = { at: string; label: string; kind: "change" | "alarm" };
 
 export type DashboardView = {
   fromMs: number;

@@ -18,7 +18,7 @@ export function endpointExport(calls: readonly AwsCall[], region: string): Progr
 }
 
 /** The calls of a deploy, in order. */
-export function deployCalls({ model, endpointConfig, endpoint, scaling }: DeployRequests): AwsCall[] {
+export function deployCalls({ model, endpointConfig, endpoint, scaling, alarms = [] }: DeployRequests): AwsCall[] {
   const call = (service: AwsCall["service"], operation: string, input: object): AwsCall => ({
     service,
     operation,
@@ -34,5 +34,6 @@ export function deployCalls({ model, endpointConfig, endpoint, scaling }: Deploy
           call("application-autoscaling", "PutScalingPolicy", scaling.policy),
         ]
       : []),
+    ...alarms.map((alarm) => call("cloudwatch", "PutMetricAlarm", alarm)),
   ];
 }
