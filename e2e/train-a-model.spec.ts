@@ -74,6 +74,7 @@ test("a failing script shows its reason and its last lines", async ({ page, uniq
       .getByText(/column label is missing/)
       .first(),
   ).toBeVisible();
+  await expect(page.getByRole("note").getByRole("region", { name: "Log lines" })).toContainText("reading data");
   await expectAccessible();
   await page.getByRole("link", { name: "Read the whole log" }).click();
   await expect(page.getByRole("region", { name: "Log lines" })).toContainText("reading data");

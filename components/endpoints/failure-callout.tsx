@@ -65,6 +65,6 @@ export function FailureCallout({ endpoint }: { endpoint: EndpointDetail }) {
   );
 }
 
-const NOTHING_FOUND = { findings: [], errorLines: [] };
+const NOTHING_FOUND = { findings: [], lastLines: [] };
 const QUIET =
   "It has been created for more than ten minutes and no log group is there: no container has started. Until then SageMaker looks for a free instance, pulls the image and fetches the archive. A large image takes long; a type that has no free machine takes until SageMaker gives up, often after an hour.";

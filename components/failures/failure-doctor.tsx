@@ -59,10 +59,10 @@ export function FailureDoctor({
         </p>
       )}
       {reason && reason !== first?.quote ? <Reason text={reason} /> : null}
-      {diagnosis.errorLines.length > 0 ? (
+      {diagnosis.lastLines.length > 0 ? (
         <div className="mt-3 flex flex-col gap-1">
-          <p className="text-sm">The last lines of its log that tell of trouble</p>
-          <LogLines events={[...diagnosis.errorLines]} />
+          <p className="text-sm">The last lines of its log</p>
+          <LogLines events={[...diagnosis.lastLines]} />
         </div>
       ) : null}
       {details}

@@ -89,12 +89,32 @@ test("a model type is taken out of the line, and a lone KeyError is no such fail
   expect(firstOf({ lines: traceback })?.rule.id).toBe("unknown-model-key");
 });
 
-test("what nobody knows is said to be unknown, with the last loud lines", () => {
-  const log = lines("INFO fine", "ERROR something new", "INFO on");
-  expect(diagnose({ ...failed, reason: "Something new", lines: log })).toMatchObject({
+test("what nobody knows is said to be unknown, with the lines up to the last loud one", () => {
+  const log = lines(
+    "INFO fine",
+    "Traceback (most recent call last):",
+    "  frame",
+    "NewError: new",
+    "on",
+    "and on",
+    "later",
+  );
+  expect(diagnose({ ...failed, reason: "Something new", lines: log })).toStrictEqual({
     findings: [],
-    errorLines: [{ message: "ERROR something new" }],
+    lastLines: log.slice(0, 6),
   });
+  const plain = Array.from({ length: 20 }, (_, index) => line(`line ${index}`, index));
+  expect(diagnose({ ...failed, lines: plain })?.lastLines).toStrictEqual(plain.slice(5));
+});
+
+test("a cause that only SageMaker's words tell comes with the last lines of the log", () => {
+  const log = lines("reading data", "ValueError: column label is missing");
+  const reason = "AlgorithmError: ExecuteUserScriptError: ExitCode 1";
+  const diagnosis = diagnose({ ...failed, subject: "training-job", reason, lines: log });
+  expect(diagnosis?.findings[0]).toMatchObject({ from: "reason", rule: { id: "user-script" } });
+  expect(diagnosis?.lastLines).toStrictEqual(log);
+  const gated = lines(failureRule("gated").sample ?? "");
+  expect(diagnose({ ...failed, reason: PING, lines: gated })?.lastLines).toStrictEqual([]);
 });
 
 test("serverless rules are no answer for instances", () => {

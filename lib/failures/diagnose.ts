@@ -38,14 +38,15 @@ export type Finding = {
 export type Diagnosis = {
   /** The most telling first; empty: nothing was recognised. */
   findings: readonly Finding[];
-  /** The last loud lines, for a failure that nobody recognised; oldest first. */
-  errorLines: readonly LogEvent[];
+  /** The lines up to the last loud one, where the first finding shows none of the log; oldest first. */
+  lastLines: readonly LogEvent[];
 };
 
 const CONTEXT_LINES = 2;
 /** A traceback's telling frames stand near its last line. */
 const BESIDE_LINES = 8;
-const ERROR_LINES = 8;
+/** A traceback with what was printed before it. */
+const LAST_LINES = 15;
 
 /** What is known to lie behind a failure; null where nothing failed and nothing hangs. Pure. */
 export function diagnose(evidence: FailureEvidence): Diagnosis | null {
@@ -53,7 +54,8 @@ export function diagnose(evidence: FailureEvidence): Diagnosis | null {
   if (!evidence.hasFailed && !silent) return null;
   const told = evidence.hasFailed ? failureRules.flatMap((rule) => findingOf(rule, evidence) ?? []) : [];
   const findings = silent ? [...told, atState(silent)] : told;
-  return { findings, errorLines: findings.length === 0 ? errorLinesOf(evidence.lines) : [] };
+  const showsLog = (findings[0]?.context.length ?? 0) > 0;
+  return { findings, lastLines: showsLog ? [] : lastLinesOf(evidence.lines) };
 }
 
 function findingOf(rule: FailureRule, evidence: FailureEvidence): Finding | null {
@@ -91,7 +93,8 @@ function valuesOf(pattern: RegExp, text: string): string[] {
   return (pattern.exec(text)?.slice(1) ?? []).filter((value) => value !== undefined);
 }
 
-function errorLinesOf(lines: readonly LogEvent[]): readonly LogEvent[] {
-  const loud = lines.filter(({ message }) => logLevel(message) !== "plain");
-  return (loud.length > 0 ? loud : lines).slice(-ERROR_LINES);
+/** What a container prints on its way out follows the line that tells; frames of a traceback stand before it and are not loud. */
+function lastLinesOf(lines: readonly LogEvent[]): readonly LogEvent[] {
+  const loud = lines.findLastIndex(({ message }) => logLevel(message) === "error");
+  return lines.slice(0, loud < 0 ? lines.length : loud + 1 + CONTEXT_LINES).slice(-LAST_LINES);
 }
