@@ -24,6 +24,7 @@ async function start(): Promise<Emulator> {
       dataDir,
       delays: { ...INTERACTIVE_DELAYS, ...endpointDelay() },
       runsScripts: process.env.EMULATOR_RUN_SCRIPTS === "1",
+      hubUrl: process.env.HUB_URL?.replace(/\/$/, ""),
     });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EADDRINUSE") {

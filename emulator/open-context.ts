@@ -20,6 +20,8 @@ export type ContextOptions = {
   inference?: InferenceHost;
   /** Whether training jobs and endpoints may run people's scripts on this machine. */
   runsScripts: boolean;
+  /** Where models of the Hub come from; the Hub itself when left out. */
+  hubUrl?: string;
 };
 
 export type OpenContext = {
@@ -30,7 +32,14 @@ export type OpenContext = {
 };
 
 /** Opens everything durable below `dataDir` and starts what runs models. */
-export function openContext({ dataDir, clock, delays, inference: given, runsScripts }: ContextOptions): OpenContext {
+export function openContext({
+  dataDir,
+  clock,
+  delays,
+  inference: given,
+  runsScripts,
+  hubUrl,
+}: ContextOptions): OpenContext {
   const database = openSqlite(join(dataDir, "emulator.sqlite"));
   const records = openRecords(database);
   const objects = openObjectStore({ database, dataDir, clock });
@@ -45,6 +54,7 @@ export function openContext({ dataDir, clock, delays, inference: given, runsScri
       cacheDir,
       objectFile,
       runsScripts,
+      hubUrl,
       instancesOf: (target) => instancesOf(context, target),
     });
   const stopping = new AbortController();

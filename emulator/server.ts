@@ -29,6 +29,8 @@ export type EmulatorOptions = {
   inference?: InferenceHost;
   /** Whether training jobs and endpoints may run people's scripts, with the rights of whoever starts the emulator; false when left out. */
   runsScripts?: boolean;
+  /** Where models of the Hub come from; the Hub itself when left out. */
+  hubUrl?: string;
 };
 
 export type Emulator = { url: string; clock: MovableClock; close(): Promise<void> };
@@ -42,8 +44,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     delays = INTERACTIVE_DELAYS,
     inference,
     runsScripts = false,
+    hubUrl,
   } = options;
-  const contextOptions = { dataDir, clock, delays, inference, runsScripts };
+  const contextOptions = { dataDir, clock, delays, inference, runsScripts, hubUrl };
   const faults = createFaultPlan();
   let running = openServices(contextOptions);
   /** Requests wait while a reset closes and opens everything. */

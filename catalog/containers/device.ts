@@ -44,3 +44,8 @@ export function misfitReason(container: Container, instanceType: string): string
   if (container.device === "inferentia2" && instance.device === "trainium") return null;
   return `The image is built for ${DEVICE_LABELS[container.device]}; ${instanceType} needs an image for ${DEVICE_LABELS[instance.device]}.`;
 }
+
+/** Whether an image's server ends without the device it is built for: the toolkit's images for a GPU go on without. */
+export function needsItsDevice({ device, family }: Container): boolean {
+  return device !== "cpu" && !(device === "gpu" && family === "huggingface");
+}

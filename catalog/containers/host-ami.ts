@@ -28,3 +28,17 @@ export function cudaOf(container: Container): string | null {
   const [, major, minor] = /-cu(\d{2})(\d)(?:-|$)/.exec(container.tag) ?? [];
   return major && minor ? `${major}.${minor}` : null;
 }
+
+/**
+ * Why a GPU image's container never starts on a host image ("" for SageMaker's default), without a line of log; null: it
+ * does. CUDA 13 needs its own host image, and CUDA 12.9 does not start there
+ * (https://github.com/aws/deep-learning-containers/pull/6187).
+ */
+export function hostMisfit(container: Container, asked: string): string | null {
+  if (container.device !== "gpu") return null;
+  const needed = hostAmiOf(container);
+  if (needed) return needed.inferenceAmiVersion === asked ? null : needed.reason;
+  return cudaOf(container) === "12.9" && asked === "al2023-ami-sagemaker-inference-gpu-4-1"
+    ? "CUDA 12.9 does not start on the host for CUDA 13."
+    : null;
+}

@@ -52,6 +52,30 @@ export const OWN_REPORTS: readonly Own[] = [
     fix: "task",
   },
   {
+    id: "task-unknown",
+    where: "log",
+    pattern: "Task couldn't be inferenced from",
+    title: "The container does not know which task the model is for",
+    cause:
+      "The inference toolkit tells the task from the model's architecture, and this one has no ending that it knows.",
+    remedy: "Choose the task (HF_TASK) that the model's page on the Hub names.",
+    sample:
+      "Task couldn't be inferenced from BertModel. Inference Toolkit can only inference tasks from architectures ending with ['ForQuestionAnswering'].",
+    subjects: ["endpoint", "transform-job", "invocation"],
+    fix: "task",
+  },
+  {
+    id: "training-image",
+    where: "log",
+    pattern: "\\bserve: (?:command )?not found",
+    title: "The image trains models and does not serve them",
+    cause: "SageMaker starts a container with the argument serve, which a training image has no program for.",
+    remedy: "Take an inference image of the same version.",
+    sample: "bash: serve: command not found",
+    subjects: LOADING,
+    fix: "published-image",
+  },
+  {
     id: "no-accelerator",
     where: "log",
     pattern: "Found no NVIDIA driver on your system|No CUDA GPUs are available|nrt_init.*fail|no neuron device",

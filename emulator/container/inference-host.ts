@@ -1,3 +1,5 @@
+import type { Machine } from "./start/machine.ts";
+
 /** What a variant's container is started with; two targets with equal image, data and environment share one loaded model. */
 export type ServingTarget = {
   region: string;
@@ -6,6 +8,8 @@ export type ServingTarget = {
   image: string;
   modelDataUrl: string | null;
   environment: Record<string, string>;
+  /** Left out where nothing is known of it. */
+  machine?: Machine;
   /** Of an inference component's copies: where their lines and their use of the machine go instead of the endpoint's. */
   component?: HostedComponent;
   /** Of a batch transform job's container: where its lines and its use of the machine go instead of an endpoint's. */

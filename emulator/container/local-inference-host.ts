@@ -12,6 +12,8 @@ import { createOwnCodeHost } from "./own-code/own-code-host.ts";
 import type { ScriptContainer } from "./own-code/script-child.ts";
 import { scriptContainer } from "./own-code/script-container.ts";
 import { findModelSource, type SourceOptions } from "./source/model-source.ts";
+import { checkDevice } from "./start/check-device.ts";
+import { checkModel } from "./start/check-start.ts";
 import { createUsageMeter, type InstancesOf } from "./usage-meter.ts";
 
 export type InferenceHostOptions = SourceOptions & {
@@ -112,11 +114,13 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       const id = JSON.stringify(target);
       const before = started.get(id);
       try {
+        checkDevice(target);
         family.limits(target.environment);
         const found = await find(target);
         const { spec, script } = found;
         started.set(id, found);
         family.logLoading(log, shownModel(spec));
+        await checkModel(target, spec, script !== null);
         if (script) await scripts.start({ id, spec, container: script }, listenerOf(target, found));
         else await load(spec, log.line);
         usage.begin(target);

@@ -3,7 +3,7 @@ import type { ServerSpec } from "./families/server-spec.ts";
 /** Where a model's files are. */
 export type ModelSource =
   | { kind: "folder"; path: string }
-  | { kind: "hub"; id: string; revision: string | null; token: string | null; cacheDir: string };
+  | { kind: "hub"; id: string; revision: string | null; token: string | null; cacheDir: string; hubUrl: string };
 
 /** A model to load; equal keys mean the same weights and task, whatever endpoint asks. */
 export type ModelSpec = {

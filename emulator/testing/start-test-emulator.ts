@@ -14,7 +14,7 @@ export type TestEmulator = Emulator & {
   restart(): Promise<TestEmulator>;
 };
 
-export type TestOptions = Pick<EmulatorOptions, "delays" | "inference" | "runsScripts">;
+export type TestOptions = Pick<EmulatorOptions, "delays" | "inference" | "runsScripts" | "hubUrl">;
 
 /** An emulator on a free port with a folder of its own, a clock that stands until it is moved, and no delays. */
 export async function startTestEmulator(options: TestOptions = {}): Promise<TestEmulator> {

@@ -1,27 +1,9 @@
+import { bytesPerValue } from "@/catalog/model-types/weight-files";
+
 import type { HubModel, HubWeights } from "./view";
 
 type Found = Extract<HubModel, { state: "found" }>;
 type Info = { config?: unknown; safetensors?: unknown; library_name?: unknown };
-
-/** Bytes of one value; types of the safetensors format. Rows without a whole number of bytes are packed. */
-const BYTES: Record<string, number> = {
-  F64: 8,
-  I64: 8,
-  U64: 8,
-  C64: 8,
-  F32: 4,
-  I32: 4,
-  U32: 4,
-  F16: 2,
-  BF16: 2,
-  I16: 2,
-  U16: 2,
-  I8: 1,
-  U8: 1,
-  BOOL: 1,
-  F4: 0.5,
-  FP4: 0.5,
-};
 
 /** What the Hub's answer tells of a model's architecture and weights; null for what it does not. */
 export function modelFacts(
@@ -43,15 +25,11 @@ function weightsOf(parameters: Record<string, unknown>, isQuantized: boolean): H
   const [most] = counts.toSorted((a, b) => b[1] - a[1]);
   if (!most) return null;
   return {
-    bytes: counts.reduce((sum, [type, count]) => sum + count * bytesOf(type), 0),
+    bytes: counts.reduce((sum, [type, count]) => sum + count * bytesPerValue(type), 0),
     parameters: counts.reduce((sum, [, count]) => sum + count, 0),
     storedAs: most[0],
     isQuantized,
   };
-}
-
-function bytesOf(type: string): number {
-  return BYTES[type] ?? (type.startsWith("F6") ? 0.75 : type.startsWith("F8") || type.startsWith("UE8") ? 1 : 2);
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { BUNDLED_MODELS } from "@/catalog/bundled-models/data";
+import { isWeightFile } from "@/catalog/model-types/weight-files";
 import type { HubModel } from "@/lib/hub/view";
 import type { ArchiveListing } from "@/lib/own-code/view";
 
@@ -14,7 +15,6 @@ const NOTHING: ModelFacts = {
   weightBytes: null,
   weightSource: "",
 };
-const WEIGHTS = /\.(safetensors|bin|onnx|pt|h5|msgpack|gguf)$/;
 const UNKNOWN_WORDS = {
   unreachable: "the Hub is out of reach.",
   "too-slow": "the Hub did not answer in time.",
@@ -63,7 +63,7 @@ export function accessLook(model: HubModel): Look<HubAccess> {
 export function archiveModelLook({ configJson, files, isWhole }: ArchiveListing): Look<ModelFacts> {
   const config = parse(configJson);
   if (!config) return { state: "unseen", why: "the archive has no config.json that could be read." };
-  const bytes = files.filter(({ path }) => WEIGHTS.test(path)).reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.filter(({ path }) => isWeightFile(path)).reduce((sum, file) => sum + file.bytes, 0);
   return {
     state: "seen",
     value: {

@@ -80,6 +80,7 @@ function openSource(source: ModelSource): void {
     return;
   }
   env.cacheDir = source.cacheDir;
+  env.remoteHost = `${source.hubUrl}/`;
   if (source.token) process.env.HF_TOKEN = source.token;
   else delete process.env.HF_TOKEN;
 }

@@ -6,12 +6,15 @@ import type { ModelSource } from "../messages.ts";
 import { findOwnCode, type OwnCode } from "../own-code/find-own-code.ts";
 import { openArchive, refuseWithoutOnnx } from "./model-archive.ts";
 
+const HUB = "https://huggingface.co";
 const BUNDLED_FOLDER = join(import.meta.dirname, "../../models");
 
 export type SourceOptions = {
   /** Folder for extracted archives and for downloads from the Hub. */
   cacheDir: string;
   objectFile(bucket: string, key: string): string | null;
+  /** Where models of the Hub come from, without a slash at the end; the Hub itself when left out. */
+  hubUrl?: string;
 };
 
 /** A source, with what tells it from others: the identity goes into the key by which endpoints share a model. */
@@ -46,7 +49,11 @@ function bundledSource(id: string): FoundSource {
   return { source: { kind: "folder", path }, identity: id, name: id.replace("/", "__") };
 }
 
-function hubSource(id: string, environment: Record<string, string>, { cacheDir }: SourceOptions): FoundSource {
+function hubSource(
+  id: string,
+  environment: Record<string, string>,
+  { cacheDir, hubUrl = HUB }: SourceOptions,
+): FoundSource {
   const revision = environment.HF_MODEL_REVISION || null;
   const token = environment.HF_API_TOKEN || environment.HF_TOKEN || null;
   if (!isHubName(id, /^[\w.-]+(\/[\w.-]+)?$/)) {
@@ -57,7 +64,7 @@ function hubSource(id: string, environment: Record<string, string>, { cacheDir }
   }
   const name = [id.replaceAll("/", "__"), revision].filter(Boolean).join(".");
   return {
-    source: { kind: "hub", id, revision, token, cacheDir: join(cacheDir, "hub") },
+    source: { kind: "hub", id, revision, token, cacheDir: join(cacheDir, "hub"), hubUrl },
     // With the token: who may not read a private model must not be served from another's load.
     identity: JSON.stringify([id, revision, token]),
     name,

@@ -52,5 +52,6 @@ function readInstances(definition: VariantDefinition) {
     weight: definition.InitialVariantWeight ?? 1,
     serverless: definition.ServerlessConfig ?? null,
     routing: definition.RoutingConfig ?? null,
+    inferenceAmiVersion: definition.InferenceAmiVersion ?? null,
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { instanceId } from "../../container/model-key.ts";
 import type { EmulatorContext } from "../../context.ts";
-import { checkProcessor } from "./check-processor.ts";
+import { hangsOnHost } from "./check-host.ts";
+import { imageFailure } from "./check-image.ts";
 import { type Change, type Deployment, type Endpoint, modelVariants, type Outcome } from "./endpoint.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import type { Rollout } from "./rollout.ts";
@@ -17,24 +18,27 @@ export type EndpointLifecycle = {
 };
 
 const MAX_FAILURE_REASON = 1024;
+/** How long SageMaker waits for containers that never start. */
+const HANG_MS = 3_600_000;
 
 export function createEndpointLifecycle(context: EmulatorContext, store: EndpointStore): EndpointLifecycle {
   const { behaviour, clock, inference } = context;
 
   function begin(region: string, endpoint: Endpoint, kind: Change["kind"], next: Deployment, rollout?: Rollout): void {
     const now = clock.now();
+    const hanging = kind === "capacity" ? undefined : modelVariants(next).find(hangsOnHost);
     const change: Change = {
       id: randomUUID(),
       kind,
       next,
       startedAt: now,
-      delayMs: behaviour.endpointDelayMs,
-      outcome: immediateOutcome(kind, now),
+      delayMs: hanging ? HANG_MS : behaviour.endpointDelayMs,
+      outcome: hanging ? { at: now, failure: pingFailure(hanging) } : immediateOutcome(kind, now),
       ...(rollout && { rollout }),
       ...(kind === "update" && { isTakenBack: behaviour.silentRollback, rollbackFailure: behaviour.rollbackFailure }),
     };
     store.save(region, { ...endpoint, change, modifiedAt: now });
-    if (change.outcome?.failure) logFailure(region, endpoint.name, next, now);
+    if (change.outcome?.failure && !hanging) logFailure(region, endpoint.name, next, now);
     if (!change.outcome) void startContainers(region, endpoint.name, change);
   }
 
@@ -68,13 +72,14 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
 
   /** Null when the container answers, else the reason in AWS's words followed by the container's own. */
   async function startContainer(region: string, endpointName: string, variant: Variant): Promise<string | null> {
+    const missing = imageFailure(variant, region);
+    if (missing) return missing;
     try {
-      checkProcessor(variant);
       await inference.start(servingTarget(region, endpointName, variant));
       return null;
     } catch (cause) {
       const detail = cause instanceof Error ? cause.message : String(cause);
-      const reason = `The primary container for production variant ${variant.name} did not pass the ping health check. Please check CloudWatch logs for this endpoint. ${detail}`;
+      const reason = `${pingFailure(variant)} ${detail}`;
       return reason.slice(0, MAX_FAILURE_REASON);
     }
   }
@@ -88,4 +93,8 @@ export function createEndpointLifecycle(context: EmulatorContext, store: Endpoin
   }
 
   return { begin, resume };
+}
+
+function pingFailure({ name }: Variant): string {
+  return `The primary container for production variant ${name} did not pass the ping health check. Please check CloudWatch logs for this endpoint.`;
 }

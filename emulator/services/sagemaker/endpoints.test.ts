@@ -54,6 +54,7 @@ test("the container is started with what the model says", async () => {
       image: IMAGE,
       modelDataUrl: null,
       environment: { HF_MODEL_ID: "bundled/afinn-sentiment", HF_TASK: "text-classification" },
+      machine: { instanceType: "ml.m5.xlarge", serverlessMb: null },
     },
   ]);
 });

@@ -6,6 +6,7 @@ export type VariantDefinition = {
   InstanceType?: string;
   InitialVariantWeight?: number;
   ServerlessConfig?: ServerlessConfig;
+  InferenceAmiVersion?: string;
   ManagedInstanceScaling?: ManagedInstanceScaling;
   RoutingConfig?: object;
 };
@@ -32,6 +33,8 @@ export type Variant = {
   weight: number;
   serverless: ServerlessConfig | null;
   routing: object | null;
+  /** The host image that was asked for; left out by what older versions kept. */
+  inferenceAmiVersion?: string | null;
   /** Of a variant that runs inference components instead of a model of its own, which then has no image. */
   hosting?: { managedScaling: ManagedInstanceScaling | null };
   image: string;

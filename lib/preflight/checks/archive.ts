@@ -1,8 +1,8 @@
+import { isWeightFile } from "@/catalog/model-types/weight-files";
+
 import { check, notSeen } from "../check";
 import type { PreflightPlan } from "../plan";
 import type { ArchiveFacts, Check, Look } from "../view";
-
-const WEIGHTS = /\.(safetensors|bin|onnx|pt|h5|msgpack|gguf)$/;
 
 /** The archive is there and holds config.json and weights at its root, or code that knows better. */
 export function checkArchive({ values }: PreflightPlan, look: Look<ArchiveFacts> | null): Check | null {
@@ -19,7 +19,7 @@ export function checkArchive({ values }: PreflightPlan, look: Look<ArchiveFacts>
       : "The archive has no config.json at its root.";
     return check("archive", "will-fail", summary, evidence);
   }
-  if (!paths.some((path) => WEIGHTS.test(path))) {
+  if (!paths.some((path) => isWeightFile(path))) {
     return check("archive", "will-fail", "The archive has a config.json and no weights.", evidence);
   }
   return check("archive", "fine", "config.json and weights lie where the container looks.", evidence);

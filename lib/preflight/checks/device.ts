@@ -1,4 +1,6 @@
-import { deviceOfInstance, misfitReason } from "@/catalog/containers/device";
+import { deviceOfInstance, misfitReason, needsItsDevice } from "@/catalog/containers/device";
+import { DEVICE_LABELS } from "@/catalog/containers/labels";
+import type { ContainerDevice } from "@/catalog/containers/schema";
 import { imageForDevice } from "@/lib/containers/alternatives";
 import { commonInstance } from "@/lib/instances/offered";
 
@@ -20,20 +22,17 @@ export function checkDevice({ values, parsed, region }: PreflightPlan): Check | 
     set: { instanceType: commonInstance("hosting", container.device) },
   };
   if (reason !== null) return check("device", "will-fail", reason, evidence, instance);
-  // The toolkit's images look for a GPU and go on without one.
-  const isServed =
-    container.family === "huggingface" && (device === "cpu" || device === "gpu") && container.device !== "inferentia";
-  if (isServed) {
+  if (!needsItsDevice(container)) {
     const summary =
-      device === "gpu"
-        ? "The image does not use the GPU that the instance has: you would pay for it in vain."
-        : "The image is built for a GPU, and the instance has none: it would start, and be slow.";
+      device === "cpu"
+        ? "The image is built for a GPU, and the instance has none: it would start, and be slow."
+        : "The image does not use the accelerator that the instance has: you would pay for it in vain.";
     return check("device", "warning", summary, evidence, mendImage(values.image, device, region) ?? instance);
   }
   return check("device", "will-fail", misfit, evidence, instance);
 }
 
-function mendImage(image: string, device: "cpu" | "gpu", region: string): Mend | null {
+function mendImage(image: string, device: ContainerDevice, region: string): Mend | null {
   const other = imageForDevice(image, device, region);
-  return other ? { label: `Use the image for ${device.toUpperCase()}`, set: { image: other } } : null;
+  return other ? { label: `Use an image for ${DEVICE_LABELS[device]}`, set: { image: other } } : null;
 }

@@ -1,30 +1,27 @@
-import { cudaOf, hostAmiOf } from "@/catalog/containers/host-ami";
+import { deviceOfInstance } from "@/catalog/containers/device";
+import { cudaOf, hostAmiOf, hostMisfit } from "@/catalog/containers/host-ami";
 
 import { check } from "../check";
 import type { PreflightPlan } from "../plan";
-import type { Check } from "../view";
+import type { Check, Mend } from "../view";
 
 /** The image's CUDA and the GPU driver of the instances' host image go together. */
 export function checkHost({ values, parsed }: PreflightPlan): Check | null {
-  const { mode, inferenceAmiVersion: asked } = values;
-  if (mode === "serverless" || !parsed.ok || parsed.container.device !== "gpu") return null;
-  const cuda = cudaOf(parsed.container);
+  const { mode, instanceType, inferenceAmiVersion: asked } = values;
+  if (mode === "serverless" || !parsed.ok || deviceOfInstance(instanceType).device !== "gpu") return null;
+  const cuda = parsed.container.device === "gpu" ? cudaOf(parsed.container) : null;
   if (cuda === null) return null;
-  const needed = hostAmiOf(parsed.container);
+  const needed = hostAmiOf(parsed.container)?.inferenceAmiVersion ?? "";
   const evidence = { CUDA: cuda, "Host image": asked || "SageMaker's default" };
-  if (needed && needed.inferenceAmiVersion !== asked) {
-    const summary = `${needed.reason} The endpoint would hang in Creating without a log.`;
-    const set = { inferenceAmiVersion: needed.inferenceAmiVersion };
-    return check("host", "will-fail", summary, evidence, { label: "Ask for the host image it needs", set });
+  const mend: Mend = needed
+    ? { label: "Ask for the host image it needs", set: { inferenceAmiVersion: needed } }
+    : { label: "Use SageMaker's default host", set: { inferenceAmiVersion: "" } };
+  const misfit = hostMisfit(parsed.container, asked);
+  if (misfit) {
+    const summary = `${misfit} The endpoint would hang in Creating without a log.`;
+    return check("host", "will-fail", summary, evidence, mend);
   }
-  if (!needed && asked === "al2023-ami-sagemaker-inference-gpu-4-1") {
-    const mend = { label: "Use SageMaker's default host", set: { inferenceAmiVersion: "" } };
-    if (cuda === "12.9") {
-      const summary =
-        "CUDA 12.9 does not start on the host for CUDA 13: the endpoint would hang in Creating without a log.";
-      return check("host", "will-fail", summary, evidence, mend);
-    }
+  if (!needed && asked === "al2023-ami-sagemaker-inference-gpu-4-1")
     return check("host", "warning", `This host image is made for CUDA 13; the image has ${cuda}.`, evidence, mend);
-  }
   return check("host", "fine", `The host's driver runs CUDA ${cuda}.`, evidence);
 }

@@ -1,11 +1,9 @@
+import { isInAwsRegistry } from "@/catalog/containers/registry-accounts";
 import { publishedImage } from "@/lib/containers/alternatives";
 
 import { check } from "../check";
 import type { PreflightPlan } from "../plan";
 import type { Check } from "../view";
-
-/** Registries of AWS whose images the catalogue lists; one of anybody's own is not judged. */
-const HUGGING_FACE = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.[a-z0-9.-]+\/huggingface-|^\d{12}\.dkr\.ecr\..+\/(tei|tei-cpu):/;
 
 /** The image is published under this tag, in this region, in the registry's account. */
 export function checkImage({ values: { image }, region, parsed }: PreflightPlan): Check | null {
@@ -13,8 +11,10 @@ export function checkImage({ values: { image }, region, parsed }: PreflightPlan)
   const published = publishedImage(image, region);
   const mend = published ? { label: "Use the published image", set: { image: published } } : null;
   if (!parsed.ok) {
-    if (!HUGGING_FACE.test(image)) {
-      return check("image", "unseen", "Could not look: the image is none of Hugging Face's.", { Image: image });
+    if (!isInAwsRegistry(image)) {
+      return check("image", "unseen", "Could not look: the image is none of Hugging Face's in a registry of AWS.", {
+        Image: image,
+      });
     }
     return check("image", "will-fail", `The image does not exist. ${parsed.reason}`, { Image: image }, mend);
   }

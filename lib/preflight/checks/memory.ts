@@ -1,3 +1,4 @@
+import { acceleratorsUsed } from "@/catalog/containers/accelerators-used";
 import type { InstanceType } from "@/catalog/instance-types/schema";
 import { formatBytes } from "@/lib/format/bytes";
 import { smallestLike } from "@/lib/instances/larger";
@@ -55,20 +56,12 @@ function roomOf({ values, parsed, environment }: PreflightPlan, instance: Instan
     return { bytes: instance.memoryGiB * 1024 ** 3, words: `${instance.memoryGiB} GiB of ${instance.type}` };
   }
   const family = parsed.ok ? parsed.container.family : "huggingface";
-  const spread = Math.min(accelerator.count, devicesUsed(family, environment, accelerator.count));
+  const spread = acceleratorsUsed(family, environment, accelerator.count);
   const each = accelerator.memoryGiBEach;
   return {
     bytes: spread * each * 1024 ** 3,
     words: `${spread} of ${accelerator.count} × ${each} GiB, ${accelerator.manufacturer} ${accelerator.name}`,
   };
-}
-
-/** The toolkit loads a model onto one GPU; servers for language models onto as many as they are told. */
-function devicesUsed(family: string, environment: Record<string, string>, all: number): number {
-  if (/neuron|inferentia/.test(family)) return all;
-  const names = ["SM_NUM_GPUS", "SM_VLLM_TENSOR_PARALLEL_SIZE", "TENSOR_PARALLEL_SIZE", "SM_SGLANG_TP"];
-  const told = names.map((name) => Number(environment[name])).find((count) => count > 0);
-  return family === "huggingface" ? 1 : (told ?? 1);
 }
 
 function larger(plan: PreflightPlan, need: number): Mend | null {

@@ -6,7 +6,7 @@ import { check, notSeen } from "../check";
 import type { PreflightPlan } from "../plan";
 import type { Check, Look, Mend, ModelFacts } from "../view";
 
-/** Endings of architectures from which the inference toolkit tells a task by itself. */
+/** Endings of architectures from which the inference toolkit tells a task by itself; it never asks the Hub. */
 const TOLD_BY =
   /(ForQuestionAnswering|ForTokenClassification|ForSequenceClassification|ForMultipleChoice|ForMaskedLM|ForCausalLM|ForConditionalGeneration|MTModel|EncoderDecoderModel|GPT2LMHeadModel|T5WithLMHeadModel)$/;
 
@@ -26,9 +26,7 @@ export function checkTask({ values, parsed }: PreflightPlan, look: Look<ModelFac
   const mend: Mend | null =
     ownTask && ownTask !== task && taskById(ownTask) ? { label: `Use ${ownTask}`, set: { task: ownTask } } : null;
   if (!task) {
-    // From an archive the toolkit has the architecture alone; for a model of the Hub it asks the Hub as well.
-    const isTold =
-      values.source === "hub" ? ownTask !== null || TOLD_BY.test(architecture ?? "") : TOLD_BY.test(architecture ?? "");
+    const isTold = TOLD_BY.test(architecture ?? "");
     if (isTold) return check("task", "fine", "The container finds the task out by itself.", evidence);
     if (!architecture && !modelType)
       return check("task", "unseen", "Could not look: the model does not say its architecture.");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { checkProcessor } from "../../../container/start/check-processor.ts";
 import type { EmulatorContext } from "../../../context.ts";
-import { checkProcessor } from "../check-processor.ts";
 import type { Variant } from "../variant.ts";
 import type { ComponentChange, ComponentState, InferenceComponent } from "./component.ts";
 import type { ComponentStore } from "./component-store.ts";
@@ -49,7 +49,7 @@ export function createComponentLifecycle(
   async function failureOfStart(region: string, component: InferenceComponent, next: ComponentState) {
     try {
       const variant = variantOf(region, component);
-      if (variant) checkProcessor({ ...variant, image: next.container.image });
+      if (variant) checkProcessor(variant.instanceType, next.container.image);
       await inference.start(componentTarget(region, component, next));
       return null;
     } catch (cause) {
