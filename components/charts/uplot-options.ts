@@ -4,6 +4,8 @@ import { lonelyPoints, type TimeChart, verticalRange } from "@/lib/charts/time-c
 import { axisLabels, type TimeBase } from "@/lib/charts/time-labels";
 import { formatCompact, formatMeasure } from "@/lib/format/numbers";
 
+import { themeColour } from "./theme-colours";
+
 /** `alarm`: drawn in the colour of what is wrong. */
 export type ChartMark = { at: string; label: string; kind?: "change" | "alarm" };
 export type PlotSettings = {
@@ -27,9 +29,18 @@ export const PLOT_INSET = { top: 8, right: 18, bottom: 28, left: 60 };
 const MIN_DRAG_PX = 6;
 const FONT = "11px Inter Variable, ui-sans-serif, sans-serif";
 
-/** What uPlot is told; colours are read when it draws, so that a change of theme needs only a new drawing. */
-export function plotOptions(settings: PlotSettings, size: { width: number; height: number }): uPlot.Options {
-  const { chart, span, zone, syncKey, onPoint, onZoom, top } = settings;
+/** What a plot cannot change once it stands: its lines, its clock, and what the pointer does. */
+export function plotShape({ chart, zone, syncKey, onZoom }: PlotSettings): string {
+  const lines = chart.lines.map(({ hue, previous }) => [hue, previous !== null]);
+  return JSON.stringify([lines, chart.isIrregular ?? false, zone, syncKey, onZoom !== null]);
+}
+
+/**
+ * What uPlot is told. Settings that leave the plot's shape alone are read when it draws, and so are colours: new ones
+ * need only a new drawing.
+ */
+export function plotOptions(settings: () => PlotSettings, size: { width: number; height: number }): uPlot.Options {
+  const { chart, zone, syncKey, onZoom } = settings();
   const axis = {
     stroke: colour("--muted"),
     font: FONT,
@@ -51,10 +62,12 @@ export function plotOptions(settings: PlotSettings, size: { width: number; heigh
     },
     tzDate: (seconds) => zonedDate(seconds, zone),
     scales: {
-      x: { time: true, ...(span ? { range: (): uPlot.Range.MinMax => [span.from, span.to] } : {}) },
+      x: { time: true, range: (_, min, max): uPlot.Range.MinMax => timeRange(settings().span, min, max) },
       y: {
-        range: (_, min, max): uPlot.Range.MinMax =>
-          top === undefined ? verticalRange(min, max, chart.isIrregular) : [0, top],
+        range: (_, min, max): uPlot.Range.MinMax => {
+          const { top } = settings();
+          return top === undefined ? verticalRange(min, max, chart.isIrregular) : [0, top];
+        },
       },
     },
     axes: [
@@ -68,14 +81,14 @@ export function plotOptions(settings: PlotSettings, size: { width: number; heigh
         ...axis,
         space: 32,
         size: PLOT_INSET.left,
-        values: (_, splits) => splits.map((value) => `${short(value)}${chart.unit}`),
+        values: (_, splits) => splits.map((value) => `${short(value)}${settings().chart.unit}`),
       },
     ],
     series: [{}, ...chart.lines.flatMap((line) => seriesOf(line, chart.isIrregular ?? false))],
     hooks: {
-      setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)],
-      setSelect: [(plot) => finishDrag(plot, onZoom)],
-      draw: [(plot) => drawMarks(plot, settings.marks)],
+      setCursor: [(plot) => settings().onPoint(plot.cursor.idx ?? null)],
+      setSelect: [(plot) => finishDrag(plot, settings().onZoom)],
+      draw: [(plot) => drawMarks(plot, settings().marks)],
     },
   };
 }
@@ -85,16 +98,26 @@ export function plotData({ times, lines }: TimeChart): uPlot.AlignedData {
   return [times, ...lines.flatMap(({ values, previous }) => (previous ? [values, previous] : [values]))];
 }
 
-function seriesOf({ hue, values, previous }: TimeChart["lines"][number], isIrregular: boolean): uPlot.Series[] {
-  const stroke = colour(`--chart-${hue}`);
-  const line = { stroke, width: 1.75, spanGaps: isIrregular, points: pointsOf(values, isIrregular, stroke) };
-  if (!previous) return [line];
-  return [line, { stroke, width: 1, dash: [3, 4], points: pointsOf(previous, isIrregular, stroke), alpha: 0.75 }];
+/** A plot without a span shows all of its points; a single one stands in the middle of a second. */
+function timeRange(span: PlotSettings["span"], min: number, max: number): uPlot.Range.MinMax {
+  if (span) return [span.from, span.to];
+  return min === max ? [min - 0.5, max + 0.5] : [min, max];
 }
 
-function pointsOf(values: (number | null)[], isIrregular: boolean, fill: () => string): uPlot.Series.Points {
-  const lonely = lonelyPoints(values, isIrregular);
-  return { show: lonely.length > 0, size: 5, width: 0, fill, filter: () => lonely };
+function seriesOf({ hue, previous }: TimeChart["lines"][number], isIrregular: boolean): uPlot.Series[] {
+  const stroke = colour(`--chart-${hue}`);
+  const points: uPlot.Series.Points = {
+    show: false,
+    size: 5,
+    width: 0,
+    fill: stroke,
+    filter: (plot, series) => {
+      const lonely = lonelyPoints(plot.data[series] as (number | null)[], isIrregular);
+      return lonely.length > 0 ? lonely : null;
+    },
+  };
+  const line = { stroke, width: 1.75, spanGaps: isIrregular, points };
+  return previous ? [line, { stroke, width: 1, dash: [3, 4], points, alpha: 0.75 }] : [line];
 }
 
 function finishDrag(plot: uPlot, onZoom: PlotSettings["onZoom"]): void {
@@ -106,12 +129,13 @@ function finishDrag(plot: uPlot, onZoom: PlotSettings["onZoom"]): void {
 }
 
 function drawMarks(plot: uPlot, marks: readonly ChartMark[]): void {
+  if (marks.length === 0) return;
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.setLineDash([4, 4]);
   ctx.lineWidth = 1;
   for (const { at, kind } of marks) {
-    ctx.strokeStyle = colour(kind === "alarm" ? "--danger" : "--accent")();
+    ctx.strokeStyle = themeColour(kind === "alarm" ? "--danger" : "--accent");
     const x = Math.round(plot.valToPos(Date.parse(at) / 1_000, "x", true));
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
     ctx.beginPath();
@@ -127,7 +151,7 @@ function short(value: number): string {
 }
 
 function colour(token: string): () => string {
-  return () => getComputedStyle(document.documentElement).getPropertyValue(token);
+  return () => themeColour(token);
 }
 
 /** uPlot places round times by the parts of a local date: for UTC and times since a start, one that reads as UTC does. */

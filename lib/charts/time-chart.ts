@@ -23,9 +23,11 @@ export type TimeChart = {
 
 /** Points without a neighbour, which a line alone would not show; all of them where there are few. */
 export function lonelyPoints(values: readonly (number | null)[], isIrregular = false): number[] {
-  const present = values.flatMap((value, index) => (value === null ? [] : [index]));
+  const isThere = (index: number) => (values[index] ?? null) !== null;
+  const present: number[] = [];
+  for (let index = 0; index < values.length; index += 1) if (isThere(index)) present.push(index);
   if (present.length <= 30 || isIrregular) return present.length <= 60 ? present : [];
-  return present.filter((index) => (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null);
+  return present.filter((index) => !isThere(index - 1) && !isThere(index + 1));
 }
 
 /** The range of the vertical axis: from zero unless a line runs below it or the chart's values are of no scale. */
@@ -44,12 +46,12 @@ export function describeChart(
   format: (value: number) => string,
 ): string {
   const parts = lines.flatMap(({ name, values }) => {
-    const present = values.filter((value) => value !== null);
-    const first = present[0];
-    const last = present.at(-1);
-    if (first === undefined || last === undefined) return [];
+    const first = values.find((value) => value !== null) ?? null;
+    const last = values.findLast((value) => value !== null) ?? null;
+    if (first === null || last === null) return [];
+    const count = values.reduce<number>((sum, value) => (value === null ? sum : sum + 1), 0);
     const path = `from ${format(first)}${unit} to ${format(last)}${unit}`;
-    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(present.length, "point")}`];
+    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(count, "point")}`];
   });
   return times.length === 0 ? title : `${title}: ${parts.join("; ")}`;
 }

@@ -13,31 +13,28 @@ export type PageMetrics = {
   heapBytes: number;
 };
 
+export type BenchPage = { page: Page; metrics(): Promise<PageMetrics>; collectGarbage(): Promise<void> };
+
 export type BenchBrowser = {
-  /** A new page whose work is counted, signed in to the console. */
-  open(): Promise<{ page: Page; metrics(): Promise<PageMetrics>; collectGarbage(): Promise<void> }>;
+  /** A new page whose work is counted, signed in to the console if there is one. */
+  open(): Promise<BenchPage>;
   version: string;
   close(): Promise<void>;
 };
 
-/** Starts the Chromium that the browser specs use, signed in. */
-export async function openBrowser({ consoleUrl, cookie }: OwnConsole): Promise<BenchBrowser> {
+/** Starts the Chromium that the browser specs use, signed in to a console where one is given. */
+export async function openBrowser(signedIn?: Pick<OwnConsole, "consoleUrl" | "cookie">): Promise<BenchBrowser> {
   const { executablePath, env } = await ensureChromium();
   const browser: Browser = await chromium.launch({ executablePath, env: { ...process.env, ...env } });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.addCookies(
-    cookie.split("; ").map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: consoleUrl };
-    }),
-  );
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 900 } });
+  if (signedIn) await context.addCookies(cookiesOf(signedIn));
   return {
     version: browser.version(),
     close: () => browser.close(),
     async open() {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
-      await session.send("Performance.enable");
+      await session.send("Performance.enable", { timeDomain: "threadTicks" });
       return {
         page,
         metrics: () => readMetrics(session),
@@ -45,6 +42,13 @@ export async function openBrowser({ consoleUrl, cookie }: OwnConsole): Promise<B
       };
     },
   };
+}
+
+function cookiesOf({ consoleUrl, cookie }: Pick<OwnConsole, "consoleUrl" | "cookie">) {
+  return cookie.split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: consoleUrl };
+  });
 }
 
 async function readMetrics(session: CDPSession): Promise<PageMetrics> {

@@ -1,11 +1,13 @@
 /**
- * How the console holds up with much in it: a list of many training jobs and the viewer of a long log, in headless
- * Chromium, against a production build and the emulator. Run it by `npm run bench:ui`; it starts a console as people do,
- * on ports and a folder of its own. `-- --runs 11 --lines 100000` measures more.
+ * How the console holds up with much in it: a dashboard of twelve charts, a list of many training jobs and the viewer of a
+ * long log, in headless Chromium, against a production build and the emulator. Run it by `npm run bench:ui`; it starts a
+ * console as people do, on ports and a folder of its own. `-- --runs 11 --lines 100000` measures more; `-- --only charts`
+ * measures the charts alone, which need no console.
  */
 import { parseArgs } from "node:util";
 
 import { type BenchBrowser, openBrowser } from "./browser.ts";
+import { benchCharts } from "./charts/in-browser.ts";
 import { callsOf, forgetCalls } from "./emulator-calls.ts";
 import { fillEmulator } from "./fill.ts";
 import { measureJobsPage } from "./jobs-page.ts";
@@ -20,9 +22,14 @@ const { values } = parseArgs({
     jobs: { type: "string", default: "200" },
     lines: { type: "string", default: "50000" },
     runs: { type: "string", default: "7" },
+    "chart-runs": { type: "string", default: "20" },
+    only: { type: "string" },
   },
 });
 const [jobs, lines, runs] = [Number(values.jobs), Number(values.lines), Number(values.runs)];
+
+await benchCharts(Number(values["chart-runs"]));
+if (values.only === "charts") process.exit();
 
 const running = await startOwnConsole();
 try {
