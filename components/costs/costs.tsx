@@ -19,6 +19,7 @@ import { CostNumbers } from "./cost-numbers";
 import { CostTable } from "./cost-table";
 import { CostsSkeleton } from "./costs-skeleton";
 import { PriceNote } from "./price-note";
+import { RefreshPrices } from "./refresh-prices";
 
 /** What the workspace costs: the sums, how they came about hour by hour, and each endpoint and job. */
 export function Costs() {
@@ -65,7 +66,7 @@ export function Costs() {
           <CostTable costs={data} params={params} filter={filter} />
         </>
       )}
-      <PriceNote prices={data.prices} />
+      <PriceNote prices={data.prices} action={<RefreshPrices />} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function PriceNote({ prices, action }: { prices: PriceSource; action?: Re
       <div className="max-w-[80ch] space-y-1">
         <p>
           {kind === "aws"
-            ? `${formatNumber(known)} prices of ${region} from the AWS Price List API, read ${readAt ? formatDateTime(readAt) : ""}.`
+            ? `${formatNumber(known)} on-demand prices of ${region} from the AWS Price List API, read ${readAt ? formatDateTime(readAt) : ""}, ${dates}. A price that is neither there nor among those that come with the console is unknown and left out of the sums.`
             : known === 0
               ? `No price of ${region} comes with the console, so costs there are unknown until prices are read from AWS.`
               : `${formatNumber(known)} on-demand prices of ${region} that come with the console, ${dates}. A price that is not among them is unknown and left out of the sums.`}

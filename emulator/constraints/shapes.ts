@@ -2,6 +2,7 @@ import autoscaling from "./application-autoscaling.data.json" with { type: "json
 import cloudwatch from "./cloudwatch.data.json" with { type: "json" };
 import iam from "./iam.data.json" with { type: "json" };
 import logs from "./logs.data.json" with { type: "json" };
+import pricing from "./pricing.data.json" with { type: "json" };
 import sagemaker from "./sagemaker.data.json" with { type: "json" };
 import sagemakerRuntime from "./sagemaker-runtime.data.json" with { type: "json" };
 import serviceQuotas from "./service-quotas.data.json" with { type: "json" };
@@ -45,6 +46,7 @@ const models: Record<string, unknown> = {
   sns,
   sts,
   iam,
+  pricing,
   "service-quotas": serviceQuotas,
   "application-autoscaling": autoscaling,
 };

@@ -10,6 +10,7 @@ const CONSTRAINT_ERRORS: Record<string, string> = {
   cloudwatch: "ValidationError",
   iam: "ValidationError",
   logs: "InvalidParameterException",
+  pricing: "InvalidParameterException",
   sns: "InvalidParameterException",
   sts: "ValidationError",
 };

@@ -3,6 +3,7 @@ import { autoscalingService } from "./autoscaling/service.ts";
 import { cloudwatchService } from "./cloudwatch/service.ts";
 import { iamService } from "./iam/service.ts";
 import { logsService } from "./logs/service.ts";
+import { pricingService } from "./pricing/service.ts";
 import { runtimeService } from "./runtime/service.ts";
 import { s3Service } from "./s3/service.ts";
 import { sagemakerService } from "./sagemaker/service.ts";
@@ -23,6 +24,7 @@ export function allServices(context: EmulatorContext): Service[] {
     stsService(context),
     iamService(context),
     serviceQuotasService(context),
+    pricingService(context),
     snsService(context),
     s3Service(context.objects),
   ];

@@ -26,7 +26,7 @@ export function readCosts(workspace: Workspace): Promise<CostsView> {
 export async function countCosts(workspace: Workspace, now: number): Promise<CostsView> {
   const whole = monthOf(now);
   const month = { from: whole.from, to: now };
-  const { table, source } = await pricesOf(workspace.region);
+  const { table, source } = await pricesOf(workspace);
   // A full hour, because CloudWatch's hours are.
   const lookback = Math.floor((now - LOOKBACK_MS) / HOUR_MS) * HOUR_MS;
   const gaps: string[] = [];

@@ -36,6 +36,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
 
   // Cost
   "GET /api/workspaces/[workspace]/costs": "endpoint:read",
+  "lib/costs/actions.ts#refreshPricesAction": "workspace:manage",
 
   // Overview
   "GET /api/workspaces/[workspace]/overview": "endpoint:read",
