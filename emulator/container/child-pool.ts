@@ -14,6 +14,7 @@ export type PoolOptions = {
 export type Lane = {
   id: string;
   queueSize: number;
+  /** Null: no limit. What the newest call brings counts for those that wait as well, since instances come and go. */
   workers: number | null;
   /** After this the container's own server gives up on the process, whatever the caller would wait. */
   responseTimeoutMs: number;
@@ -53,6 +54,8 @@ export function createChildPool({ size, limits, start }: PoolOptions): ChildPool
   const queue: Job[] = [];
   /** How many calls of each lane are running. */
   const running = new Map<string, number>();
+  /** How many may run, of lanes with calls that wait or run. */
+  const workers = new Map<string, number | null>();
   let lastCall = 0;
   let isClosed = false;
 
@@ -72,7 +75,8 @@ export function createChildPool({ size, limits, start }: PoolOptions): ChildPool
   }
 
   function hasWorker({ lane }: Job): boolean {
-    return !lane?.workers || (running.get(lane.id) ?? 0) < lane.workers;
+    const most = lane && workers.get(lane.id);
+    return !most || (running.get(lane.id) ?? 0) < most;
   }
 
   function count(lane: Lane | null, change: 1 | -1): void {
@@ -80,6 +84,7 @@ export function createChildPool({ size, limits, start }: PoolOptions): ChildPool
     const now = (running.get(lane.id) ?? 0) + change;
     if (now > 0) running.set(lane.id, now);
     else running.delete(lane.id);
+    if (now === 0 && !queue.some((job) => job.lane?.id === lane.id)) workers.delete(lane.id);
   }
 
   function dispatch(): void {
@@ -110,6 +115,7 @@ export function createChildPool({ size, limits, start }: PoolOptions): ChildPool
       if (lane && queue.filter((job) => job.lane?.id === lane.id).length >= lane.queueSize) {
         return Promise.resolve({ type: "queue-full" });
       }
+      if (lane) workers.set(lane.id, lane.workers);
       lastCall += 1;
       const message: CallMessage = { ...work, call: lastCall };
       return new Promise((resolve) => {

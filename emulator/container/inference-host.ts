@@ -48,6 +48,8 @@ export type InvokeOptions = {
   timeoutMs?: number;
   /** Rehearsed: how much longer each generated token takes. */
   tokenDelayMs?: number;
+  /** How many instances answer: each works with a process of this machine, as far as it has them. Left out: no limit. */
+  instances?: number;
 };
 
 /** Why a container never answered its health check: goes into the endpoint's FailureReason. */

@@ -71,6 +71,23 @@ test("a stream that takes too long is given up after the parts that came", async
   expect(parts.length).toBeGreaterThan(0);
 });
 
+test("each instance works with a process of its own, up to those of the machine", async () => {
+  const host = startHost({ processes: 3 });
+  const target = bundledTarget("afinn-sentiment");
+  await host.start(target);
+  const request = { contentType: "application/json", accept: null, customAttributes: null };
+  const body = Buffer.from('{"inputs":"good"}');
+  for (const [instances, processes] of [
+    [1, 1],
+    [2, 2],
+    [9, 3],
+  ] as const) {
+    const calls = Array.from({ length: 6 }, () => host.invoke(target, { ...request, body }, { instances }));
+    for (const { status } of await Promise.all(calls)) expect(status).toBe(200);
+    expect(host.pids()).toHaveLength(processes);
+  }
+}, 90_000);
+
 test("a process that dies answers as MMS does, and is replaced", async () => {
   const host = startHost();
   await host.start(bundledTarget("tiny-stories-lm"));

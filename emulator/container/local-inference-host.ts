@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import type { Clock } from "../clock.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
-import { createChildPool, type PoolOutcome } from "./child-pool.ts";
+import { createChildPool, type Lane, type PoolOutcome } from "./child-pool.ts";
 import { containerLog } from "./container-log.ts";
 import { chooseFamily } from "./families/choose-family.ts";
 import { shownModel } from "./families/server-spec.ts";
@@ -29,6 +30,9 @@ export type InferenceHostOptions = SourceOptions & {
   instancesOf?: InstancesOf;
 };
 
+/** One for each processor; models are held by each, so that there are never many. */
+const PROCESSES = Math.min(8, Math.max(2, availableParallelism()));
+
 /** What a container was started with: its model, and the script before it where its archive brings one. */
 type Started = { spec: ModelSpec; script: ScriptContainer | null };
 
@@ -55,7 +59,7 @@ export type LocalInferenceHost = InferenceHost & {
 export function createInferenceHost(options: InferenceHostOptions): LocalInferenceHost {
   const { telemetry, clock, invokeTimeoutMs = INVOKE_TIMEOUT_MS, streamTimeoutMs = STREAM_TIMEOUT_MS } = options;
   const pool = createChildPool({
-    size: options.processes ?? 2,
+    size: options.processes ?? PROCESSES,
     limits: options.limits ?? LIMITS,
   });
   const usage = createUsageMeter(telemetry, clock, options.cacheDir, options.instancesOf);
@@ -135,12 +139,12 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       }
     },
 
-    async invoke(target, request, { onPart, signal, tokenDelayMs = 0, timeoutMs: givenMs } = {}) {
+    async invoke(target, request, { onPart, signal, tokenDelayMs = 0, timeoutMs: givenMs, instances } = {}) {
       const family = chooseFamily(target.image);
       const log = containerLog(telemetry, clock, target);
       const startedAt = performance.now();
       const id = JSON.stringify(target);
-      const { maxRequestBytes, maxResponseBytes, ...lane } = family.limits(target.environment);
+      const { maxRequestBytes, maxResponseBytes, ...limits } = family.limits(target.environment);
       // Refused before the server's handler, which would have written the access line.
       if (family.requestTooLarge && request.body.length > maxRequestBytes) {
         return { ...asAnswered(family.requestTooLarge), modelLatencyUs: elapsedUs(startedAt) };
@@ -154,7 +158,7 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
           const asked = { contentType, accept, body };
           const timeoutMs = givenMs ?? (onPart ? streamTimeoutMs : invokeTimeoutMs);
           const listener = { ...listenerOf(target, found), onPart };
-          const waiting = { lane: { id, ...lane }, signal };
+          const waiting = { lane: { id, ...limits, ...ofInstances(limits, instances) }, signal };
           const outcome = script
             ? await scripts.run({ id, spec, container: script }, asked, listener, timeoutMs, waiting)
             : await pool.run(
@@ -200,6 +204,12 @@ export function createInferenceHost(options: InferenceHostOptions): LocalInferen
       pool.close();
     },
   };
+}
+
+/** What all instances of a variant take together; the server of one instance has one process unless it is told its workers. */
+function ofInstances({ workers, queueSize }: Pick<Lane, "workers" | "queueSize">, instances: number | undefined) {
+  if (instances === undefined) return { workers, queueSize };
+  return { workers: Math.max(1, instances) * (workers ?? 1), queueSize: Math.max(1, instances) * queueSize };
 }
 
 function elapsedUs(startedAt: number): number {

@@ -11,7 +11,7 @@ import { header } from "./header.ts";
 import { recordInvocation } from "./invocation-metrics.ts";
 import { oversize, readPayload } from "./read-payload.ts";
 import { createServerlessGate, MAX_SERVERLESS_BYTES } from "./serverless/serverless-gate.ts";
-import type { FindServing, ServingVariant } from "./serving-endpoint.ts";
+import { type FindServing, instancesBehind, type ServingVariant } from "./serving-endpoint.ts";
 import { copyToShadows } from "./shadow.ts";
 
 export type Invoked = {
@@ -83,6 +83,7 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
         onPart: onPart && takePart,
         signal: giveUp.signal,
         tokenDelayMs,
+        instances: instancesBehind(variant),
       });
       const totalUs = Math.round((performance.now() - receivedAt) * 1000);
       const { modelLatencyUs } = response;

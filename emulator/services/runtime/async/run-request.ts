@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { EmulatorContext } from "../../../context.ts";
 import { modelError } from "../model-error.ts";
-import type { ServingVariant } from "../serving-endpoint.ts";
+import { instancesBehind, type ServingVariant } from "../serving-endpoint.ts";
 import { readPlace } from "./locations.ts";
 import type { Outcome } from "./outcome.ts";
 import type { QueuedRequest, RequestQueue } from "./request-queue.ts";
@@ -31,7 +31,12 @@ export async function runRequest(
       body: input.body,
       customAttributes: request.customAttributes,
     },
-    { signal, timeoutMs: request.timeoutMs, tokenDelayMs: context.behaviour.stream.tokenDelayMs },
+    {
+      signal,
+      timeoutMs: request.timeoutMs,
+      tokenDelayMs: context.behaviour.stream.tokenDelayMs,
+      instances: instancesBehind(variant),
+    },
   );
   if (response.status >= 200 && response.status < 300) return { outcome: { type: "answered", response }, downloadUs };
   const reason = modelError(variant.target, response).message;
