@@ -3,7 +3,7 @@ import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { offsetPage } from "../page-token.ts";
 import type { ActivityStore, ScalingActivity } from "./activity-store.ts";
 import type { ScalingClock } from "./scaling-clock.ts";
-import type { VariantCapacity } from "./variant-capacity.ts";
+import type { TargetCapacity } from "./target-capacity.ts";
 
 type Describe = {
   ServiceNamespace: string;
@@ -19,7 +19,7 @@ export function activityOperations(
   { records }: EmulatorContext,
   activities: ActivityStore,
   scaling: ScalingClock,
-  capacity: VariantCapacity,
+  capacity: TargetCapacity,
 ): Operations {
   function describeScalingActivities(input: Describe, { region }: Call) {
     scaling.catchUp();
@@ -82,7 +82,7 @@ function describeActivity(activity: ScalingActivity, isUnderWay: boolean) {
       StatusMessage: failure ?? `Successfully set ${activity.setsBounds}`,
     };
   }
-  const what = dimension.endsWith("DesiredProvisionedConcurrency") ? "provisioned concurrency" : "instance count";
+  const what = WORDS[dimension.split(":").at(-1) ?? ""] ?? "instance count";
   const Description = `Setting desired ${what} to ${to}.`;
   if (failure !== null)
     return { ...described, Description, EndTime: at / 1000, StatusCode: "Failed", StatusMessage: failure };
@@ -99,6 +99,12 @@ function describeActivity(activity: ScalingActivity, isUnderWay: boolean) {
     StatusMessage,
   };
 }
+
+/** What a dimension changes; the words for copies are the emulator's. */
+const WORDS: Record<string, string> = {
+  DesiredProvisionedConcurrency: "provisioned concurrency",
+  DesiredCopyCount: "copy count",
+};
 
 function limitsFor(reason: string, CurrentCapacity: number, MinCapacity: number, MaxCapacity: number): object {
   if (reason === "AlreadyAtMaxCapacity") return { MaxCapacity };

@@ -4,7 +4,7 @@ import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { Fault, validation } from "../../protocol/fault.ts";
 import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
 import { offsetPage } from "../page-token.ts";
-import { describePolicyAlarms, putTrackingAlarms } from "./policy-alarms.ts";
+import { describePolicyAlarms, putTrackingAlarms, type Tracking } from "./policy-alarms.ts";
 import { findTarget, noScalableTarget, type TargetId } from "./scalable-target.ts";
 import { deletePolicy, findPolicy, listPolicies, type ScalingPolicy, savePolicy } from "./scaling-policy.ts";
 
@@ -36,6 +36,7 @@ export function policyOperations(context: EmulatorContext): Operations {
     if (type === "TargetTrackingScaling" ? !tracking || steps : type === "StepScaling" ? !steps || tracking : true) {
       throw validation(`A policy of the type ${type} needs the configuration of that type, and no other.`);
     }
+    checkPredefined(input);
     const arn = before?.arn ?? policyArn(region, input);
     const policy: ScalingPolicy = {
       name: input.PolicyName,
@@ -94,6 +95,16 @@ export function policyOperations(context: EmulatorContext): Operations {
     DescribeScalingPolicies: describeScalingPolicies,
     DeleteScalingPolicy: deleteScalingPolicy,
   };
+}
+
+/** A predefined metric is one of what the target's dimension scales. The rule is AWS's, the wording the emulator's. */
+function checkPredefined({ ResourceId, TargetTrackingScalingPolicyConfiguration: tracking }: Put): void {
+  const { PredefinedMetricSpecification: known } = (tracking ?? {}) as Tracking;
+  if (!known) return;
+  const { PredefinedMetricType: type } = known;
+  const isOfComponent = type.startsWith("SageMakerInferenceComponent");
+  if (isOfComponent === ResourceId.startsWith("inference-component/")) return;
+  throw validation(`The predefined metric ${type} cannot be tracked for the resource ID ${ResourceId}.`);
 }
 
 function policyArn(region: string, { ResourceId, PolicyName }: PolicyId): string {

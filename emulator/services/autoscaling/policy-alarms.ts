@@ -11,7 +11,8 @@ import {
 } from "../cloudwatch/alarms/alarm-store.ts";
 import { alarmsOf, type ScalingPolicy, TRACKING_PREFIX } from "./scaling-policy.ts";
 
-type Tracking = {
+/** The members of a TargetTrackingScalingPolicyConfiguration that say what is tracked. */
+export type Tracking = {
   TargetValue: number;
   DisableScaleIn?: boolean;
   PredefinedMetricSpecification?: { PredefinedMetricType: string };
@@ -34,12 +35,16 @@ const PREDEFINED: Record<string, { MetricName: string; Statistic: string }> = {
     MetricName: "ServerlessProvisionedConcurrencyUtilization",
     Statistic: "Average",
   },
+  SageMakerInferenceComponentInvocationsPerCopy: { MetricName: "InvocationsPerCopy", Statistic: "Sum" },
+  SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution: {
+    MetricName: "ConcurrentRequestsPerCopy",
+    Statistic: "Maximum",
+  },
 };
 
 /** What a target-tracking policy looks at, in the words of an alarm. */
 export function trackedMetric(policy: ScalingPolicy): AlarmDefinition {
   const { PredefinedMetricSpecification: known, CustomizedMetricSpecification: own } = policy.tracking as Tracking;
-  const [, endpoint = "", , variant = ""] = policy.resourceId.split("/");
   const base = { AlarmName: "", Period: 60 };
   if (own) {
     const { Metrics, Statistic, ...rest } = own;
@@ -48,12 +53,18 @@ export function trackedMetric(policy: ScalingPolicy): AlarmDefinition {
   return {
     ...base,
     Namespace: "AWS/SageMaker",
-    Dimensions: [
-      { Name: "EndpointName", Value: endpoint },
-      { Name: "VariantName", Value: variant },
-    ],
+    Dimensions: dimensionsOf(policy.resourceId),
     ...PREDEFINED[known?.PredefinedMetricType ?? ""],
   };
+}
+
+function dimensionsOf(resourceId: string): { Name: string; Value: string }[] {
+  const [kind, name = "", , variant = ""] = resourceId.split("/");
+  if (kind === "inference-component") return [{ Name: "InferenceComponentName", Value: name }];
+  return [
+    { Name: "EndpointName", Value: name },
+    { Name: "VariantName", Value: variant },
+  ];
 }
 
 /** Makes the two alarms of a target-tracking policy, or makes them anew when it has changed. */

@@ -4,7 +4,7 @@ import type { RecordStore } from "../../store/record-store.ts";
 import { dropPoliciesOf } from "./scaling-policy.ts";
 import { dropActionsOf } from "./scheduled-action.ts";
 
-/** A variant whose capacity may be changed by scaling. Times are epoch milliseconds. */
+/** A variant or an inference component whose capacity may be changed by scaling. Times are epoch milliseconds. */
 export type ScalableTarget = {
   resourceId: string;
   dimension: string;
@@ -51,11 +51,11 @@ export function deleteTarget(records: RecordStore, region: string, id: TargetId)
   return records.delete(KIND, region, keyOf(id));
 }
 
-/** Deleting an endpoint deregisters what scaled its variants. */
-export function dropTargetsOf(records: RecordStore, region: string, endpoint: string): void {
-  const prefix = `endpoint/${endpoint}/`.toLowerCase();
+/** Deleting an endpoint or an inference component deregisters what scaled it: `resource` is `endpoint/x` or the like. */
+export function dropTargetsOf(records: RecordStore, region: string, resource: string): void {
+  const prefix = `${resource}/`.toLowerCase();
   for (const { resourceId, dimension } of listTargets(records, region)) {
-    if (resourceId.toLowerCase().startsWith(prefix)) {
+    if (`${resourceId}/`.toLowerCase().startsWith(prefix)) {
       deleteTarget(records, region, { ResourceId: resourceId, ScalableDimension: dimension });
     }
   }

@@ -11,7 +11,7 @@ import { listTargets, type ScalableTarget, saveTarget, targetRegions } from "./s
 import { alarmsOf, listPolicies } from "./scaling-policy.ts";
 import { readRules, type TargetRules } from "./scaling-rules.ts";
 import { afterRun, type KeptAction, listActions, saveAction } from "./scheduled-action.ts";
-import type { VariantCapacity } from "./variant-capacity.ts";
+import type { TargetCapacity } from "./target-capacity.ts";
 
 const MINUTE = 60_000;
 const LOOK_EVERY_MS = 1_000;
@@ -24,10 +24,10 @@ export type ScalingClock = {
   applyBounds(region: string, target: ScalableTarget): void;
 };
 
-/** Scales variants by their policies, once for each minute of the emulator's clock that has ended. */
+/** Scales variants and inference components by their policies, once for each minute of the emulator's clock that has ended. */
 export function createScalingClock(
   context: EmulatorContext,
-  capacity: VariantCapacity,
+  capacity: TargetCapacity,
   activities: ActivityStore,
 ): ScalingClock {
   const { clock, records, stopping } = context;

@@ -5,13 +5,13 @@ import { openActivityStore } from "./activity-store.ts";
 import { policyOperations } from "./policies.ts";
 import { createScalingClock } from "./scaling-clock.ts";
 import { scheduledActionOperations } from "./scheduled-actions.ts";
+import { targetCapacity } from "./target-capacity.ts";
 import { targetTagOperations } from "./target-tags.ts";
 import { targetOperations } from "./targets.ts";
-import { variantCapacity } from "./variant-capacity.ts";
 
-/** Application Auto Scaling: what may scale the variants of endpoints, and does. */
+/** Application Auto Scaling: what may scale the variants of endpoints and inference components, and does. */
 export function autoscalingService(context: EmulatorContext): JsonService {
-  const capacity = variantCapacity(context);
+  const capacity = targetCapacity(context);
   const activities = openActivityStore(context.database);
   const scaling = createScalingClock(context, capacity, activities);
   return {

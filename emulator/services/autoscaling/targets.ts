@@ -4,6 +4,7 @@ import type { Call, Operations } from "../../protocol/aws-request.ts";
 import { validation } from "../../protocol/fault.ts";
 import { offsetPage } from "../page-token.ts";
 import { findVariant } from "../sagemaker/find-variant.ts";
+import { findResource } from "../sagemaker/resources.ts";
 import {
   deleteTarget,
   describeTarget,
@@ -28,6 +29,8 @@ type Describe = {
 };
 
 const VARIANT_ID = /^endpoint\/([^/]+)\/variant\/([^/]+)$/;
+const COMPONENT_ID = /^inference-component\/([^/]+)$/;
+const COPIES = "sagemaker:inference-component:DesiredCopyCount";
 const VARIANT_DIMENSIONS = [
   "sagemaker:variant:DesiredInstanceCount",
   "sagemaker:variant:DesiredProvisionedConcurrency",
@@ -37,7 +40,7 @@ const VARIANT_DIMENSIONS = [
 export function targetOperations({ records, clock }: EmulatorContext, scaling: ScalingClock): Operations {
   /** Registers a target, or changes what is given of one that is there. */
   function registerScalableTarget(input: Register, { region }: Call) {
-    requireVariant(region, input);
+    requireResource(region, input);
     const before = findTarget(records, region, input);
     const minCapacity = input.MinCapacity ?? before?.minCapacity;
     const maxCapacity = input.MaxCapacity ?? before?.maxCapacity;
@@ -64,13 +67,20 @@ export function targetOperations({ records, clock }: EmulatorContext, scaling: S
     return { ScalableTargetARN: arn };
   }
 
-  function requireVariant(region: string, { ServiceNamespace, ResourceId, ScalableDimension }: TargetId): void {
+  function requireResource(region: string, { ServiceNamespace, ResourceId, ScalableDimension }: TargetId): void {
     const [, endpoint, variant] = VARIANT_ID.exec(ResourceId) ?? [];
-    if (ServiceNamespace !== "sagemaker" || !endpoint || !variant || !VARIANT_DIMENSIONS.includes(ScalableDimension)) {
-      throw validation("The emulator scales variants of SageMaker endpoints only.");
+    const [, component] = COMPONENT_ID.exec(ResourceId) ?? [];
+    const isKnown =
+      (endpoint !== undefined && VARIANT_DIMENSIONS.includes(ScalableDimension)) ||
+      (component !== undefined && ScalableDimension === COPIES);
+    if (ServiceNamespace !== "sagemaker" || !isKnown) {
+      throw validation("The emulator scales variants of SageMaker endpoints and inference components only.");
     }
-    if (!findVariant(records, region, endpoint, variant)) {
+    if (endpoint && variant && !findVariant(records, region, endpoint, variant)) {
       throw validation(`The variant ${variant} of the endpoint ${endpoint} does not exist.`);
+    }
+    if (component && !findResource(records, region, "inference-component", component)) {
+      throw validation(`The inference component ${component} does not exist.`);
     }
   }
 

@@ -6,17 +6,10 @@ import { createEndpointLifecycle } from "../sagemaker/endpoint-lifecycle.ts";
 import { createEndpointStore } from "../sagemaker/endpoint-store.ts";
 import type { Variant } from "../sagemaker/variant.ts";
 import type { ScalableTarget } from "./scalable-target.ts";
-
-/** Reads and changes what a scalable target scales. */
-export type VariantCapacity = {
-  /** Null: the variant is not there, or was never in service. `capacity` is what serves, also while it changes. */
-  read(region: string, target: ScalableTarget): { capacity: number; isChanging: boolean } | null;
-  /** Asks for a capacity; why it was refused, null when it was not. */
-  change(region: string, target: ScalableTarget, capacity: number): string | null;
-};
+import type { TargetCapacity } from "./target-capacity.ts";
 
 /** Variants of the emulator's endpoints, changed as UpdateEndpointWeightsAndCapacities does. */
-export function variantCapacity(context: EmulatorContext): VariantCapacity {
+export function variantCapacity(context: EmulatorContext): TargetCapacity {
   const store = createEndpointStore(context);
   const lifecycle = createEndpointLifecycle(context, store);
 

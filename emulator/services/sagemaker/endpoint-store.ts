@@ -51,7 +51,7 @@ export function createEndpointStore(context: EmulatorContext): EndpointStore {
     records.transaction(() => {
       deleteResource(records, region, "endpoint", name);
       dropTags(records, region, arn);
-      dropTargetsOf(records, region, name);
+      dropTargetsOf(records, region, `endpoint/${name}`);
       for (const variant of current ? everyVariant(current) : []) {
         forgetHosting(records, region, { endpointName: name, variantName: variant.name });
       }

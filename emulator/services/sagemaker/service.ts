@@ -9,10 +9,10 @@ import { createEndpointLifecycle } from "./endpoint-lifecycle.ts";
 import { createEndpointStore } from "./endpoint-store.ts";
 import { endpointUpdateOperations } from "./endpoint-updates.ts";
 import { endpointOperations } from "./endpoints.ts";
+import { startComponentMeter } from "./inference-components/component-meter.ts";
 import { createComponentParts } from "./inference-components/component-parts.ts";
 import { componentUpdateOperations } from "./inference-components/component-updates.ts";
 import { componentOperations } from "./inference-components/components.ts";
-import { startReservationMeter } from "./inference-components/reservation-meter.ts";
 import { modelOperations } from "./models.ts";
 import { searchOperations } from "./search.ts";
 import { tagOperations } from "./tags.ts";
@@ -29,7 +29,7 @@ export function sagemakerService(context: EmulatorContext): JsonService {
   const lifecycle = createEndpointLifecycle(context, store);
   const componentParts = createComponentParts(context);
   const { components: componentStore } = componentParts;
-  startReservationMeter(context, componentParts);
+  startComponentMeter(context, componentParts);
   return {
     protocol: "json",
     id: "sagemaker",

@@ -4,14 +4,14 @@ import type { ComponentState, InferenceComponent } from "./component.ts";
 import type { ComponentParts } from "./component-parts.ts";
 import { placeComponent } from "./place-component.ts";
 
-/** Finds room for what a component is to be, and sets the change going; without room it fails with AWS's reason. */
+/** Finds room for what a component is to be, and sets the change going. Without room it fails with AWS's reason, which is returned. */
 export function changeComponent(
   context: EmulatorContext,
   region: string,
   parts: ComponentParts,
   component: InferenceComponent,
   next: Pick<ComponentState, "specification" | "container" | "copies">,
-): void {
+): string | null {
   const { name, endpointName, variantName, current } = component;
   const endpoint = parts.endpoints.existing(region, endpointName);
   const variant = endpoint.current?.variants.find((each) => each.name === variantName);
@@ -31,4 +31,5 @@ export function changeComponent(
     copies,
   });
   parts.lifecycle.begin(region, component, { specification, container, copies, placement }, failure);
+  return failure;
 }

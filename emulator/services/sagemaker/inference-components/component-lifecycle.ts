@@ -31,10 +31,19 @@ export function createComponentLifecycle(
       next,
       startedAt: now,
       delayMs: behaviour.endpointDelayMs,
-      outcome: failure !== null || next.copies === 0 ? { at: now, failure } : null,
+      outcome: failure !== null || isRunning(region, component, next) ? { at: now, failure } : null,
     };
     store.save(region, { ...component, change, wanted: next, modifiedAt: now, failureReason: null });
     if (!change.outcome) void startContainer(region, component, change);
+  }
+
+  /** Copies alone change, or all go: no container has to start. */
+  function isRunning(region: string, component: InferenceComponent, next: ComponentState): boolean {
+    const { current } = component;
+    if (next.copies === 0) return true;
+    if (!current || current.copies === 0) return false;
+    const [before, after] = [current, next].map((state) => JSON.stringify(componentTarget(region, component, state)));
+    return before === after;
   }
 
   async function startContainer(region: string, component: InferenceComponent, { id, next }: ComponentChange) {

@@ -1,4 +1,5 @@
 import type { EmulatorContext } from "../../../context.ts";
+import { dropTargetsOf } from "../../autoscaling/scalable-target.ts";
 import { couldNotFind } from "../faults.ts";
 import { deleteResource, findResource, recordKind, saveResource } from "../resources.ts";
 import { dropTags } from "../tag-store.ts";
@@ -43,6 +44,7 @@ export function createComponentStore({ records, clock, inference }: EmulatorCont
   function remove(region: string, { name, arn }: InferenceComponent): void {
     deleteResource(records, region, "inference-component", name);
     dropTags(records, region, arn);
+    dropTargetsOf(records, region, `inference-component/${name}`);
   }
 
   function find(region: string, name: string): InferenceComponent | null {

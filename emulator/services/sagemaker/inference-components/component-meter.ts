@@ -8,8 +8,11 @@ import { copyNeeds } from "./placement.ts";
 const MINUTE = 60_000;
 const LOOK_EVERY_MS = 1_000;
 
-/** Publishes, once in a minute of the emulator's clock, what share of its instances each variant has reserved for copies. */
-export function startReservationMeter(context: EmulatorContext, { components, endpoints }: ComponentParts): void {
+/**
+ * Publishes, once in a minute of the emulator's clock, what share of its instances each variant has reserved for copies,
+ * and a zero of what each component with copies counts: so that target tracking sees that nobody asks.
+ */
+export function startComponentMeter(context: EmulatorContext, { components, endpoints }: ComponentParts): void {
   const { clock, stopping, telemetry } = context;
   let published = Math.floor(clock.now() / MINUTE);
 
@@ -32,6 +35,7 @@ export function startReservationMeter(context: EmulatorContext, { components, en
     const [first] = hosted;
     const variant = first && hostingVariant(endpoints, region, first);
     if (!variant) return;
+    for (const { name, current } of hosted) if (current && current.copies > 0) publishZeros(region, name);
     const dimensions = [
       { Name: "EndpointName", Value: first.endpointName },
       { Name: "VariantName", Value: first.variantName },
@@ -39,6 +43,14 @@ export function startReservationMeter(context: EmulatorContext, { components, en
     for (const [name, value] of reservations(variant, hosted)) {
       const namespace = "/aws/sagemaker/Endpoints";
       telemetry.putMetric(region, { namespace, name, dimensions, value, unit: "Percent", at: clock.now() });
+    }
+  }
+
+  function publishZeros(region: string, component: string): void {
+    const dimensions = [{ Name: "InferenceComponentName", Value: component }];
+    for (const name of ["InvocationsPerCopy", "ConcurrentRequestsPerCopy"]) {
+      const datum = { namespace: "AWS/SageMaker", name, dimensions, value: 0, unit: "None", at: clock.now() };
+      telemetry.putMetric(region, datum);
     }
   }
 
