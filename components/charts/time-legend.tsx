@@ -1,5 +1,5 @@
 import type { TimeChart, TimeLine } from "@/lib/charts/time-chart";
-import { formatReading } from "@/lib/format/numbers";
+import { readingWithUnit } from "@/lib/charts/with-unit";
 
 /** Names and colours of a chart's lines, with their values where the pointer is, or summed up. */
 export function TimeLegend({ chart: { lines, unit }, pointed }: { chart: TimeChart; pointed: number | null }) {
@@ -31,5 +31,5 @@ function readingOf({ values, previous, summary }: TimeLine, pointed: number | nu
 }
 
 function text(value: number | null, unit: string): string {
-  return value === null ? "–" : `${formatReading(value)}${unit}`;
+  return value === null ? "–" : readingWithUnit(value, unit);
 }

@@ -2,6 +2,7 @@ import type uPlot from "uplot";
 
 import { lonelyPoints, type TimeChart, verticalRange } from "@/lib/charts/time-chart";
 import { axisLabels, type TimeBase } from "@/lib/charts/time-labels";
+import { withUnit } from "@/lib/charts/with-unit";
 import { formatCompact, formatMeasure } from "@/lib/format/numbers";
 
 import { themeColour } from "./theme-colours";
@@ -81,7 +82,7 @@ export function plotOptions(settings: () => PlotSettings, size: { width: number;
         ...axis,
         space: 32,
         size: PLOT_INSET.left,
-        values: (_, splits) => splits.map((value) => `${short(value)}${settings().chart.unit}`),
+        values: (_, splits) => splits.map((value) => withUnit(short(value), settings().chart.unit)),
       },
     ],
     series: [{}, ...chart.lines.flatMap((line) => seriesOf(line, chart.isIrregular ?? false))],

@@ -1,9 +1,11 @@
 "use client";
 
+import { BellPlus } from "lucide-react";
 import Link from "next/link";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
@@ -39,6 +41,9 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
                 {name}
               </th>
             ))}
+            <th scope="col" className="px-3">
+              <span className="sr-only">Actions</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,10 +69,29 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
                 {row.highestP90Ms === null ? "–" : formatDuration(row.highestP90Ms)}
               </td>
               <td className="px-3 text-right max-sm:hidden">{row.instances ?? "–"}</td>
+              <td className="py-1 pr-2 pl-0 text-right">
+                <AlarmLink name={row.name} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** To the dialog for an alarm on this endpoint's errors; who may make none is told so there. */
+function AlarmLink({ name }: { name: string }) {
+  const { id } = useWorkspace();
+  return (
+    <ButtonLink
+      variant="ghost"
+      size="sm"
+      href={workspacePath(id, `/endpoints/${encodeURIComponent(name)}?tab=metrics&alarmOn=errors`)}
+      aria-label={`Create alarm on ${name}`}
+    >
+      <BellPlus aria-hidden="true" />
+      <span className="max-sm:hidden">Alarm</span>
+    </ButtonLink>
   );
 }

@@ -1,5 +1,7 @@
 import { plural } from "@/lib/format/numbers";
 
+import { withUnit } from "./with-unit";
+
 /** A line over time: one value for each moment of its chart; null is a gap, never zero. */
 export type TimeLine = {
   name: string;
@@ -50,7 +52,7 @@ export function describeChart(
     const last = values.findLast((value) => value !== null) ?? null;
     if (first === null || last === null) return [];
     const count = values.reduce<number>((sum, value) => (value === null ? sum : sum + 1), 0);
-    const path = `from ${format(first)}${unit} to ${format(last)}${unit}`;
+    const path = `from ${withUnit(format(first), unit)} to ${withUnit(format(last), unit)}`;
     return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(count, "point")}`];
   });
   return times.length === 0 ? title : `${title}: ${parts.join("; ")}`;

@@ -9,14 +9,14 @@ export function prepareCostChart({ hours, usdByHour }: Pick<CostsView, "hours" |
   const kinds = (Object.keys(NAMES) as CostKind[]).filter((kind) => usdByHour[kind].some((usd) => usd > 0));
   return {
     times: hours,
-    unit: " $/h",
+    unit: "$",
     lines: kinds.map((kind, index) => ({
       name: NAMES[kind],
       hue: index + 1,
       values: usdByHour[kind].map((usd) => Number(usd.toPrecision(6))),
       previous: null,
       summary: {
-        label: "month to date",
+        label: "this month",
         value: Number(usdByHour[kind].reduce((a, b) => a + b, 0).toFixed(4)),
         previous: null,
       },
