@@ -62,4 +62,12 @@ test("an alarm is drawn over a chart by its threshold, says how often it would h
   await expect(history).toContainText(`Successfully executed action arn:aws:sns:us-east-1:111122223333:${name}`);
   await expect(page.getByRole("img", { name: /The threshold is 5\./ })).toBeVisible();
   await expectAccessible();
+
+  // What it did is marked on the endpoint's charts.
+  await page.goto(`/local/endpoints/${name}?tab=metrics&range=1h`);
+  await expect(page.getByRole("list", { name: "Marks" })).toContainText(`${name}-5xx-errors: in alarm`);
+  await expectAccessible();
+  await page.goto("/local/metrics?range=1h");
+  await page.getByRole("link", { name: `Create alarm on ${name}` }).click();
+  await expect(page.getByRole("dialog", { name: "Create alarm" })).toBeVisible();
 });

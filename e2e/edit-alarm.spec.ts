@@ -1,4 +1,4 @@
-import { haveErrors, putAlarm } from "./support/alarms";
+import { haveErrors, isTelling, putAlarm } from "./support/alarms";
 import { expect, test } from "./support/test";
 
 const POLICY = "arn:aws:autoscaling:us-east-1:111122223333:scalingPolicy:1:resource/sagemaker/x:policyName/p";
@@ -64,6 +64,28 @@ test("an alarm is found, edited, deleted and brought back; its history keeps it 
   await expect(history).toContainText(`Alarm "${name}" deleted`);
   await expect(history).toContainText(`Alarm "${name}" updated`);
   await expect(history).toContainText("Alarm updated from ALARM to OK");
+});
+
+test("an alarm tells nobody while its actions are switched off", async ({ page, uniqueName, expectAccessible }) => {
+  const endpoint = uniqueName("muted");
+  const name = `${endpoint}-errors`;
+  await putAlarm(name, endpoint, ["arn:aws:sns:us-east-1:111122223333:pager"]);
+  const row = page.getByRole("row", { name: new RegExp(`${name} `) });
+  await expect(async () => {
+    await page.goto(`/local/alarms?endpoint=${endpoint}`);
+    await expect(row).toContainText("pager", { timeout: 3_000 });
+  }).toPass({ timeout: 45_000 });
+  for (const [item, told, isOn] of [
+    ["Disable actions", "tells nobody any more", false],
+    ["Enable actions", "acts again", true],
+  ] as const) {
+    await row.getByRole("button", { name: `Actions for ${name}` }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await expect(page.getByText(`Alarm ${name} ${told}`)).toBeVisible();
+    await expect(row.getByText("actions off")).toHaveCount(isOn ? 0 : 1);
+    expect(await isTelling(name)).toBe(isOn);
+    await expectAccessible();
+  }
 });
 
 test("a viewer sees alarms and that changing them needs another role", async ({ asRole, uniqueName }) => {

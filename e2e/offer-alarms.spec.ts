@@ -1,6 +1,34 @@
 import { createBundledEndpoint, untilInService } from "./support/endpoints";
 import { expect, test } from "./support/test";
 
+test("a deploy makes the usual alarms with it, reviewed as they are sent", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const name = uniqueName("guarded");
+  await page.goto(`/local/deploy?source=bundled&model=afinn-sentiment&name=${name}`);
+  await page.getByRole("checkbox", { name: "Create the usual alarms" }).check();
+  await expect(page.getByRole("list", { name: "Alarms to create" }).getByRole("listitem")).toHaveCount(4);
+  await expect(page).toHaveURL(/alarms=usual/);
+  await expectAccessible();
+  await page.getByRole("button", { name: "Review the requests" }).click();
+  const requests = page.getByRole("figure", { name: "Requests" });
+  await requests.getByRole("radio", { name: "PutMetricAlarm × 4" }).check({ force: true });
+  await expect(requests).toContainText(`"AlarmName": "${name}-disk"`);
+  await expectAccessible();
+  await page.getByRole("button", { name: "Deploy endpoint" }).click();
+  await expect(page.getByRole("list", { name: "Stages" }).getByText("Alarms", { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await untilInService(name);
+  await expect(page.getByRole("list", { name: "Alarms of this endpoint" }).getByRole("listitem")).toHaveCount(4, {
+    timeout: 60_000,
+  });
+  await page.goto(`/local/activity?search=${name}`);
+  await expect(page.getByRole("table", { name: "Activity" })).toContainText(`alarms ${name}-5xx-errors`);
+});
+
 test("a new endpoint gets its usual alarms in one press, and they go with it", async ({
   page,
   uniqueName,

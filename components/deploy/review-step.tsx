@@ -70,11 +70,15 @@ export function ReviewStep({ input, bucket, error, isBusy, onBack, onDeploy }: R
                   { id: "policy", label: "PutScalingPolicy", code: toJson(requests.scaling.policy) },
                 ]
               : []),
-            ...(requests.alarms ?? []).map((alarm) => ({
-              id: alarm.AlarmName,
-              label: `PutMetricAlarm ${alarm.MetricName}`,
-              code: toJson(alarm),
-            })),
+            ...(requests.alarms
+              ? [
+                  {
+                    id: "alarms",
+                    label: `PutMetricAlarm × ${requests.alarms.length}`,
+                    code: requests.alarms.map(toJson).join("\n\n"),
+                  },
+                ]
+              : []),
           ]}
         />
       </Panel>

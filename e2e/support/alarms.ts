@@ -1,4 +1,9 @@
-import { CloudWatchClient, PutMetricAlarmCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  PutMetricAlarmCommand,
+  PutMetricDataCommand,
+} from "@aws-sdk/client-cloudwatch";
 
 import { E2E } from "./settings";
 
@@ -31,6 +36,12 @@ export async function haveErrors(endpoint: string, past: readonly number[]): Pro
       })),
     }),
   );
+}
+
+/** Whether CloudWatch would carry out an alarm's actions. */
+export async function isTelling(name: string): Promise<boolean | undefined> {
+  const { MetricAlarms = [] } = await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: [name] }));
+  return MetricAlarms[0]?.ActionsEnabled;
 }
 
 /** An alarm on 5XX errors, the way another tool would make it. */
