@@ -21,6 +21,7 @@ import { resendAsyncRequestAction } from "@/lib/async/actions";
 import { asyncKeys, asyncQueries } from "@/lib/async/queries";
 import { type AsyncDetail, isOpen } from "@/lib/async/request-view";
 import { newRequestId } from "@/lib/deploy/request-id";
+import type { Problem } from "@/lib/errors";
 import { readResult } from "@/lib/inference/results/result";
 import { sentRequest } from "@/lib/playground/reopen";
 import { problemIn } from "@/lib/problem-in";
@@ -104,7 +105,9 @@ function AsyncAnswer({ request }: { request: AsyncDetail }) {
   }
   const sent = request.request && sentRequest(request.request);
   if (request.problem) {
-    return <InvocationError problem={request.problem} endpointName={request.endpoint} request={sent} />;
+    return (
+      <InvocationError problem={withSpan(request.problem, request)} endpointName={request.endpoint} request={sent} />
+    );
   }
   const text = request.answer?.text ?? null;
   if (text === null) {
@@ -117,6 +120,11 @@ function AsyncAnswer({ request }: { request: AsyncDetail }) {
       <JsonBlock name="Response" text={text} fileName="response.json" />
     </div>
   );
+}
+
+/** With the time in which the request was answered, to find its log lines by. */
+function withSpan(problem: Problem, { at, finishedAt }: AsyncDetail): Problem {
+  return finishedAt ? { ...problem, detail: { ...problem.detail, span: { from: at, to: finishedAt } } } : problem;
 }
 
 function Resend({ id, onResent }: Props) {

@@ -4,8 +4,10 @@ import type { Task } from "@/catalog/tasks/schema";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { Problem } from "@/lib/errors";
 import type { ContainerFailure } from "@/lib/inference/model-error";
+import { remedyFor } from "@/lib/inference/remedy";
 import type { InferenceRequest } from "@/lib/inference/request";
 
+import { CallDiagnosis } from "./errors/call-diagnosis";
 import { CallLog } from "./errors/call-log";
 import { RemedyButton } from "./errors/remedy-button";
 
@@ -28,6 +30,11 @@ export function InvocationError({ problem, endpointName, request = null, task = 
     <ErrorPanel problem={problem} onRetry={onRetry} className="animate-enter">
       <RemedyButton problem={problem} endpointName={endpointName} request={request} task={task} onSend={onSend} />
       {container ? <ContainerWords failure={container} /> : null}
+      <CallDiagnosis
+        problem={problem}
+        endpointName={endpointName}
+        hasDeployLink={remedyFor({ problem, request, task })?.kind === "deploy"}
+      />
       <CallLog problem={problem} endpointName={endpointName} />
     </ErrorPanel>
   );

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 
 import { ErrorSummary } from "@/components/aws-form/error-summary";
+import { UpdatePreflight } from "@/components/preflight/update-preflight";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -88,6 +89,7 @@ function LoadedForm({ name, start }: { name: string; start: UpdateStart }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4">
           <UpdateAside run={start.run} />
+          <UpdatePreflight run={start.run} />
           <Button type="submit" variant="primary" size="lg" busy={asking.isPending} disabled={refusal !== null}>
             Review the update
           </Button>

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { packTar } from "modern-tar";
@@ -61,4 +62,31 @@ test("an object that is missing or no archive is refused in words", async () => 
   });
   const text = await put("text.tar.gz", Buffer.from("plain text"));
   await expect(listArchive(workspace, text)).rejects.toThrow(/no complete tar\.gz/);
+});
+
+test("of a large archive the beginning is read in ranges, and never the whole", async () => {
+  const weights = randomBytes(400_000);
+  const entries = [
+    { header: { name: "config.json", size: 2, type: "file" as const }, body: "{}" },
+    { header: { name: "model.safetensors", size: weights.length, type: "file" as const }, body: weights },
+    { header: { name: "code/inference.py", size: 4, type: "file" as const }, body: "pass" },
+  ];
+  const archive = gzipSync(await packTar(entries));
+  const calls = async () => {
+    const answer = (await (await fetch(`${emulator.url}/_emulator/calls`)).json()) as { calls: Record<string, number> };
+    return answer.calls["s3 GetObject"] ?? 0;
+  };
+  const before = await calls();
+  const uri = await put("large.tar.gz", archive);
+  const listing = await listArchive(workspace, uri, { rangeBytes: 16_000, mostBytes: 64_000 });
+  expect(listing).toMatchObject({ isWhole: false, archiveBytes: archive.length, configJson: "{}", inferencePy: null });
+  expect(listing.files.map(({ path }) => path)).toStrictEqual(["config.json", "model.safetensors"]);
+  const read = (await calls()) - before;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThanOrEqual(4);
+
+  const small = await put("small.tar.gz", archive);
+  const whole = await listArchive(workspace, small, { rangeBytes: 100_000, mostBytes: 500_000 });
+  expect(whole).toMatchObject({ isWhole: true, inferencePy: "pass" });
+  expect((await calls()) - before - read).toBe(Math.ceil(archive.length / 100_000));
 });

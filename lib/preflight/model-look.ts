@@ -74,10 +74,15 @@ export function archiveModelLook({ configJson, files, isWhole }: ArchiveListing)
         : [],
       bringsCode: config.auto_map !== undefined,
       trainedWith: /^\d+\.\d+\.\d+/.exec(text(config.transformers_version) ?? "")?.[0] ?? null,
-      weightBytes: isWhole && bytes > 0 ? bytes : null,
+      weightBytes: bytes > 0 && (isWhole || holdsAll(files)) ? bytes : null,
       weightSource: "its files in the archive",
     },
   };
+}
+
+/** Weights in one file are all there is, even where the end of the archive was not looked at. */
+function holdsAll(files: ArchiveListing["files"]): boolean {
+  return files.some(({ path }) => path === "model.safetensors" || path === "pytorch_model.bin");
 }
 
 /** What lies where in an archive. */

@@ -1,24 +1,20 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { useNow } from "@/components/ui/use-now";
 import type { Problem } from "@/lib/errors";
-import { type LogSpan, logQueries } from "@/lib/logs/queries";
+import type { LogSpan } from "@/lib/logs/queries";
 import { logSpanOf } from "@/lib/playground/log-span";
 import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
 
 import { LogExcerpt } from "./log-excerpt";
+import { useCallLines } from "./use-call-lines";
 
 type Props = { problem: Problem; endpointName: string };
-
-/** CloudWatch takes a few seconds to show a line; after so long none will come. */
-const LATE_MS = 60_000;
 
 /** The container's log lines around a failed call, folded away. */
 export function CallLog({ problem, endpointName }: Props) {
@@ -38,18 +34,14 @@ export function CallLog({ problem, endpointName }: Props) {
 
 function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
   const { id } = useWorkspace();
-  const isRecent = (useNow() ?? 0) - Date.parse(span.to) < LATE_MS;
-  const [isFound, setFound] = useState(false);
-  const lines = useQuery(logQueries.between(id, { of: "endpoints", name: endpointName }, span, isRecent && !isFound));
-  const events = lines.data?.events ?? [];
-  if (events.length > 0 && !isFound) setFound(true);
+  const { events, isPending, error, isRecent } = useCallLines(problem, endpointName, true);
 
   return (
     <div className="mt-2 flex flex-col gap-2">
-      {lines.isPending ? (
+      {isPending ? (
         <p className="text-sm text-muted">Reading the log…</p>
-      ) : lines.isError ? (
-        <p className="text-sm text-danger">{problemIn(lines.error).message}</p>
+      ) : error ? (
+        <p className="text-sm text-danger">{problemIn(error).message}</p>
       ) : events.length === 0 ? (
         <p className="text-sm text-muted">
           {isRecent

@@ -9,6 +9,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { deployVariantLink } from "@/lib/deploy/deploy-again";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import type { Problem } from "@/lib/errors";
+import { correctedDeploy } from "@/lib/failures/corrected-deploy";
+import { diagnoseCall } from "@/lib/failures/diagnose-call";
 import { remedyFor } from "@/lib/inference/remedy";
 import { type InferenceRequest, jsonRequest } from "@/lib/inference/request";
 import { workspacePath } from "@/lib/routes";
@@ -23,17 +25,19 @@ type Props = {
 
 /** The next step, where one click can take it. */
 export function RemedyButton({ problem, endpointName, request, task, onSend }: Props) {
-  const { id } = useWorkspace();
+  const { id, region } = useWorkspace();
   const endpoint = useQuery(endpointQueries.detail(id, endpointName));
   const remedy = remedyFor({ problem, request, task });
   if (!remedy) return null;
 
   if (remedy.kind === "deploy") {
     const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
-    const href = workspacePath(id, deployVariantLink(main, task?.id ?? null));
+    const finding = diagnoseCall(problem, [], false);
+    const corrected = finding?.rule.fix === "larger-instance" ? correctedDeploy(main, finding, region) : null;
+    const path = corrected?.path ?? deployVariantLink(main, task?.id ?? null);
     return (
-      <ButtonLink size="sm" className="mt-3" href={href}>
-        {remedy.label}
+      <ButtonLink size="sm" className="mt-3" href={workspacePath(id, path)}>
+        {corrected?.label ?? remedy.label}
       </ButtonLink>
     );
   }

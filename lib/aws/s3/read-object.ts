@@ -46,6 +46,25 @@ export async function openObjectFrom(
   }
 }
 
+/** Some bytes of an object, and how many it has; none of an empty one. Throws `not-found`. */
+export async function readRange(
+  target: AwsTarget,
+  place: ObjectPlace,
+  { from, most }: { from: number; most: number },
+  signal?: AbortSignal,
+): Promise<{ content: Uint8Array; objectBytes: number }> {
+  try {
+    const Range = `bytes=${from}-${from + most - 1}`;
+    const command = new GetObjectCommand({ Bucket: place.bucket, Key: place.key, Range });
+    const { Body, ContentRange } = await s3Client(target).send(command, { abortSignal: signal });
+    const content = (await Body?.transformToByteArray()) ?? new Uint8Array();
+    return { content, objectBytes: Number(/\/(\d+)$/.exec(ContentRange ?? "")?.[1] ?? content.length) };
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "InvalidRange") return { content: new Uint8Array(), objectBytes: 0 };
+    throw inWords(toAppError(cause), place);
+  }
+}
+
 /** Size and age of an object; null when there is none. */
 export async function headObject(
   target: AwsTarget,

@@ -11,7 +11,10 @@ export function checkArchive({ values }: PreflightPlan, look: Look<ArchiveFacts>
   const { paths, isWhole, runsOwnCode } = look.value;
   const evidence = { Archive: values.modelDataUrl, Files: `${paths.length}${isWhole ? "" : " or more"}` };
   if (runsOwnCode) return check("archive", "fine", "Its own code/inference.py decides what is loaded.", evidence);
-  if (!isWhole) return check("archive", "unseen", "Could not look at all of it: the archive is large.", evidence);
+  const hasWeights = paths.some((path) => isWeightFile(path));
+  if (!isWhole && !(paths.includes("config.json") && hasWeights)) {
+    return check("archive", "unseen", "Could not look at all of it: the archive is large.", evidence);
+  }
   if (!paths.includes("config.json")) {
     const nested = paths.find((path) => /^[^/]+\/config\.json$/.test(path));
     const summary = nested
@@ -19,7 +22,7 @@ export function checkArchive({ values }: PreflightPlan, look: Look<ArchiveFacts>
       : "The archive has no config.json at its root.";
     return check("archive", "will-fail", summary, evidence);
   }
-  if (!paths.some((path) => isWeightFile(path))) {
+  if (!hasWeights) {
     return check("archive", "will-fail", "The archive has a config.json and no weights.", evidence);
   }
   return check("archive", "fine", "config.json and weights lie where the container looks.", evidence);
