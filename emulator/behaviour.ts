@@ -20,9 +20,14 @@ export type Behaviour = {
   serverlessIdleMs: number;
   /** Time that a serverless environment takes to be there, on top of loading its model. */
   coldStartMs: number;
+  /** When set, training and transform jobs fail with this. */
+  jobFailure: JobFailure | null;
   /** When set, spot capacity is taken away once from each training job that uses it. */
   spotInterruption: boolean;
 };
+
+/** How a job fails in a rehearsal: its FailureReason, and what its container prints before. */
+export type JobFailure = { reason: string; log: string[] };
 
 /** What is done to the answers of language models, so that slow and broken streams can be seen. */
 export type StreamRehearsal = {

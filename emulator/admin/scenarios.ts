@@ -1,5 +1,6 @@
 import { type Behaviour, type Delays, STEADY_STREAM } from "../behaviour.ts";
 import type { PlannedFault } from "./fault-plan.ts";
+import { RULE_SCENARIOS } from "./rule-scenarios.ts";
 
 /** A rehearsal: what it changes from normal behaviour. */
 export type Scenario = {
@@ -141,6 +142,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     behaviour: { stream: { tokenDelayMs: 0, breakAfterParts: 3 } },
     faults: [],
   },
+  ...RULE_SCENARIOS,
 };
 
 /** What no rehearsal changes. */
@@ -151,6 +153,7 @@ export const NORMAL = {
   rollbackFailure: null,
   stream: STEADY_STREAM,
   spotInterruption: false,
+  jobFailure: null,
   // AWS documents no time; people see environments go after some minutes.
   serverlessIdleMs: 300_000,
 } as const;

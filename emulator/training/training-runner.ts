@@ -6,6 +6,7 @@ import { uploadArtifacts } from "./artifacts.ts";
 import { type Ending, failed, STOPPED } from "./endings.ts";
 import { type JobFolders, makeJobFolders } from "./job-folders.ts";
 import { prepareHost } from "./prepare-host.ts";
+import { rehearseFailure } from "./rehearsed-failure.ts";
 import type { HostFacts } from "./sm-environment.ts";
 import { keepCheckpoints } from "./spot-capacity.ts";
 import { TrainingError } from "./training-error.ts";
@@ -24,6 +25,8 @@ export type TrainingRunner = {
 };
 
 const MAX_AT_ONCE = 4;
+const TRAINING_LOGS = "/aws/sagemaker/TrainingJobs";
+
 export function createTrainingRunner(context: EmulatorContext, store: TrainingStore): TrainingRunner {
   const { clock, behaviour, objects, stopping, dataDir } = context;
   const working = new Set<Promise<void>>();
@@ -71,6 +74,10 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
     const seen: Seen = { checkpoints: new Map(), metrics: job.finalMetrics };
     try {
       move(region, job.name, "Downloading", "Downloading the training image");
+      if (behaviour.jobFailure) {
+        const place = { group: TRAINING_LOGS, stream: `${job.name}/${main.host}-${Math.floor(beganAt / 1000)}` };
+        return failed(rehearseFailure(context, region, place, behaviour.jobFailure));
+      }
       for (const host of hosts) pipes.push(await prepareHost(objects, host));
       move(region, job.name, "Training", "Training image download completed. Training in progress.");
       const ended = await watchHosts(context, store, { region, job, hosts, seen });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { ContainerStartError, type ServingTarget } from "../container/inference-host.ts";
 import type { EmulatorContext } from "../context.ts";
+import { rehearseFailure } from "../training/rehearsed-failure.ts";
 import { parseS3 } from "../training/s3-folders.ts";
 import { findInputs, type InputFile } from "./find-inputs.ts";
 import { createGate } from "./in-order.ts";
@@ -23,6 +24,7 @@ export type TransformRunner = {
 };
 
 const LOOK_EVERY_MS = 50;
+const TRANSFORM_LOGS = "/aws/sagemaker/TransformJobs";
 
 export function createTransformRunner(context: EmulatorContext, store: TransformStore): TransformRunner {
   const { clock, behaviour, inference, objects, telemetry, stopping } = context;
@@ -48,6 +50,13 @@ export function createTransformRunner(context: EmulatorContext, store: Transform
     store.change(region, name, (job) => ({ ...job, startedAt, modifiedAt: startedAt }));
     const job = store.find(region, name);
     if (!job) return null;
+    if (behaviour.jobFailure) {
+      const place = {
+        group: TRANSFORM_LOGS,
+        stream: instanceTarget(region, job, 0, startedAt).transformHost.logStream,
+      };
+      return rehearseFailure(context, region, place, behaviour.jobFailure);
+    }
     const files = findInputs(objects, job.definition);
     const count = job.definition.TransformResources.InstanceCount;
     const shares = Array.from({ length: Math.min(count, files.length) }, (_, share) =>

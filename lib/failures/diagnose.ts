@@ -1,4 +1,4 @@
-import type { FailureRule, FailureSubject } from "@/catalog/failures/schema";
+import { FAILURE_RANKS, type FailureRule, type FailureSubject } from "@/catalog/failures/schema";
 import { failureRules } from "@/catalog/failures/select";
 import { logLevel } from "@/lib/logs/log-text";
 import type { LogEvent } from "@/lib/logs/view";
@@ -53,9 +53,15 @@ export function diagnose(evidence: FailureEvidence): Diagnosis | null {
   const silent = evidence.silence ? silenceRule(evidence.silence) : null;
   if (!evidence.hasFailed && !silent) return null;
   const told = evidence.hasFailed ? failureRules.flatMap((rule) => findingOf(rule, evidence) ?? []) : [];
+  told.sort((a, b) => tellingness(a) - tellingness(b));
   const findings = silent ? [...told, atState(silent)] : told;
   const showsLog = (findings[0]?.context.length ?? 0) > 0;
   return { findings, lastLines: showsLog ? [] : lastLinesOf(evidence.lines) };
+}
+
+/** Of two equally telling rules the one that the log shows: what SageMaker says of a dead container is always the same. */
+function tellingness({ rule, from }: Finding): number {
+  return FAILURE_RANKS.indexOf(rule.rank) * 2 + (from === "log" ? 0 : 1);
 }
 
 function findingOf(rule: FailureRule, evidence: FailureEvidence): Finding | null {

@@ -1,0 +1,122 @@
+import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeEndpointCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
+import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { FailureRule, FailureSubject } from "@/catalog/failures/schema";
+import { failureRules } from "@/catalog/failures/select";
+import { instantInference } from "@/emulator/testing/held-inference";
+import { createEndpoint, createModel } from "@/emulator/testing/sagemaker-fixtures";
+import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator";
+import { createJob, isOver, jobWhen } from "@/emulator/testing/training-fixtures";
+import { createTransform, whenOver } from "@/emulator/testing/transform-fixtures";
+import type { LogEvent } from "@/lib/logs/view";
+import { failedCall } from "@/lib/playground/failed-call";
+
+import { diagnose } from "./diagnose";
+import { diagnoseCall } from "./diagnose-call";
+
+let emulator: TestEmulator;
+let client: SageMakerClient;
+let runtime: SageMakerRuntimeClient;
+let logs: CloudWatchLogsClient;
+
+beforeAll(async () => {
+  emulator = await startTestEmulator({ inference: instantInference() });
+  const { sdk } = emulator;
+  client = new SageMakerClient(sdk);
+  runtime = new SageMakerRuntimeClient({ ...sdk, maxAttempts: 1 });
+  logs = new CloudWatchLogsClient(sdk);
+  await createEndpoint(client, "callee");
+  await createModel(client, "batch");
+});
+afterAll(() => emulator.close());
+
+async function rehearse(name: string): Promise<void> {
+  const answer = await fetch(`${emulator.url}/_emulator/scenarios`, { method: "POST", body: JSON.stringify({ name }) });
+  expect(answer.status, await answer.clone().text()).toBe(200);
+}
+
+async function linesOf(group: string, prefix?: string): Promise<LogEvent[]> {
+  const command = new FilterLogEventsCommand({ logGroupName: group, logStreamNamePrefix: prefix });
+  const { events = [] } = await logs.send(command).catch(() => ({ events: [] }));
+  return events.map(({ eventId = "", timestamp = 0, logStreamName = "", message = "" }) => ({
+    id: eventId,
+    at: new Date(timestamp).toISOString(),
+    stream: logStreamName,
+    message,
+  }));
+}
+
+type Failed = { reason: string | null; lines: LogEvent[] };
+
+/** Fails one thing in the emulator as the rehearsal says; what the console then reads of it. */
+const FAILING: Record<Exclude<FailureSubject, "invocation">, (name: string) => Promise<Failed>> = {
+  endpoint: async (name) => {
+    await createEndpoint(client, name);
+    const { FailureReason = null, EndpointStatus } = await client.send(
+      new DescribeEndpointCommand({ EndpointName: name }),
+    );
+    expect(EndpointStatus).toBe("Failed");
+    return { reason: FailureReason, lines: await linesOf(`/aws/sagemaker/Endpoints/${name}`) };
+  },
+  "training-job": async (name) => {
+    await createJob(client, name, "s3://nowhere/source.tar.gz", { entryPoint: "train.py" });
+    const { FailureReason = null, TrainingJobStatus } = await jobWhen(client, name, isOver);
+    expect(TrainingJobStatus).toBe("Failed");
+    return { reason: FailureReason, lines: await linesOf("/aws/sagemaker/TrainingJobs", `${name}/`) };
+  },
+  "transform-job": async (name) => {
+    await createTransform(client, name, "batch", { input: "nothing/" });
+    const { FailureReason = null, TransformJobStatus } = await whenOver(client, name);
+    expect(TransformJobStatus).toBe("Failed");
+    return { reason: FailureReason, lines: await linesOf("/aws/sagemaker/TransformJobs", `${name}/`) };
+  },
+};
+
+async function nameOf(rule: FailureRule, subject: FailureSubject): Promise<string | undefined> {
+  const isServerless = rule.onlyServerless;
+  if (subject === "invocation") {
+    const command = new InvokeEndpointCommand({ EndpointName: "callee", Body: "{}", ContentType: "application/json" });
+    const cause: unknown = await runtime.send(command).catch((error: unknown) => error);
+    return diagnoseCall(failedCall(cause, new Date(0)).problem, [], isServerless)?.rule.id;
+  }
+  const failed = await FAILING[subject](`${subject}-${rule.id}`.slice(0, 63));
+  return diagnose({ subject, hasFailed: true, isServerless, ...failed })?.findings[0]?.rule.id;
+}
+
+const rehearsed = failureRules.filter(({ sample, where }) => sample !== null && where !== "state");
+
+test("every known failure that shows in a text has a rehearsal, and the others can be made with the normal ones", () => {
+  const others = failureRules.filter((rule) => !rehearsed.includes(rule)).map(({ id }) => id);
+  expect(others.sort()).toStrictEqual(["ami-mismatch-silent", "max-runtime", "neuron-capacity", "spot-no-checkpoint"]);
+});
+
+test.each(rehearsed.map((rule) => ({ id: rule.id, rule })))("a rehearsed $id is named, wherever it shows", async ({
+  id,
+  rule,
+}) => {
+  await rehearse(`failure-${id}`);
+  const named: [FailureSubject, string | undefined][] = [];
+  for (const subject of rule.subjects) named.push([subject, await nameOf(rule, subject)]);
+  expect(named).toStrictEqual(rule.subjects.map((subject) => [subject, id]));
+});
+
+test.each([
+  ["capacity-error", "capacity"],
+  ["health-check-failure", "ping-health"],
+  ["image-missing", "image-missing"],
+  ["out-of-memory", "worker-died"],
+  ["gated-model", "gated"],
+])("the rehearsal %s is named %s", async (scenario, id) => {
+  await rehearse(scenario);
+  const failed = await FAILING.endpoint(scenario);
+  expect(diagnose({ subject: "endpoint", hasFailed: true, ...failed })?.findings[0]?.rule.id).toBe(id);
+});
+
+test("nothing is named once the rehearsals are over", async () => {
+  await rehearse("normal");
+  await createEndpoint(client, "well");
+  const { EndpointStatus } = await client.send(new DescribeEndpointCommand({ EndpointName: "well" }));
+  expect(EndpointStatus).toBe("InService");
+});
