@@ -132,19 +132,31 @@ test("without copies a call is refused in SageMaker's words and counted, and wit
   expect((await invoke("sleeper", { inputs: "I love this" })).ContentType).toBe("application/json");
 });
 
-test("an update gives a component another model, of an image and settings of its own, that streams", async () => {
-  await createComponent(sagemaker, "changing", "shared", "reviews", { cpuCores: 0.5, memoryMb: 512 });
+test("an image for another device fails as on AWS, and on a host of its kind it serves and streams", async () => {
+  const specification = {
+    ModelName: undefined,
+    Container: { Image: TGI, Environment: { HF_MODEL_ID: "bundled/tiny-stories-lm" } },
+  };
+  await createComponent(sagemaker, "misplaced", "shared", "", { cpuCores: 0.5, memoryMb: 512, specification });
+  await untilComponent(sagemaker, "misplaced", "Failed");
+  expect((await describeComponent(sagemaker, "misplaced")).FailureReason).toMatch(/Found no NVIDIA driver/);
+
+  await createHost(sagemaker, "gpus", { InstanceType: "ml.g5.xlarge" });
+  await createComponent(sagemaker, "changing", "gpus", "reviews");
   await untilComponent(sagemaker, "changing", "InService");
   await sagemaker.send(
     new UpdateInferenceComponentCommand({
       InferenceComponentName: "changing",
-      Specification: { Container: { Image: TGI, Environment: { HF_MODEL_ID: "bundled/tiny-stories-lm" } } },
+      Specification: {
+        Container: specification.Container,
+        ComputeResourceRequirements: { NumberOfAcceleratorDevicesRequired: 1, MinMemoryRequiredInMb: 1024 },
+      },
     }),
   );
   await untilComponent(sagemaker, "changing", "InService");
   const answer = await runtime.send(
     new InvokeEndpointWithResponseStreamCommand({
-      EndpointName: "shared",
+      EndpointName: "gpus",
       InferenceComponentName: "changing",
       Body: JSON.stringify({ inputs: "Once upon a time", stream: true, parameters: { max_new_tokens: 4 } }),
       ContentType: "application/json",
@@ -158,9 +170,11 @@ test("an update gives a component another model, of an image and settings of its
 test("reserved shares of the instances are published once a minute", async () => {
   emulator.clock.advance(60_000);
   const variant = { EndpointName: "shared", VariantName: "AllTraffic" };
-  // 2 copies of 1 core and 2 GiB, and two half ones, on 4 cores and 16 GiB.
-  expect(await sumOf("CPUReservation", variant, "/aws/sagemaker/Endpoints")).toBe(75);
-  expect(await sumOf("MemoryReservation", variant, "/aws/sagemaker/Endpoints")).toBe(31.25);
+  // 2 copies of 1 core and 2 GiB, and one of half a core and half a GiB, on 4 cores and 16 GiB.
+  expect(await sumOf("CPUReservation", variant, "/aws/sagemaker/Endpoints")).toBe(62.5);
+  expect(await sumOf("MemoryReservation", variant, "/aws/sagemaker/Endpoints")).toBe(28.125);
+  const gpus = { EndpointName: "gpus", VariantName: "AllTraffic" };
+  expect(await sumOf("GPUReservation", gpus, "/aws/sagemaker/Endpoints")).toBe(100);
 });
 
 test("after a restart a component answers as before", async () => {

@@ -6,7 +6,7 @@ import type { Variant } from "./variant.ts";
  * FailureReason of an endpoint whose image cannot be pulled, in SageMaker's words; null for one that can. Images that no
  * registry of AWS holds are taken to be there.
  */
-export function imageFailure({ name, image }: Variant, region: string): string | null {
+export function imageFailure({ name, image }: Pick<Variant, "name" | "image">, region: string): string | null {
   if (!isInAwsRegistry(image)) return null;
   const [, imageRegion] = /\.dkr\.ecr\.([a-z0-9-]+)\./.exec(image) ?? [];
   if (imageRegion !== region) {

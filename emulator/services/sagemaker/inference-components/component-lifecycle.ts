@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { checkProcessor } from "../../../container/start/check-processor.ts";
 import type { EmulatorContext } from "../../../context.ts";
-import type { Variant } from "../variant.ts";
+import { imageFailure } from "../check-image.ts";
 import type { ComponentChange, ComponentState, InferenceComponent } from "./component.ts";
 import type { ComponentStore } from "./component-store.ts";
 import { componentTarget } from "./component-target.ts";
@@ -16,11 +15,7 @@ export type ComponentLifecycle = {
 
 const MAX_FAILURE_REASON = 1024;
 
-export function createComponentLifecycle(
-  context: EmulatorContext,
-  store: ComponentStore,
-  variantOf: (region: string, component: InferenceComponent) => Variant | undefined,
-): ComponentLifecycle {
+export function createComponentLifecycle(context: EmulatorContext, store: ComponentStore): ComponentLifecycle {
   const { behaviour, clock, inference } = context;
 
   function begin(region: string, component: InferenceComponent, next: ComponentState, failure: string | null): void {
@@ -56,9 +51,9 @@ export function createComponentLifecycle(
   }
 
   async function failureOfStart(region: string, component: InferenceComponent, next: ComponentState) {
+    const missing = imageFailure({ name: component.variantName, image: next.container.image }, region);
+    if (missing) return missing;
     try {
-      const variant = variantOf(region, component);
-      if (variant) checkProcessor(variant.instanceType, next.container.image);
       await inference.start(componentTarget(region, component, next));
       return null;
     } catch (cause) {

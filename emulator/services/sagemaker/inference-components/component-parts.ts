@@ -11,9 +11,7 @@ export type ComponentParts = { components: ComponentStore; endpoints: EndpointSt
 export function createComponentParts(context: EmulatorContext): ComponentParts {
   const components = createComponentStore(context);
   const endpoints = createEndpointStore(context);
-  const lifecycle = createComponentLifecycle(context, components, (region, component) =>
-    hostingVariant(endpoints, region, component),
-  );
+  const lifecycle = createComponentLifecycle(context, components);
   return { components, endpoints, lifecycle };
 }
 

@@ -8,8 +8,9 @@ export function componentTarget(
   { name, endpointName, variantName }: Pick<InferenceComponent, "name" | "endpointName" | "variantName">,
   { container, specification }: ComponentState,
 ): ServingTarget {
-  const { image, modelDataUrl, environment } = container;
+  const { image, modelDataUrl, environment, instanceType } = container;
+  const machine = { instanceType, serverlessMb: null };
   const { cpuCores, memoryMb } = copyNeeds(specification);
   const component = { name, cpuCores, memoryMb };
-  return { region, endpointName, variantName, image, modelDataUrl, environment, component };
+  return { region, endpointName, variantName, image, modelDataUrl, environment, machine, component };
 }

@@ -36,7 +36,9 @@ export function componentUpdateOperations(context: EmulatorContext, parts: Compo
     const specification = isSpecified
       ? withSpecification(before.specification, onlySpecification(input))
       : before.specification;
-    const container = isSpecified ? readComponent(context, region, specification) : before.container;
+    const container = isSpecified
+      ? readComponent(context, region, specification, before.container.instanceType)
+      : before.container;
     const copies = RuntimeConfig?.CopyCount ?? before.copies;
     changeComponent(
       context,

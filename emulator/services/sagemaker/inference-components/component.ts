@@ -24,6 +24,8 @@ export type ComponentContainer = {
   image: string;
   modelDataUrl: string | null;
   environment: Record<string, string>;
+  /** What the copies run on: what an image or a model does not go with fails there. */
+  instanceType: string | null;
   /** When the image's tag was looked up, epoch milliseconds. */
   resolvedAt: number;
 };

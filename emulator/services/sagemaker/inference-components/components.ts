@@ -46,7 +46,7 @@ export function componentOperations(context: EmulatorContext, parts: ComponentPa
     const copies = RuntimeConfig?.CopyCount ?? 0;
     // AWS's words: a component comes to zero copies by scaling only.
     if (copies < 1) throw validation("Inference components copy count must be an integer larger than 0.");
-    const container = readComponent(context, region, specification);
+    const container = readComponent(context, region, specification, variant.instanceType);
     checkTags(Tags);
     const { placement, failure } = placeComponent(context, region, parts, {
       endpointName: endpoint.name,

@@ -5,11 +5,12 @@ import { containersOf, type Model } from "../models.ts";
 import { existingResource } from "../resources.ts";
 import type { ComponentContainer, ComponentSpecification } from "./component.ts";
 
-/** Checks a specification beside its shape, and reads its model into what a copy is started with. Throws ValidationException. */
+/** Checks a specification beside its shape, and reads its model into what a copy is started with, on instances of a type. Throws ValidationException. */
 export function readComponent(
   context: EmulatorContext,
   region: string,
   specification: ComponentSpecification,
+  instanceType: string | null,
 ): ComponentContainer {
   checkSpecification(specification);
   const { ModelName, Container } = specification;
@@ -21,12 +22,13 @@ export function readComponent(
       image: container?.Image ?? "",
       modelDataUrl: container ? modelDataUrl(container) : null,
       environment: container?.Environment ?? {},
+      instanceType,
       resolvedAt,
     };
   }
   const { Image, ArtifactUrl, Environment = {} } = Container ?? {};
   checkContainer(context, { Image, ModelDataUrl: ArtifactUrl });
-  return { image: Image ?? "", modelDataUrl: ArtifactUrl ?? null, environment: Environment, resolvedAt };
+  return { image: Image ?? "", modelDataUrl: ArtifactUrl ?? null, environment: Environment, instanceType, resolvedAt };
 }
 
 /** The rules are AWS's documentation's, the wordings the emulator's. */
