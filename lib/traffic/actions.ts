@@ -9,6 +9,7 @@ import { splitTraffic } from "./service";
 export const splitTrafficAction = workspaceAction({
   permission: "endpoint:deploy",
   input: SplitTrafficInput,
-  target: ({ endpoint }) => `endpoint ${endpoint}, traffic`,
+  // As other changes of an endpoint, so that its charts mark it.
+  target: ({ endpoint }) => `endpoint ${endpoint}`,
   run: (input, { workspace, member }) => splitTraffic(workspace, member, input),
 });
