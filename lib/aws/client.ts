@@ -3,7 +3,6 @@ import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-s
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { IAMClient } from "@aws-sdk/client-iam";
-import { PricingClient } from "@aws-sdk/client-pricing";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
@@ -70,14 +69,11 @@ export const s3Client = (target: AwsTarget) =>
 export const stsClient = (target: AwsTarget) => client(target, "sts", (o) => new STSClient(o));
 export const serviceQuotasClient = (target: AwsTarget) =>
   client(target, "service-quotas", (o) => new ServiceQuotasClient(o));
-/** `region` is one of the few in which the Price List API answers, for the prices of all. */
-export const pricingClient = (target: AwsTarget, region: string) =>
-  client({ ...target, region }, "pricing", (o) => new PricingClient(o));
 export const snsClient = (target: AwsTarget) => client(target, "sns", (o) => new SNSClient(o));
 export const iamClient = (target: AwsTarget) => client(target, "iam", (o) => new IAMClient(o));
 
 /** One client per service and target: they hold the connection pool and the assumed role's credentials. */
-function client<C>(target: AwsTarget, service: string, make: (options: Options) => C): C {
+export function client<C>(target: AwsTarget, service: string, make: (options: Options) => C): C {
   const key = JSON.stringify([service, target.region, target.isEmulator, target.endpointUrl, target.roleArn]);
   const known = clients.get(key) as C | undefined;
   if (known) return known;

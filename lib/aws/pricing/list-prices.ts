@@ -6,8 +6,9 @@ import type { ListedPrice } from "@/lib/costs/price-table";
 import { readListedPrice, withoutContradictions } from "@/lib/costs/read-price";
 import { AppError } from "@/lib/errors";
 
-import { type AwsTarget, pricingClient } from "../client";
+import type { AwsTarget } from "../client";
 import { toAppError } from "../errors";
+import { pricingClient } from "./pricing-client";
 
 const PAGE_PRODUCTS = 100;
 /** A region has some thousand products of SageMaker. */
