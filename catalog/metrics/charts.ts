@@ -12,6 +12,7 @@ export const CHART_SECTIONS = [
   { id: "queue", title: "Queue" },
   { id: "serverless", title: "Serverless" },
   { id: "instances", title: "Instances" },
+  { id: "copies", title: "Copies" },
   { id: "fleet", title: "All endpoints" },
   { id: "training", title: "Training jobs" },
   { id: "transform", title: "Transform jobs" },

@@ -8,7 +8,8 @@ export type MetricMode = (typeof METRIC_MODES)[number];
 export const JOB_KINDS = ["training", "transform"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
-const Emitter = z.enum([...METRIC_MODES, ...JOB_KINDS]);
+/** Inference components publish of themselves, whatever the endpoint does. */
+const Emitter = z.enum([...METRIC_MODES, ...JOB_KINDS, "component"]);
 const Statistic = z.string().regex(/^(Sum|Average|Minimum|Maximum|SampleCount|p\d\d)$/);
 
 /** A metric of CloudWatch as SageMaker publishes it for endpoints and jobs. */
@@ -17,13 +18,14 @@ export const MetricRow = z.strictObject({
   namespace: z.enum([
     "AWS/SageMaker",
     "/aws/sagemaker/Endpoints",
+    "/aws/sagemaker/InferenceComponents",
     "/aws/sagemaker/TrainingJobs",
     "/aws/sagemaker/TransformJobs",
   ]),
   /** Its name in CloudWatch; a second one is asked for too, and whichever has data is shown. */
   names: z.array(z.string().min(1)).min(1).max(2),
-  /** `variant`: EndpointName and VariantName; `endpoint`: EndpointName alone; `host`: Host, an instance of a job. */
-  dimensions: z.enum(["variant", "endpoint", "host"]),
+  /** `variant`: EndpointName and VariantName; `endpoint`: EndpointName alone; `host`: Host, an instance of a job; `component`: InferenceComponentName. */
+  dimensions: z.enum(["variant", "endpoint", "host", "component"]),
   unit: z.enum(["None", "Count", "Percent", "Microseconds", "Milliseconds", "Seconds"]),
   /** What AWS's page lists; `pNN` stands for every percentile. */
   stats: z.array(z.enum(["Sum", "Average", "Minimum", "Maximum", "SampleCount", "pNN"])).min(1),
@@ -37,7 +39,7 @@ export const DATA_SOURCES = ["calls", "queue", "cold-starts", "instances", "gpus
 export const ChartRow = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),
-  section: z.enum(["traffic", "latency", "queue", "serverless", "instances", "fleet", ...JOB_KINDS]),
+  section: z.enum(["traffic", "latency", "queue", "serverless", "instances", "copies", "fleet", ...JOB_KINDS]),
   help: z.string().min(1),
   from: z.enum(DATA_SOURCES),
   /** `share`: a part of 1, shown in percent. `instances`: samples of a minute, one per instance. */

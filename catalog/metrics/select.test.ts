@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 
 import { CHART_SECTIONS, CHARTS, FLEET_CHARTS } from "./charts";
+import { COMPONENT_CHARTS, COMPONENT_METRICS } from "./components";
 import { METRICS as ENDPOINT_METRICS } from "./data";
 import { JOB_CHARTS, JOB_METRICS } from "./jobs";
 import { ChartRow, METRIC_MODES, MetricRow } from "./schema";
 import { chartsFor, metricById } from "./select";
 
-const METRICS = [...ENDPOINT_METRICS, ...JOB_METRICS];
-const ALL_CHARTS = [...CHARTS, ...FLEET_CHARTS, ...JOB_CHARTS];
+const METRICS = [...ENDPOINT_METRICS, ...JOB_METRICS, ...COMPONENT_METRICS];
+const ALL_CHARTS = [...CHARTS, ...FLEET_CHARTS, ...JOB_CHARTS, ...COMPONENT_CHARTS];
 
 test("every row is well formed and has an id of its own", () => {
   for (const metric of METRICS) MetricRow.parse(metric);

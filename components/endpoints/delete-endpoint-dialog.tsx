@@ -14,6 +14,7 @@ import { problemIn } from "@/lib/problem-in";
 
 import { DeletionParts } from "./deletion-parts";
 import { DeletionRemainder } from "./deletion-remainder";
+import { StandingComponents } from "./standing-components";
 import { useDeleteEndpoint } from "./use-delete-endpoint";
 
 type Props = { name: string; open: boolean; onOpenChange: (open: boolean) => void; onDeleted: () => void };
@@ -57,11 +58,17 @@ export function DeleteEndpointDialog({ name, open, onOpenChange, onDeleted }: Pr
         actionLabel="Delete endpoint"
         onConfirm={confirm}
         busy={deletion.isPending}
-        isReady={preview.data !== undefined}
+        isReady={preview.data !== undefined && preview.data.components.length === 0}
         error={deletion.error ? problemIn(deletion.error) : null}
       >
         {preview.isError ? (
           <ErrorPanel problem={problemIn(preview.error)} onRetry={() => void preview.refetch()} />
+        ) : preview.data && preview.data.components.length > 0 ? (
+          <StandingComponents
+            endpoint={name}
+            components={preview.data.components}
+            onChanged={() => void preview.refetch()}
+          />
         ) : preview.data ? (
           <DeletionParts preview={preview.data} unticked={unticked} onChange={setUnticked} />
         ) : (

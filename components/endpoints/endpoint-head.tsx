@@ -10,12 +10,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { PageHead } from "@/components/ui/page-head";
 import { useCopy } from "@/components/ui/use-copy";
+import { hostsComponents } from "@/lib/endpoints/config-view";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { deletionRefusal } from "@/lib/endpoints/status";
 import { isAnswering } from "@/lib/endpoints/view";
 import { parkRefusal } from "@/lib/parking/park-refusal";
 import { workspacePath } from "@/lib/routes";
-import { updateRefusal } from "@/lib/updates/update-refusal";
+import { HOSTING_REFUSAL, updateRefusal } from "@/lib/updates/update-refusal";
 
 import { DeleteEndpointDialog } from "./delete-endpoint-dialog";
 import { EndpointStatus } from "./endpoint-status";
@@ -71,7 +72,7 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
   const [isParking, setParking] = useState(false);
   const refusal = useRefusal("endpoint:delete") ?? deletionRefusal(endpoint.status);
   const parking = useRefusal("endpoint:delete") ?? parkRefusal(endpoint.status);
-  const updating = useRefusal("endpoint:deploy") ?? updateRefusal(endpoint.status);
+  const updating = useRefusal("endpoint:deploy") ?? updateRefusal(endpoint.status) ?? (hostsComponents(endpoint) ? HOSTING_REFUSAL : null);
   return (
     <>
       <Menu

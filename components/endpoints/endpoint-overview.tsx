@@ -5,7 +5,10 @@ import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
+import { hostsComponents } from "@/lib/endpoints/config-view";
+import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
+import { componentQueries } from "@/lib/inference-components/queries";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 
 import { EndpointFacts } from "./endpoint-facts";
@@ -44,9 +47,20 @@ export function EndpointOverview({ name, target, alarms }: Props) {
         </div>
         <div className="flex flex-col gap-4">
           <EndpointFacts endpoint={endpoint} />
-          <InvocationCode target={target} task={endpoint.task} />
+          <CallIt target={target} endpoint={endpoint} />
         </div>
       </div>
     </div>
   );
+}
+
+/** On an endpoint that hosts components a call names one: the first of them stands for all. */
+function CallIt({ target, endpoint }: { target: SnippetTarget; endpoint: EndpointDetail }) {
+  const { id } = useWorkspace();
+  const isHosting = hostsComponents(endpoint);
+  const components = useQuery({ ...componentQueries.of(id, endpoint.name), enabled: isHosting });
+  if (!isHosting) return <InvocationCode target={target} task={endpoint.task} />;
+  const [first] = components.data ?? [];
+  if (!first) return null;
+  return <InvocationCode target={target} task={first.task} component={first.name} />;
 }

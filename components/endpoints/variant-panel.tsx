@@ -24,8 +24,12 @@ export function VariantPanel({ variant, isOnly, isFailed }: VariantPanelProps) {
     >
       <DescriptionList
         items={[
-          { term: "Task", value: variant.task },
-          { term: "Model source", value: variant.source ? <Source source={variant.source} /> : null },
+          ...(variant.hosting
+            ? [{ term: "Hosts", value: "Inference components, each with copies of its own" }]
+            : [
+                { term: "Task", value: variant.task },
+                { term: "Model source", value: variant.source ? <Source source={variant.source} /> : null },
+              ]),
           {
             term: "Instances",
             value: isFailed ? (
@@ -46,17 +50,28 @@ export function VariantPanel({ variant, isOnly, isFailed }: VariantPanelProps) {
             ),
             value: `${variant.name}, ${formatPercent(variant.trafficShare)} of the traffic`,
           },
-          {
-            term: "SageMaker model",
-            value: variant.modelName ? <Truncate text={variant.modelName} copyLabel="Copy model name" /> : null,
-          },
-          { term: "Image", value: variant.container?.image ? <Image uri={variant.container.image} /> : null },
-          {
-            term: "Execution role",
-            value: variant.executionRoleArn ? (
-              <Truncate text={variant.executionRoleArn} keepEnd={24} copyLabel="Copy role ARN" />
-            ) : null,
-          },
+          ...(variant.hosting
+            ? [
+                {
+                  term: "Managed scaling",
+                  value: variant.hosting.managed
+                    ? `SageMaker keeps ${variant.hosting.managed.min} to ${variant.hosting.managed.max} instances`
+                    : "Off: the number of instances stays",
+                },
+              ]
+            : [
+                {
+                  term: "SageMaker model",
+                  value: variant.modelName ? <Truncate text={variant.modelName} copyLabel="Copy model name" /> : null,
+                },
+                { term: "Image", value: variant.container?.image ? <Image uri={variant.container.image} /> : null },
+                {
+                  term: "Execution role",
+                  value: variant.executionRoleArn ? (
+                    <Truncate text={variant.executionRoleArn} keepEnd={24} copyLabel="Copy role ARN" />
+                  ) : null,
+                },
+              ]),
         ]}
       />
       {variant.isModelMissing ? (

@@ -37,8 +37,7 @@ export function ComponentPanel({ component, variant, others, onClose }: Props) {
   const { remove } = useComponentChanges(endpoint);
   const busy = componentRefusal(component);
   const writing = useRefusal("component:write") ?? busy;
-  // SageMaker also takes back what is only being made.
-  const deleting = useRefusal("component:delete") ?? (component.status === "Deleting" ? busy : null);
+  const deleting = useRefusal("component:delete") ?? busy;
   const page = (tab: "playground" | "metrics" | "logs" | "scaling") =>
     workspacePath(id, componentPath(endpoint, name, tab));
 

@@ -14,7 +14,7 @@ import { LogSkeleton } from "./log-skeleton";
 import { LogViewer } from "./log-viewer";
 import { useMayWrite } from "./use-may-write";
 
-/** What the containers of an endpoint, a training job or a transform job wrote. */
+/** What the containers of an endpoint, an inference component, a training job or a transform job wrote. */
 export function LogsPanel({ source }: { source: LogSource }) {
   const { id } = useWorkspace();
   const mayWrite = useMayWrite(source);
@@ -44,6 +44,11 @@ function NoLogsYet({ source, isWaiting }: { source: LogSource; isWaiting: boolea
         <>
           SageMaker makes the log group {group} when the container writes its first line, usually a minute or two after
           the endpoint begins to start. If it stays away, the container never ran: the overview says why.
+        </>
+      ) : source.of === "inference-components" ? (
+        <>
+          SageMaker makes the log group {group} when the first copy of the component writes a line. If it stays away, no
+          copy ever ran: the Components tab says why.
         </>
       ) : (
         <>

@@ -24,6 +24,7 @@ export function useMayWrite({ of, name }: LogSource): boolean {
   const endpoint = useQuery({ ...endpointQueries.detail(id, name), ...known, enabled: of === "endpoints" });
   const isLate = (endedAt: string | null) => endedAt !== null && (now ?? 0) - Date.parse(endedAt) < LATE_MS;
 
+  if (of === "inference-components") return true; // copies come and go while it is there
   if (of === "endpoints") return endpoint.data?.status !== "Failed";
   if (of === "training-jobs") {
     return !training.data || isTrainingUnderWay(training.data.status) || isLate(training.data.endedAt);

@@ -19,6 +19,8 @@ type Props = {
   /** What the charts show; null while nothing is there yet. */
   shown: { fromMs: number; toMs: number } | null;
   variants: readonly string[];
+  /** What `variants` are. */
+  noun: "variant" | "component";
   canCompare: boolean;
   isFetching: boolean;
   onRefresh: () => void;
@@ -27,7 +29,7 @@ type Props = {
 const CUSTOM = "custom";
 
 /** Which time the charts show, on whose clock, and against what. */
-export function WindowBar({ state, shown, variants, canCompare, isFetching, onRefresh }: Props) {
+export function WindowBar({ state, shown, variants, noun, canCompare, isFetching, onRefresh }: Props) {
   const { params, isAbsolute, setPreset, setMoments, setParams } = state;
   return (
     <Toolbar
@@ -69,12 +71,12 @@ export function WindowBar({ state, shown, variants, canCompare, isFetching, onRe
       <MomentsDialog shown={shown} zone={params.zone} onChoose={setMoments} />
       {variants.length > 1 ? (
         <Select
-          aria-label="Variant"
+          aria-label={noun === "variant" ? "Variant" : "Component"}
           className="w-44"
           value={params.variant ?? ""}
           onChange={(event) => void setParams({ variant: event.target.value || null })}
         >
-          <option value="">All variants</option>
+          {noun === "variant" ? <option value="">All variants</option> : null}
           {variants.map((name) => (
             <option key={name} value={name}>
               {name}

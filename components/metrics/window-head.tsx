@@ -12,12 +12,14 @@ type Props = {
   state: MetricsWindowState;
   metrics: UseQueryResult<{ fromMs: number; toMs: number }>;
   variants: readonly string[];
+  /** What `variants` are: an endpoint's own, or the components that it hosts. */
+  noun?: "variant" | "component";
   /** False where the charts have nothing of the period before. */
   canCompare?: boolean;
 };
 
 /** Above any dashboard: the window that it shows, and why it could not be read. */
-export function WindowHead({ state, metrics, variants, canCompare = true }: Props) {
+export function WindowHead({ state, metrics, variants, noun = "variant", canCompare = true }: Props) {
   const refresh = () => void metrics.refetch();
   return (
     <>
@@ -25,6 +27,7 @@ export function WindowHead({ state, metrics, variants, canCompare = true }: Prop
         state={state}
         shown={metrics.data ?? null}
         variants={variants}
+        noun={noun}
         canCompare={canCompare}
         isFetching={metrics.isFetching}
         onRefresh={refresh}

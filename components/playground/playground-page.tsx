@@ -29,6 +29,7 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
     example: parseAsString,
     compare: parseAsString,
     variant: parseAsString,
+    component: parseAsString,
   });
   const opened = useOpenedCall();
   const list = useQuery({
@@ -53,8 +54,8 @@ export function PlaygroundPage({ target }: { target: Omit<SnippetTarget, "endpoi
           hasMore={list.data.nextCursor !== null}
           value={name ?? null}
           onChange={(next) => {
-            // The task, the call and the variant in the address belonged to the endpoint before.
-            void setParams({ task: null, call: null, example: null, compare: null, variant: null });
+            // What stands in the address beside it belonged to the endpoint before.
+            void setParams({ task: null, call: null, example: null, compare: null, variant: null, component: null });
             void choose(next);
           }}
         />

@@ -23,6 +23,7 @@ import { CallOptionsFields } from "./call-options-fields";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
 import { useTalk } from "./chat/use-talk";
+import { ComponentField } from "./component-field";
 import { CompareColumns } from "./compare/compare-columns";
 import { ComparePicker } from "./compare/compare-picker";
 import { useCompared } from "./compare/use-compared";
@@ -38,12 +39,13 @@ import { useSendLater } from "./later/use-send-later";
 import { PlaygroundSkeleton } from "./playground-skeleton";
 import { useCallOptions } from "./use-call-options";
 import { useDraft } from "./use-draft";
+import { useHostedComponent } from "./use-hosted-component";
 import { useInvocation } from "./use-invocation";
 
 const PARAMS = { task: parseAsString, call: parseAsString, example: parseAsString };
 
 /** What the container was given as HF_MODEL_ID. */
-function modelIdOf(variant: VariantDetail | undefined): string | null {
+function modelIdOf(variant: Pick<VariantDetail, "source"> | undefined): string | null {
   const source = variant?.source;
   if (source?.kind === "bundled") return `bundled/${source.id}`;
   return source?.kind === "hub" ? source.id : null;
@@ -57,8 +59,9 @@ export function Playground({ target }: { target: SnippetTarget }) {
   const [{ task: chosenTask }, setParams] = useQueryStates(PARAMS);
   const opened = useOpenedCall();
   const saved = useOpenedExample();
-  const main = endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
-  const served = servedBy(endpoint.data?.task ?? null, main?.container ?? null);
+  const hosted = useHostedComponent(endpoint.data);
+  const main = hosted.component ?? endpoint.data?.variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
+  const served = servedBy(hosted.component?.task ?? endpoint.data?.task ?? null, main?.container ?? null);
   const task = taskById(chosenTask ?? opened.call?.task ?? saved.example?.task ?? served.task ?? "");
   const image = main?.container?.image ?? null;
   const asked = promptTask(task, served);
@@ -80,11 +83,12 @@ export function Playground({ target }: { target: SnippetTarget }) {
     isExample: saved.example !== null,
   });
 
-  if (endpoint.isPending || opened.isLoading || saved.isLoading) return <PlaygroundSkeleton />;
+  if (endpoint.isPending || hosted.isPending || opened.isLoading || saved.isLoading) return <PlaygroundSkeleton />;
   if (endpoint.isError) {
     return <ErrorPanel problem={problemIn(endpoint.error)} onRetry={() => void endpoint.refetch()} />;
   }
-  const refusal = roleRefusal ?? invocationRefusal(endpoint.data);
+  const refusal = roleRefusal ?? invocationRefusal(endpoint.data) ?? hosted.refusal;
+  const sentOptions = hosted.name ? { ...options, inferenceComponent: hosted.name } : options;
 
   const targets = [{ endpoint: endpointName, variant: options.targetVariant || null }, ...compared.targets];
   const isLater = endpoint.data.mode === "async";
@@ -101,7 +105,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
     }
     if (isLater) later.send({ request: next, task: task?.id ?? null });
     else if (compared.targets.length > 0) comparison.run(targets, next);
-    else invocation.run({ request: next, task: task?.id ?? null, options });
+    else invocation.run({ request: next, task: task?.id ?? null, options: sentOptions });
   }
 
   /** Sends a request that was made from a failed one; the form shows it too. */
@@ -136,7 +140,17 @@ export function Playground({ target }: { target: SnippetTarget }) {
       />
     ) : null;
   const callOptions = (
-    <CallOptionsFields variants={variants} options={options} errors={optionErrors} onOptions={setOptions} />
+    <>
+      <ComponentField
+        hosted={hosted}
+        onChoose={(name) => {
+          // The task, the call and the example in the address belonged to the component before.
+          void setParams({ task: null, call: null, example: null });
+          void hosted.choose(name);
+        }}
+      />
+      <CallOptionsFields variants={variants} options={options} errors={optionErrors} onOptions={setOptions} />
+    </>
   );
   if (task && talk.isChat && !isLater) {
     return (
@@ -150,7 +164,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
           onTask={(next) => void setParams({ task: next })}
           refusal={refusal}
           callOptions={callOptions}
-          options={options}
+          options={sentOptions}
           optionError={optionError}
           shown={talk.shown}
           onBack={() => {
@@ -181,7 +195,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
         isRunning={isRunning}
         runLabel={isLater ? "Send asynchronously" : "Run"}
         actions={
-          isLater ? null : <ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />
+          isLater || hosted.isHosting ? null : <ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />
         }
       >
         {task ? (
@@ -207,7 +221,7 @@ export function Playground({ target }: { target: SnippetTarget }) {
             onSend={sendChanged}
             shown={invocation.isRunning ? null : opened.call}
             draft={request.ok ? request.request : null}
-            options={options}
+            options={sentOptions}
             exampleId={isAsOpened && !opened.call ? (saved.example?.id ?? null) : null}
           />
         )}

@@ -1,14 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Scaling } from "lucide-react";
 import { useQueryState } from "nuqs";
 
 import { type MetricsWindowState, useMetricsWindow } from "@/components/metrics/use-metrics-window";
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { problemIn } from "@/lib/problem-in";
+import { workspacePath } from "@/lib/routes";
 import { INSTANCES } from "@/lib/scaling/dimensions";
 import type { EndpointScalingView, VariantScaling } from "@/lib/scaling/endpoint-view";
 import { scalingQueries } from "@/lib/scaling/queries";
@@ -35,9 +39,9 @@ export function EndpointScaling({ name }: { name: string }) {
       />
     );
   }
-  const { variants, mode } = scaling.data;
+  const { variants, mode, hostsComponents } = scaling.data;
   const chosen = variants.find(({ variant }) => variant === state.params.variant) ?? variants[0];
-  if (!chosen) return null;
+  if (!chosen) return hostsComponents ? <NothingToScale endpoint={name} /> : null;
   const replayed = variants.filter(({ dimension }) => dimension === INSTANCES);
   const isReplay = view === "replay" && replayed.length > 0;
   return (
@@ -70,12 +74,38 @@ type RulesProps = {
 };
 
 /** How things stand, what happened, and the rules with their editor. */
-function Rules({ name, scaling: { variants, mode }, chosen, state }: RulesProps) {
+function Rules({ name, scaling: { variants, mode, hostsComponents }, chosen, state }: RulesProps) {
   return (
     <>
       <ScalingFacts scaling={chosen} mode={mode} />
-      <ScalingTimeline endpoint={name} variants={variants.map(({ variant }) => variant)} state={state} />
+      <ScalingTimeline
+        endpoint={name}
+        variants={variants.map(({ variant }) => variant)}
+        noun={hostsComponents ? "component" : "variant"}
+        state={state}
+      />
       <ScalingSettings key={chosen.resourceId} endpoint={name} mode={mode} scaling={chosen} />
     </>
+  );
+}
+
+/** Instances under components are SageMaker's own to scale: here it is copies that are scaled. */
+function NothingToScale({ endpoint }: { endpoint: string }) {
+  const { id } = useWorkspace();
+  return (
+    <EmptyState
+      icon={Scaling}
+      title="Nothing to scale yet"
+      action={
+        <ButtonLink
+          variant="primary"
+          href={workspacePath(id, `/endpoints/${encodeURIComponent(endpoint)}?tab=components`)}
+        >
+          Components
+        </ButtonLink>
+      }
+    >
+      The endpoint hosts inference components, and copies of those are scaled. It has none.
+    </EmptyState>
   );
 }

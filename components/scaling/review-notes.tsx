@@ -12,6 +12,7 @@ const NAMES: Record<ReviewList, string> = {
   activities: "activities",
   endpoints: "endpoints",
   quotas: "quotas",
+  components: "inference components",
 };
 const LISTS = Object.keys(NAMES) as ReviewList[];
 

@@ -41,7 +41,7 @@ export function ScalingSettings({ endpoint, mode, scaling }: Props) {
   return (
     <Panel
       title="Rules"
-      description={config ? undefined : "Nothing scales this variant: it runs the same number at any load."}
+      description={config ? undefined : `Nothing scales ${scaling.variant}: it runs the same number at any load.`}
       actions={
         <>
           {undo ? (

@@ -15,10 +15,15 @@ import { scalingQueries } from "@/lib/scaling/queries";
 
 import { TimelineEvents } from "./timeline-events";
 
-type Props = { endpoint: string; variants: readonly string[]; state: MetricsWindowState };
+type Props = {
+  endpoint: string;
+  variants: readonly string[];
+  noun: "variant" | "component";
+  state: MetricsWindowState;
+};
 
 /** Demand against its target, what scaling asked for, and all that happened, over one window of time. */
-export function ScalingTimeline({ endpoint, variants, state }: Props) {
+export function ScalingTimeline({ endpoint, variants, noun, state }: Props) {
   const { id } = useWorkspace();
   const timeline = useQuery(scalingQueries.timeline(id, endpoint, state.query));
   const view = timeline.data;
@@ -27,7 +32,7 @@ export function ScalingTimeline({ endpoint, variants, state }: Props) {
       <h2 id="scaling-timeline" className="pb-2 text-base font-semibold">
         Timeline
       </h2>
-      <WindowHead state={state} metrics={timeline} variants={variants} canCompare={false} />
+      <WindowHead state={state} metrics={timeline} variants={variants} noun={noun} canCompare={false} />
       {view ? (
         <Panel flush>
           <div aria-busy={timeline.isPlaceholderData} className="flex flex-col gap-2 p-3 aria-busy:opacity-60">

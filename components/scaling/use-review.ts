@@ -30,6 +30,7 @@ export function useReview() {
     activities: useWholeList("activities"),
     endpoints: useWholeList("endpoints"),
     quotas: useWholeList("quotas"),
+    components: useWholeList("components"),
   };
   // Which rows are in sight does not hang on their states, so that looking at them does not change what is asked for.
   const bare = filterRows(toReviewRows(loaded, NO_STATES, nowMs), params);

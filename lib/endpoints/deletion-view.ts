@@ -16,6 +16,8 @@ export type DeletableAlarm = { name: string; isMadeHere: boolean };
 /** What deleting an endpoint would remove. */
 export type DeletionPreview = {
   endpoint: string;
+  /** Inference components that stand on it: SageMaker deletes no endpoint before them. */
+  components: string[];
   config: DeletablePart | null;
   models: DeletablePart[];
   /** Models' data in S3 and the log group, which stay. */

@@ -7,12 +7,14 @@ import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scala
 import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { listComponentNames } from "@/lib/aws/sagemaker/inference-components";
 import { AppError } from "@/lib/errors";
 import { endpointLogGroup } from "@/lib/logs/view";
 import { operationAfter, startOperation } from "@/lib/operations/service";
 import { isUnderWay, type OperationResource, type OperationView } from "@/lib/operations/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { hostsComponents } from "./config-view";
 import type { DeletionPlan } from "./deletion-kind";
 import type { DeletablePart, DeletionPreview, DeletionResult, ScaledVariant } from "./deletion-view";
 import type { EndpointDetail } from "./detail-view";
@@ -50,11 +52,14 @@ async function findParts(
   reading: Promise<EndpointDetail> = readEndpoint(workspace, name),
 ): Promise<Parts> {
   const [endpoint, users] = await Promise.all([reading, findPartUsers(workspace, name)]);
+  // A config that is gone does not tell any more what its endpoint hosts.
+  const mayHost = endpoint.isConfigMissing || hostsComponents(endpoint);
   const present = endpoint.variants.filter((variant) => variant.modelName && !variant.isModelMissing);
   const modelNames = [...new Set(present.flatMap((variant) => variant.modelName ?? []))];
   const dataUrls = [...new Set(endpoint.variants.flatMap((variant) => variant.container?.modelDataUrl ?? []))];
   return {
     endpoint: name,
+    components: mayHost ? await listComponentNames(workspace, name) : [],
     config:
       endpoint.configName && !endpoint.isConfigMissing
         ? toPart(endpoint.configName, users.configUsers.get(endpoint.configName))
@@ -129,6 +134,7 @@ export async function removeEndpoint(
   input: DeleteEndpointInput,
 ): Promise<DeletionResult> {
   const preview = await findParts(workspace, input.name);
+  refuseUnderComponents(preview);
   refuseForeignParts(preview, input);
   const scaling = await findScaling(workspace, await readEndpoint(workspace, input.name));
   const goingAlarms = (scaling.variants ? scaling.alarms : []).filter(
@@ -151,6 +157,14 @@ export async function removeEndpoint(
     plan,
   });
   return toResult(plan, await operationAfter(workspace, id, PATIENCE_MS));
+}
+
+/** SageMaker refuses it as well, and does not say which they are. */
+function refuseUnderComponents({ endpoint, components }: Parts): void {
+  if (components.length === 0) return;
+  throw new AppError("conflict", `Inference components stand on ${endpoint}: ${components.join(", ")}.`, {
+    hint: "Delete them first; then the endpoint can go.",
+  });
 }
 
 /** What SageMaker would refuse anyway, said before anything is begun. */

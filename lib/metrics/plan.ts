@@ -1,5 +1,5 @@
 import type { ChartRow, MetricMode } from "@/catalog/metrics/schema";
-import { chartsFor, metricById } from "@/catalog/metrics/select";
+import { chartsFor, chartsOfComponent, metricById } from "@/catalog/metrics/select";
 import type { MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 
 /** A line of a chart, with the queries that can fill it: the first that has data does. */
@@ -54,4 +54,22 @@ export function planLines(
     })),
   });
   return row.dimensions === "endpoint" ? [plan(null)] : variants.map(plan);
+}
+
+/** What has to be asked for the dashboard of an inference component. */
+export function planComponent(component: string, periodSeconds: number): PlannedChart[] {
+  return chartsOfComponent().map((chart) => ({
+    chart,
+    lines: chart.lines.map(({ metric, stat, label }): PlannedLine => {
+      const row = metricById(metric);
+      const queries = row.names.map((name) => ({
+        namespace: row.namespace,
+        metric: name,
+        dimensions: { InferenceComponentName: component },
+        stat: stat as MetricQuery["stat"], // the catalogue's schema holds the same pattern
+        periodSeconds,
+      }));
+      return { label, stat, variant: null, queries, frequencySeconds: 60 };
+    }),
+  }));
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { workspaceApi } from "@/lib/routes";
 
-import type { DashboardView, FleetView } from "./view";
+import type { ComponentDashboard, DashboardView, FleetView } from "./view";
 
 const MINUTE_MS = 60_000;
 
@@ -20,6 +20,8 @@ export const metricsKeys = {
   all: (workspace: string) => ["workspaces", workspace, "metrics"] as const,
   endpoint: (workspace: string, name: string, query: Record<string, string>) =>
     [...metricsKeys.all(workspace), "endpoint", name, query] as const,
+  component: (workspace: string, name: string, query: Record<string, string>) =>
+    [...metricsKeys.all(workspace), "component", name, query] as const,
   fleet: (workspace: string, query: Record<string, string>) => [...metricsKeys.all(workspace), "fleet", query] as const,
 };
 
@@ -30,6 +32,21 @@ export const metricsQueries = {
       queryFn: ({ signal }) =>
         getJson<DashboardView>(
           workspaceApi(workspace, `/endpoints/${encodeURIComponent(name)}/metrics?${new URLSearchParams(query)}`),
+          { signal },
+        ),
+      placeholderData: keepPreviousData,
+      staleTime: 20_000,
+      refetchInterval: ({ state }) => refreshAfterMs(state.data),
+    }),
+  component: (workspace: string, name: string, query: Record<string, string>) =>
+    queryOptions({
+      queryKey: metricsKeys.component(workspace, name, query),
+      queryFn: ({ signal }) =>
+        getJson<ComponentDashboard>(
+          workspaceApi(
+            workspace,
+            `/inference-components/${encodeURIComponent(name)}/metrics?${new URLSearchParams(query)}`,
+          ),
           { signal },
         ),
       placeholderData: keepPreviousData,

@@ -48,6 +48,12 @@ export type DashboardView = {
   isSample: boolean;
 };
 
+/** An inference component in a window of time. */
+export type ComponentDashboard = Pick<
+  DashboardView,
+  "fromMs" | "toMs" | "periodSeconds" | "isLive" | "sections" | "marks"
+>;
+
 /** An endpoint in a window of time; null where CloudWatch has nothing. */
 export type FleetRow = {
   name: string;

@@ -1,11 +1,12 @@
 import { metricById } from "@/catalog/metrics/select";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
+import { COPIES } from "./dimensions";
 import { floorOf } from "./floor";
 import { groupBy } from "./group-by";
 import { metricWords } from "./policy-words";
 import type { PolicyConfig, ScalingConfig, TrackedMetric, TrackingConfig } from "./schema";
-import { predefinedMetric, WAKE_METRIC } from "./tracked-metrics";
+import { isWaking, predefinedMetric, WAKE_METRIC } from "./tracked-metrics";
 
 /** `warning`: it will not do what one may think; `info`: how several rules work together. */
 export type Conflict = { tone: "warning" | "info"; text: string };
@@ -22,7 +23,7 @@ export function conflictsOf(subject: Subject): Conflict[] {
 
 function boundsOf({ mode, dimension, config }: Subject): Conflict[] {
   const floor = floorOf(mode, dimension);
-  const canWake = config.policies.some((policy) => policy.kind === "step" && policy.alarm?.metricName === WAKE_METRIC);
+  const canWake = config.policies.some(isWaking);
   const { scaleIn, scaleOut } = config.suspended;
   return [
     ...(config.min < floor.min ? [warning(`The minimum of ${config.min} is below ${floor.min}. ${floor.rule}`)] : []),
@@ -30,6 +31,13 @@ function boundsOf({ mode, dimension, config }: Subject): Conflict[] {
       ? [
           warning(
             "A few requests do not wake it from zero: target tracking alone leaves zero only when more waits than its target. Add the policy that wakes it.",
+          ),
+        ]
+      : []),
+    ...(dimension === COPIES && config.min === 0 && config.policies.length > 0 && !canWake
+      ? [
+          warning(
+            "Nothing brings it back from zero: without a copy no call is answered, and target tracking has nothing to follow. Add the policy that wakes it.",
           ),
         ]
       : []),

@@ -2,6 +2,7 @@ import type { MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 import { formatReading } from "@/lib/format/numbers";
 
+import { COPIES, type ScalingDimension } from "./dimensions";
 import type { VariantScaling } from "./endpoint-view";
 import { configWords } from "./policy-words";
 import { freshTracking } from "./presets";
@@ -42,7 +43,7 @@ export function demandsOf(
   };
   for (const policy of config?.policies ?? []) {
     if (policy.kind === "tracking") {
-      add(trackedQuery(policy.metric, endpoint, variant), configWords(policy), {
+      add(trackedQuery(policy.metric, endpoint, variant, dimension), configWords(policy), {
         label: `target ${formatReading(policy.target)}`,
         value: policy.target,
       });
@@ -55,7 +56,7 @@ export function demandsOf(
   }
   if (demands.size === 0) {
     add(
-      trackedQuery(freshTracking(endpoint, mode, dimension).metric, endpoint, variant),
+      trackedQuery(freshTracking(endpoint, mode, dimension).metric, endpoint, variant, dimension),
       "No policy follows it yet.",
       null,
     );
@@ -63,7 +64,12 @@ export function demandsOf(
   return [...demands.values()].slice(0, MOST_DEMANDS);
 }
 
-function trackedQuery(metric: TrackedMetric, endpoint: string, variant: string): Demand["metric"] {
+function trackedQuery(
+  metric: TrackedMetric,
+  endpoint: string,
+  variant: string,
+  dimension: ScalingDimension,
+): Demand["metric"] {
   if (metric.kind === "customized") {
     return {
       namespace: metric.namespace,
@@ -76,7 +82,8 @@ function trackedQuery(metric: TrackedMetric, endpoint: string, variant: string):
   return {
     namespace: "AWS/SageMaker",
     metric: known?.metricName ?? metric.type,
-    dimensions: { EndpointName: endpoint, VariantName: variant },
+    dimensions:
+      dimension === COPIES ? { InferenceComponentName: variant } : { EndpointName: endpoint, VariantName: variant },
     stat: known?.statistic ?? "Average",
   };
 }

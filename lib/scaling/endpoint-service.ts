@@ -9,14 +9,20 @@ import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
-import { CONCURRENCY, INSTANCES } from "./dimensions";
+import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensions";
 import { readEndpointStates } from "./endpoint-states";
 import type { EndpointScalingView, VariantScaling } from "./endpoint-view";
 import { floorOf } from "./floor";
 import type { Part } from "./read-onward";
 import type { EndpointState, VariantState } from "./review-view";
 import type { PolicyConfig } from "./schema";
-import { type PolicyView, type ScheduledActionView, type TargetView, variantResource } from "./target-view";
+import {
+  componentResource,
+  type PolicyView,
+  type ScheduledActionView,
+  type TargetView,
+  variantResource,
+} from "./target-view";
 
 const WIDTH = 3;
 
@@ -25,23 +31,42 @@ export async function readEndpointScaling(workspace: Workspace, name: string): P
   await describeEndpoint(workspace, name); // throws for one that is gone
   const [state] = await readEndpointStates(workspace, [name]);
   if (!state) throw new AppError("not-found", `Could not find endpoint "${name}".`);
-  const resourceIds = state.variants.map((variant) => variantResource(name, variant.name));
-  const targets = await describeScalableTargets(workspace, { resourceIds, cursor: null });
+  const variants = state.variants.map((variant): Scaled => {
+    const dimension = state.mode === "serverless" ? CONCURRENCY : INSTANCES;
+    return { variant, resourceId: variantResource(name, variant.name), dimension };
+  });
+  const copies = (state.components ?? []).map(
+    (component): Scaled => ({
+      variant: component,
+      resourceId: componentResource(component.name),
+      dimension: COPIES,
+    }),
+  );
+  const all = [...copies, ...variants];
+  const targets = await describeScalableTargets(workspace, {
+    resourceIds: all.map(({ resourceId }) => resourceId),
+    cursor: null,
+  });
+  const isTarget = ({ resourceId }: Scaled) => targets.items.some((target) => target.resourceId === resourceId);
+  // SageMaker itself adds and removes the instances under components; a target on them is shown so that it can go.
+  const shown = state.components ? [...copies, ...variants.filter(isTarget)] : variants;
   return {
     endpoint: name,
     mode: state.mode,
-    variants: await inPool(state.variants, WIDTH, (variant) => readVariant(workspace, state, variant, targets.items)),
+    hostsComponents: state.components !== null,
+    variants: await inPool(shown, WIDTH, (scaled) => readScaled(workspace, state, scaled, targets.items)),
   };
 }
 
-async function readVariant(
+/** A variant, or an inference component in the same shape: what is counted are its copies. */
+type Scaled = { variant: VariantState; resourceId: string; dimension: ScalingDimension };
+
+async function readScaled(
   workspace: Workspace,
   state: EndpointState,
-  variant: VariantState,
+  { variant, resourceId, dimension }: Scaled,
   targets: readonly TargetView[],
 ): Promise<VariantScaling> {
-  const resourceId = variantResource(state.name, variant.name);
-  const dimension = state.mode === "serverless" ? CONCURRENCY : INSTANCES;
   const target = targets.find((each) => each.resourceId === resourceId && each.dimension === dimension) ?? null;
   const [policies, scheduled, activities] = await Promise.all([
     target ? allPages<PolicyView>((cursor) => describeScalingPolicies(workspace, { resourceId, cursor })) : [],

@@ -3,11 +3,13 @@ import { instanceTypeById } from "@/catalog/instance-types/select";
 import { getMetricData } from "@/lib/aws/cloudwatch/get-metric-data";
 import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { hostsComponents } from "@/lib/endpoints/config-view";
 import { inPool } from "@/lib/endpoints/pool";
 import { orNull } from "@/lib/endpoints/service";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { componentStates } from "./component-states";
 import type { EndpointState, VariantState } from "./review-view";
 
 const WIDTH = 5;
@@ -36,7 +38,13 @@ async function readState(workspace: Workspace, name: string): Promise<EndpointSt
       capacityPerMinute: null,
     };
   });
-  return { name, status: endpoint?.status ?? null, mode: config?.mode ?? "real-time", variants };
+  return {
+    name,
+    status: endpoint?.status ?? null,
+    mode: config?.mode ?? "real-time",
+    components: config && hostsComponents(config) ? await componentStates(workspace, name) : null,
+    variants,
+  };
 }
 
 /** Adds what an instance could answer at most, from the latency of the last day; without CloudWatch it stays unknown. */

@@ -27,7 +27,13 @@ export type VariantScaling = {
 };
 
 /** The Scaling tab of an endpoint. */
-export type EndpointScalingView = { endpoint: string; mode: EndpointMode; variants: VariantScaling[] };
+export type EndpointScalingView = {
+  endpoint: string;
+  mode: EndpointMode;
+  /** Its `variants` are then inference components, whose copies are scaled. */
+  hostsComponents: boolean;
+  variants: VariantScaling[];
+};
 
 /** Something on the timeline. */
 export type TimelineEvent = {

@@ -1,8 +1,8 @@
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
-import { CONCURRENCY, COPIES, type ScalingDimension } from "./dimensions";
+import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensions";
 import type { ScheduledConfig, StepConfig, TrackingConfig } from "./schema";
-import { BACKLOG_METRIC, WAKE_METRIC } from "./tracked-metrics";
+import { BACKLOG_METRIC, COPIES_WAKE_METRIC, WAKE_METRIC } from "./tracked-metrics";
 
 /** A new target-tracking policy with what its mode is usually scaled by; name and cooldowns as the sample notebooks have them. */
 export function freshTracking(endpoint: string, mode: EndpointMode, dimension: ScalingDimension): TrackingConfig {
@@ -59,9 +59,39 @@ export function wakePolicy(endpoint: string): StepConfig {
   };
 }
 
+/** Adds the first copies of a component as soon as a call finds none (SageMaker's guide, "Scale an endpoint to zero instances"). */
+export function wakeCopiesPolicy(component: string): StepConfig {
+  const name = `${COPIES_WAKE_METRIC}-ScalingPolicy-${component}`;
+  return {
+    kind: "step",
+    name,
+    adjustment: "ChangeInCapacity",
+    aggregation: "Maximum",
+    cooldownSeconds: 60,
+    minMagnitude: null,
+    steps: [{ lower: 0, upper: null, adjustment: 1 }],
+    alarm: {
+      name,
+      namespace: "AWS/SageMaker",
+      metricName: COPIES_WAKE_METRIC,
+      dimensions: [{ name: "InferenceComponentName", value: component }],
+      // Of one minute: the first call that fails wakes it.
+      statistic: "Sum",
+      periodSeconds: 60,
+      periods: 1,
+      datapoints: 1,
+      threshold: 1,
+      comparison: "GreaterThanOrEqualToThreshold",
+      missing: "missing",
+      description: null,
+    },
+  };
+}
+
 /** A new step policy: one more above the alarm's threshold, two more far above it. */
-export function freshSteps(endpoint: string, variant: string): StepConfig {
-  const name = `Step-ScalingPolicy-${endpoint}`;
+export function freshSteps(endpoint: string, variant: string, dimension: ScalingDimension = INSTANCES): StepConfig {
+  const isCopies = dimension === COPIES;
+  const name = `Step-ScalingPolicy-${isCopies ? variant : endpoint}`;
   return {
     kind: "step",
     name,
@@ -76,11 +106,13 @@ export function freshSteps(endpoint: string, variant: string): StepConfig {
     alarm: {
       name,
       namespace: "AWS/SageMaker",
-      metricName: "InvocationsPerInstance",
-      dimensions: [
-        { name: "EndpointName", value: endpoint },
-        { name: "VariantName", value: variant },
-      ],
+      metricName: isCopies ? "InvocationsPerCopy" : "InvocationsPerInstance",
+      dimensions: isCopies
+        ? [{ name: "InferenceComponentName", value: variant }]
+        : [
+            { name: "EndpointName", value: endpoint },
+            { name: "VariantName", value: variant },
+          ],
       statistic: "Sum",
       periodSeconds: 60,
       periods: 3,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { CONCURRENCY, INSTANCES } from "./dimensions";
+import { CONCURRENCY, COPIES, INSTANCES } from "./dimensions";
 import { filterRows } from "./filter-rows";
 import { freshTracking } from "./presets";
 import { reviewCsv } from "./review-csv";
@@ -56,6 +56,7 @@ const state = (name: string, over: Partial<EndpointState> = {}): EndpointState =
   name,
   status: "InService",
   mode: "real-time",
+  components: null,
   variants: [variant()],
   ...over,
 });
@@ -68,6 +69,7 @@ const loaded = (over: Partial<Loaded>): Loaded => ({
   activities: whole(),
   endpoints: whole(),
   quotas: whole(),
+  components: whole(),
   ...over,
 });
 const rowsOf = (over: Partial<Loaded>, ...states: EndpointState[]) =>
@@ -173,4 +175,17 @@ test("filters take name, kind, what is shown and a warning together", () => {
   expect(names({ show: ["suspended", "warnings"] })).toStrictEqual(["alpha"]);
   expect(names({ warning: "quota" })).toStrictEqual([]);
   expect(names({ sort: "max", order: "desc" })).toStrictEqual(["beta", "ready", "alpha"]);
+});
+
+test("a component's target leads to its endpoint, counts copies, and counts as scaling of the endpoint", () => {
+  const over = {
+    targets: whole(target("", { resourceId: "inference-component/mini", dimension: COPIES, min: 0 })),
+    components: whole({ name: "mini", endpoint: "shared" }),
+    endpoints: whole({ name: "shared", status: "InService" as const }),
+  };
+  const hosting = state("shared", { components: [variant({ name: "mini", current: 2, desired: 3 })] });
+  const rows = rowsOf(over, hosting);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ endpoint: "shared", part: "mini", current: 2, desired: 3 });
+  expect(kinds({ endpoints: over.endpoints }, hosting)).toStrictEqual(["no-target"]);
 });

@@ -5,7 +5,7 @@ import { groupBy } from "./group-by";
 import { policyWords, scheduleWords, suspendedWords } from "./policy-words";
 import type { EndpointQuota, EndpointState, ReviewList, ReviewLists } from "./review-view";
 import { type ActivityView, partsOf, type TargetView, targetKey } from "./target-view";
-import { capacityOf, indexAlarms, leftOverAlarms, type ScalingWarning, warningsOf } from "./warnings";
+import { capacityOf, indexAlarms, leftOverAlarms, type ScalingWarning, scaledState, warningsOf } from "./warnings";
 
 /** A row of the review: a scalable target, an endpoint that has none, or an alarm whose target is gone. */
 export type ReviewRow = {
@@ -36,10 +36,12 @@ export function toReviewRows(loaded: Loaded, states: ReadonlyMap<string, Endpoin
   const activities = groupBy(loaded.activities.items, targetKey);
   const alarms = loaded.alarms.isWhole ? indexAlarms(loaded.alarms.items) : null;
   const quotas = quotaUse(loaded, states);
+  const places = new Map(loaded.components.items.map(({ name, endpoint }) => [name, endpoint]));
   const targets = loaded.targets.items.map((target): ReviewRow => {
-    const { endpoint, variant, name } = partsOf(target.resourceId);
+    const { endpoint: named, variant, name } = partsOf(target.resourceId);
+    const endpoint = named ?? places.get(name) ?? null;
     const state = endpoint ? (states.get(endpoint) ?? null) : null;
-    const variantState = state?.variants.find((each) => each.name === variant) ?? null;
+    const variantState = state && scaledState(state, target.resourceId);
     const key = targetKey(target);
     const ownPolicies = policies.get(key) ?? (loaded.policies.isWhole ? [] : null);
     const ownSchedules = schedules.get(key) ?? (loaded.schedules.isWhole ? [] : null);
@@ -68,13 +70,22 @@ export function toReviewRows(loaded: Loaded, states: ReadonlyMap<string, Endpoin
       }),
     };
   });
-  return [...targets, ...unscaled(loaded, states), ...leftAlarms(loaded)];
+  return [...targets, ...unscaled(loaded, states, places), ...leftAlarms(loaded)];
 }
 
 /** Endpoints without any target; serverless ones scale by themselves. Needs all targets, else it would accuse wrongly. */
-function unscaled({ targets, endpoints }: Loaded, states: ReadonlyMap<string, EndpointState>): ReviewRow[] {
+function unscaled(
+  { targets, endpoints }: Loaded,
+  states: ReadonlyMap<string, EndpointState>,
+  places: ReadonlyMap<string, string>,
+): ReviewRow[] {
   if (!targets.isWhole) return [];
-  const scaled = new Set(targets.items.map(({ resourceId }) => partsOf(resourceId).endpoint));
+  const scaled = new Set(
+    targets.items.map(({ resourceId }) => {
+      const { endpoint, name } = partsOf(resourceId);
+      return endpoint ?? places.get(name);
+    }),
+  );
   const bare = endpoints.items.filter(
     ({ name, status }) => !scaled.has(name) && status !== "Failed" && status !== "Deleting",
   );
@@ -84,7 +95,9 @@ function unscaled({ targets, endpoints }: Loaded, states: ReadonlyMap<string, En
     const [variant] = state?.variants ?? [];
     const text = isTransitional(status)
       ? "Nothing scales it (yet)."
-      : "Nothing scales it: it runs the same number of instances at any load.";
+      : state?.components
+        ? "Nothing scales its components: each keeps its copies at any load."
+        : "Nothing scales it: it runs the same number of instances at any load.";
     return [
       {
         ...NO_TARGET,

@@ -5,6 +5,7 @@ import { describeScalableTargets } from "@/lib/aws/application-auto-scaling/scal
 import { describeScheduledActions } from "@/lib/aws/application-auto-scaling/scheduled-actions";
 import { describeScalingAlarms } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { listEndpoints } from "@/lib/aws/sagemaker/endpoints";
+import { listComponentPlaces } from "@/lib/aws/sagemaker/inference-components";
 import { listEndpointQuotas } from "@/lib/aws/service-quotas/endpoint-quotas";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -28,6 +29,7 @@ const PAGES: { [L in ReviewList]: ReadPage<L> } = {
     return { ...page, items: page.items.map(({ name, status }) => ({ name, status })) };
   },
   quotas: listEndpointQuotas,
+  components: listComponentPlaces,
 };
 
 /** Activities reach back for weeks; the newest tell what the review asks. */

@@ -22,11 +22,16 @@ export type EndpointState = {
   name: string;
   status: EndpointStatus | null;
   mode: EndpointMode;
+  /** Inference components on its instances, with their copies; null: it hosts none. */
+  components: VariantState[] | null;
   variants: VariantState[];
 };
 
 /** How many instances of a type an account may have behind endpoints. */
 export type EndpointQuota = { instanceType: string; limit: number };
+
+/** On which endpoint an inference component is: a target names only the component. */
+export type ComponentPlace = { name: string; endpoint: string };
 
 /** The lists that the review is made of, each read part by part. */
 export type ReviewLists = {
@@ -37,6 +42,7 @@ export type ReviewLists = {
   activities: ActivityView;
   endpoints: { name: string; status: EndpointStatus };
   quotas: EndpointQuota;
+  components: ComponentPlace;
 };
 export type ReviewList = keyof ReviewLists;
 export const REVIEW_LISTS = [
@@ -47,4 +53,5 @@ export const REVIEW_LISTS = [
   "activities",
   "endpoints",
   "quotas",
+  "components",
 ] as const satisfies readonly ReviewList[];

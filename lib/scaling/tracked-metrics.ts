@@ -1,6 +1,7 @@
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
 import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensions";
+import type { PolicyConfig } from "./schema";
 
 /** A metric that Application Auto Scaling has a name for (SageMaker's guide, "Define a scaling policy"). */
 export type PredefinedMetric = {
@@ -85,3 +86,11 @@ export function predefinedMetric(type: string): PredefinedMetric | undefined {
 export const BACKLOG_METRIC = "ApproximateBacklogSizePerInstance";
 /** One while requests wait and no instance is there. */
 export const WAKE_METRIC = "HasBacklogWithoutCapacity";
+/** Calls of a minute that found no copy of an inference component. */
+export const COPIES_WAKE_METRIC = "NoCapacityInvocationFailures";
+
+/** True for a policy that leaves zero: it is started by what is asked for while nothing is there. */
+export function isWaking(policy: PolicyConfig): boolean {
+  if (policy.kind !== "step") return false;
+  return policy.alarm?.metricName === WAKE_METRIC || policy.alarm?.metricName === COPIES_WAKE_METRIC;
+}

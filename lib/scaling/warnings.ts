@@ -3,7 +3,7 @@ import { emittedBy } from "./conflicts";
 import { CONCURRENCY, countOf, INSTANCES } from "./dimensions";
 import type { EndpointState, VariantState } from "./review-view";
 import type { StepConfig, TrackedMetric } from "./schema";
-import type { ActivityView, PolicyView, ScalingAlarmView, TargetView } from "./target-view";
+import { type ActivityView, type PolicyView, partsOf, type ScalingAlarmView, type TargetView } from "./target-view";
 import { predefinedMetric } from "./tracked-metrics";
 
 export const WARNING_KINDS = {
@@ -55,7 +55,7 @@ export type Known = {
 /** What somebody who reviews a scalable target should look at. */
 export function warningsOf(known: Known): ScalingWarning[] {
   const { target, policies, scheduledCount, alarms, state, quota } = known;
-  const variant = variantOf(known);
+  const variant = state && scaledState(state, target.resourceId);
   return [
     ...(state && state.status === null
       ? [warning("endpoint-gone", `The endpoint ${state.name} does not exist any more. Deregister the target.`)]
@@ -91,9 +91,11 @@ export function capacityOf(
     : { current: variant.current, desired: variant.desired };
 }
 
-function variantOf({ target, state }: Known): VariantState | null {
-  const name = target.resourceId.split("/")[3];
-  return state?.variants.find((variant) => variant.name === name) ?? null;
+/** What a target scales, as it is now: a variant, or an inference component; null: not known. */
+export function scaledState({ variants, components }: EndpointState, resourceId: string): VariantState | null {
+  const { variant, name } = partsOf(resourceId);
+  const all = variant === null ? (components ?? []) : variants;
+  return all.find((each) => each.name === (variant ?? name)) ?? null;
 }
 
 function atMax({ target, activities, nowMs }: Known, variant: VariantState): ScalingWarning[] {

@@ -18,7 +18,7 @@ import type { RunView } from "./run-view";
 import type { ReturnInput, UpdateInput } from "./schema";
 import { STRATEGY_LABELS } from "./strategy";
 import { toRun } from "./to-run";
-import { updateRefusal } from "./update-refusal";
+import { HOSTING_REFUSAL, updateRefusal } from "./update-refusal";
 import { insertUpdate } from "./update-store";
 import type { ContainerRequest, UpdateRecord, UpdateRequests, UpdateReview, UpdateStart } from "./view";
 import type { UpdatePlan } from "./watch-update";
@@ -28,7 +28,12 @@ export async function readUpdateStart(workspace: Workspace, name: string): Promi
   const endpoint = await describeEndpoint(workspace, name);
   const [run, alarms] = await Promise.all([readRunning(workspace, endpoint), readAlarms(workspace, name)]);
   if (!run) throw configGone();
-  return { run, refusal: updateRefusal(endpoint.status), ...alarms };
+  return { run, refusal: updateRefusal(endpoint.status) ?? (hosts(run) ? HOSTING_REFUSAL : null), ...alarms };
+}
+
+/** Variants without a model hold components. */
+function hosts({ variants }: RunView): boolean {
+  return variants.length > 0 && variants.every(({ modelName }) => modelName === null);
 }
 
 async function readAlarms(workspace: Workspace, name: string): Promise<Pick<UpdateStart, "alarms" | "alarmProblem">> {

@@ -6,3 +6,6 @@ export function updateRefusal(status: EndpointStatus): string | null {
   if (status === "OutOfService") return "It is out of service and cannot be updated.";
   return isTransitional(status) ? "It is changing, and SageMaker takes one change at a time." : null;
 }
+
+/** An endpoint for inference components has no model that an update could change. */
+export const HOSTING_REFUSAL = "It hosts inference components: change what runs on its Components tab.";

@@ -95,6 +95,7 @@ export const ACCESS: Record<string, Permission | "public"> = {
   "GET /api/workspaces/[workspace]/inference-components/[name]/log-lines": "endpoint:read",
   "GET /api/workspaces/[workspace]/inference-components/[name]/log-streams": "endpoint:read",
   "GET /api/workspaces/[workspace]/inference-components/[name]/logs": "endpoint:read",
+  "GET /api/workspaces/[workspace]/inference-components/[name]/metrics": "endpoint:read",
   "lib/deploy/hosting/actions.ts#startHostingAction": "endpoint:deploy",
   "lib/inference-components/actions.ts#createComponentAction": "component:write",
   "lib/inference-components/actions.ts#deleteComponentsAction": "component:delete",

@@ -7,12 +7,12 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
-import { INSTANCES } from "@/lib/scaling/dimensions";
+import { CONCURRENCY, COPIES } from "@/lib/scaling/dimensions";
 import type { VariantScaling } from "@/lib/scaling/endpoint-view";
 import { configWords } from "@/lib/scaling/policy-words";
-import { freshSteps, freshTracking, wakePolicy } from "@/lib/scaling/presets";
+import { freshSteps, freshTracking, wakeCopiesPolicy, wakePolicy } from "@/lib/scaling/presets";
 import type { PolicyConfig } from "@/lib/scaling/schema";
-import { WAKE_METRIC } from "@/lib/scaling/tracked-metrics";
+import { isWaking } from "@/lib/scaling/tracked-metrics";
 
 import { StepFields } from "./step-fields";
 import { TrackingFields } from "./tracking-fields";
@@ -26,7 +26,10 @@ export function PolicyFields({ draft, scaling, endpoint, mode }: Props) {
   const set = (index: number, policy: PolicyConfig) =>
     draft.change({ policies: policies.map((each, at) => (at === index ? policy : each)) });
   const add = (policy: PolicyConfig) => draft.change({ policies: [...policies, unique(policy, policies)] });
-  const canWake = policies.some((policy) => policy.kind === "step" && policy.alarm?.metricName === WAKE_METRIC);
+  const isCopies = scaling.dimension === COPIES;
+  // Policies are named after what they scale.
+  const subject = isCopies ? scaling.variant : endpoint;
+  const canWake = policies.some(isWaking);
   return (
     <div className="flex flex-col gap-3">
       {policies.length === 0 ? <p className="text-base text-muted">No policy: nothing follows the load.</p> : null}
@@ -65,7 +68,7 @@ export function PolicyFields({ draft, scaling, endpoint, mode }: Props) {
             {policy.kind === "tracking" ? (
               <TrackingFields
                 policy={policy}
-                endpoint={endpoint}
+                endpoint={subject}
                 dimension={scaling.dimension}
                 onChange={(change) => set(index, { ...policy, ...change })}
                 error={(field) => draft.error(`policies.${index}.${field}`)}
@@ -94,18 +97,18 @@ export function PolicyFields({ draft, scaling, endpoint, mode }: Props) {
         </Callout>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => add(freshTracking(endpoint, mode, scaling.dimension))}>
+        <Button size="sm" onClick={() => add(freshTracking(subject, mode, scaling.dimension))}>
           <Plus aria-hidden="true" />
           Target tracking
         </Button>
-        {scaling.dimension === INSTANCES ? (
-          <Button size="sm" onClick={() => add(freshSteps(endpoint, scaling.variant))}>
+        {scaling.dimension === CONCURRENCY ? null : (
+          <Button size="sm" onClick={() => add(freshSteps(endpoint, scaling.variant, scaling.dimension))}>
             <Plus aria-hidden="true" />
             Steps
           </Button>
-        ) : null}
-        {mode === "async" && !canWake ? (
-          <Button size="sm" onClick={() => add(wakePolicy(endpoint))}>
+        )}
+        {(mode === "async" || isCopies) && !canWake ? (
+          <Button size="sm" onClick={() => add(isCopies ? wakeCopiesPolicy(subject) : wakePolicy(endpoint))}>
             <Plus aria-hidden="true" />
             Wake from zero
           </Button>

@@ -1,6 +1,7 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { COPIES } from "@/lib/scaling/dimensions";
 import type { TrackedMetric, TrackingConfig } from "@/lib/scaling/schema";
 import { PREDEFINED_METRICS, predefinedMetric } from "@/lib/scaling/tracked-metrics";
 
@@ -10,6 +11,7 @@ import { NumberField } from "./number-field";
 type Props = {
   policy: TrackingConfig;
   dimension: string;
+  /** What is scaled: the endpoint, or its component. */
   endpoint: string;
   onChange: (change: Partial<TrackingConfig>) => void;
   error: (field: string) => string | undefined;
@@ -22,7 +24,8 @@ export function TrackingFields({ policy, dimension, endpoint, onChange, error }:
   const { metric } = policy;
   const offered = PREDEFINED_METRICS.filter((each) => each.dimension === dimension);
   const known = metric.kind === "predefined" ? predefinedMetric(metric.type) : undefined;
-  const setMetric = (value: string) => onChange({ metric: value === CUSTOM ? custom(endpoint) : predefined(value) });
+  const setMetric = (value: string) =>
+    onChange({ metric: value === CUSTOM ? custom(endpoint, dimension) : predefined(value) });
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -100,12 +103,12 @@ function predefined(type: string): TrackedMetric {
   return { kind: "predefined", type };
 }
 
-function custom(endpoint: string): TrackedMetric {
+function custom(subject: string, dimension: string): TrackedMetric {
   return {
     kind: "customized",
     namespace: "AWS/SageMaker",
     metricName: "",
-    dimensions: [{ name: "EndpointName", value: endpoint }],
+    dimensions: [{ name: dimension === COPIES ? "InferenceComponentName" : "EndpointName", value: subject }],
     statistic: "Average",
     unit: null,
   };

@@ -38,6 +38,13 @@ function invocationError(name: string, cause: unknown): AppError {
       requestId,
     });
   }
+  if (/^Inference Component has no capacity/i.test(error.message)) {
+    return new AppError("unavailable", "The component has no copy that could answer.", {
+      hint: "Where a policy wakes it from zero, this call starts a copy: run it again after a minute or two. Otherwise set its copies on the endpoint's Components tab.",
+      awsCode,
+      requestId,
+    });
+  }
   if (/oversize body/i.test(error.message)) {
     return new AppError("too-large", "The input is larger than this endpoint takes.", {
       hint: "Real-time endpoints take 25 MB, serverless ones 4 MB. Send a smaller input, or use an async endpoint.",

@@ -54,6 +54,27 @@ export function listComponentNames(target: AwsTarget, endpoint: string): Promise
   });
 }
 
+/** A page of all components of the account and region: on which endpoint each is. */
+export function listComponentPlaces(
+  target: AwsTarget,
+  cursor: string | null,
+): Promise<{ items: { name: string; endpoint: string }[]; nextCursor: string | null }> {
+  return cachedRead(target, "ListInferenceComponents", { cursor }, STATE_TTL_MS, async () => {
+    try {
+      const out = await sagemakerClient(target).send(
+        new ListInferenceComponentsCommand({ MaxResults: PAGE_SIZE, NextToken: cursor ?? undefined }),
+      );
+      const items = (out.InferenceComponents ?? []).map(({ InferenceComponentName, EndpointName }) => ({
+        name: InferenceComponentName ?? "",
+        endpoint: EndpointName ?? "",
+      }));
+      return { items, nextCursor: out.NextToken ?? null };
+    } catch (cause) {
+      throw toAppError(cause);
+    }
+  });
+}
+
 /** The component of that name as it is now, secrets masked; throws `not-found`. */
 export function describeComponent(target: AwsTarget, name: string): Promise<ComponentView> {
   return cachedRead(target, "DescribeInferenceComponent", name, STATE_TTL_MS, async () => {

@@ -11,8 +11,10 @@ import { EndpointFrame } from "@/components/endpoints/endpoint-frame";
 import { EndpointOverview } from "@/components/endpoints/endpoint-overview";
 import { EndpointPageSkeleton } from "@/components/endpoints/endpoint-page-skeleton";
 import { ComponentsTab } from "@/components/inference-components/components-tab";
+import { HostedLogs } from "@/components/logs/hosted-logs";
 import { LogsPanel } from "@/components/logs/logs-panel";
 import { EndpointMetrics } from "@/components/metrics/endpoint-metrics";
+import { HostedMetrics } from "@/components/metrics/hosted-metrics";
 import { Playground } from "@/components/playground/playground";
 import { EndpointScaling } from "@/components/scaling/endpoint-scaling";
 import { TrafficPanel } from "@/components/traffic/traffic-panel";
@@ -79,14 +81,14 @@ function OpenTab({ tab, name, target }: { tab: EndpointTab; name: string; target
     case "metrics":
       return (
         <>
-          <EndpointMetrics name={name} />
+          <HostedMetrics name={name} endpoint={<EndpointMetrics name={name} />} />
           <ChartAlarm endpoint={name} />
         </>
       );
     case "scaling":
       return <EndpointScaling name={name} />;
     case "logs":
-      return <LogsPanel source={{ of: "endpoints", name }} />;
+      return <HostedLogs name={name} endpoint={<LogsPanel source={{ of: "endpoints", name }} />} />;
     case "code":
       return <EndpointCode name={name} />;
     case "changes":
