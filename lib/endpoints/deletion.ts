@@ -4,7 +4,7 @@ import { findMadeHere, listAlarmsOf } from "@/lib/alarms/service";
 import type { Member } from "@/lib/auth/member";
 import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
 import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scalable-targets";
-import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { describeScalingAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { listComponentNames } from "@/lib/aws/sagemaker/inference-components";
@@ -114,7 +114,7 @@ async function findStepAlarms(workspace: Workspace, variants: readonly ScaledVar
     resources.map((resourceId) => describeScalingPolicies(workspace, { resourceId, cursor: null })),
   );
   const steps = policies.flatMap(({ items }) => items.filter(({ type }) => type === "StepScaling"));
-  const alarms = await describeAlarmsNamed(workspace, [...new Set(steps.flatMap((policy) => policy.alarms))]);
+  const alarms = await describeScalingAlarmsNamed(workspace, [...new Set(steps.flatMap((policy) => policy.alarms))]);
   const arns = new Set(steps.map(({ arn }) => arn));
   return alarms.map(({ name, actions }) => ({
     name,

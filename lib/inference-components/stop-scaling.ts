@@ -2,7 +2,7 @@ import "server-only";
 import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
 import { deregisterScalableTarget } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { deleteAlarms } from "@/lib/aws/cloudwatch/alarms";
-import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { describeScalingAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { AppError } from "@/lib/errors";
 import { COPIES } from "@/lib/scaling/dimensions";
 import { componentResource } from "@/lib/scaling/target-view";
@@ -17,7 +17,7 @@ export async function stopScaling(workspace: Workspace, component: string): Prom
   try {
     const { items } = await describeScalingPolicies(workspace, { resourceId, cursor: null });
     const steps = items.filter(({ type }) => type === "StepScaling");
-    const alarms = await describeAlarmsNamed(workspace, [...new Set(steps.flatMap((policy) => policy.alarms))]);
+    const alarms = await describeScalingAlarmsNamed(workspace, [...new Set(steps.flatMap((policy) => policy.alarms))]);
     const own = new Set(steps.map(({ arn }) => arn));
     await deregisterScalableTarget(workspace, {
       ServiceNamespace: "sagemaker",

@@ -6,8 +6,7 @@ import {
 } from "@/lib/aws/application-auto-scaling/policies";
 import { deregisterScalableTarget, registerScalableTarget } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { deleteScheduledAction, putScheduledAction } from "@/lib/aws/application-auto-scaling/scheduled-actions";
-import { deleteAlarms } from "@/lib/aws/cloudwatch/alarms";
-import { putMetricAlarm } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { deleteAlarms, putMetricAlarm } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { AppError } from "@/lib/errors";
 import type { OperationKind, Step } from "@/lib/operations/kind";

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { deployModel } from "@/emulator/testing/deploy-model.ts";
 import { instantInference } from "@/emulator/testing/held-inference.ts";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator.ts";
-import { describeAlarmsNamed, putMetricAlarm } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { putMetricAlarm } from "@/lib/aws/cloudwatch/alarms";
+import { describeScalingAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { previewDeletion, removeEndpoint } from "@/lib/endpoints/deletion";
 import { insertWorkspace } from "@/lib/workspaces/service";
@@ -108,7 +109,7 @@ test("an alarm goes only when no policy of its actions is there", async () => {
   await putMetricAlarm(workspace, alarmRequest(alarm, arn));
   await deleteLeftAlarm(workspace, alarm.name);
   forgetReads(workspace.id);
-  expect(await describeAlarmsNamed(workspace, [alarm.name])).toStrictEqual([]);
+  expect(await describeScalingAlarmsNamed(workspace, [alarm.name])).toStrictEqual([]);
 });
 
 test("deleting the endpoint deregisters it and takes its alarms along", async () => {

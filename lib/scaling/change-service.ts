@@ -2,7 +2,7 @@ import "server-only";
 import type { Member } from "@/lib/auth/member";
 import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
 import { deleteAlarms } from "@/lib/aws/cloudwatch/alarms";
-import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { describeScalingAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { AppError } from "@/lib/errors";
 import { operationAfter, startOperation } from "@/lib/operations/service";
@@ -53,7 +53,7 @@ export async function changeScaling(
 /** Removes an alarm whose only actions are scaling policies that are gone; throws `conflict` for any other. */
 export async function deleteLeftAlarm(workspace: Workspace, name: string): Promise<void> {
   forgetReads(workspace.id);
-  const [alarm] = await describeAlarmsNamed(workspace, [name]);
+  const [alarm] = await describeScalingAlarmsNamed(workspace, [name]);
   if (!alarm) return;
   for (const action of alarm.actions) {
     const resourceId = /resource\/sagemaker\/(.+):policyName\//.exec(action)?.[1];

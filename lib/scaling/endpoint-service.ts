@@ -3,7 +3,7 @@ import { describeScalingActivities } from "@/lib/aws/application-auto-scaling/ac
 import { describeScalingPolicies } from "@/lib/aws/application-auto-scaling/policies";
 import { describeScalableTargets } from "@/lib/aws/application-auto-scaling/scalable-targets";
 import { describeScheduledActions } from "@/lib/aws/application-auto-scaling/scheduled-actions";
-import { describeAlarmsNamed, type ScalingAlarm } from "@/lib/aws/cloudwatch/scaling-alarms";
+import { describeScalingAlarmsNamed, type ScalingAlarm } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { inPool } from "@/lib/endpoints/pool";
 import { AppError } from "@/lib/errors";
@@ -74,7 +74,7 @@ async function readScaled(
     describeScalingActivities(workspace, { resourceId, cursor: null }),
   ]);
   const own = policies.filter((each) => each.dimension === dimension);
-  const alarms = await describeAlarmsNamed(workspace, [...new Set(own.flatMap((policy) => policy.alarms))]);
+  const alarms = await describeScalingAlarmsNamed(workspace, [...new Set(own.flatMap((policy) => policy.alarms))]);
   const editable = own.flatMap((policy) => (policy.config ? [withAlarm(policy.config, policy.arn, alarms)] : []));
   return {
     variant: variant.name,

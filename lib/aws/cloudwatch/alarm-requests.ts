@@ -1,19 +1,20 @@
 import "server-only";
-import { type MetricAlarm, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 
 import type { AwsCall } from "@/lib/specification/view";
 
-import { type AwsTarget, cloudWatchClient } from "../client";
+import type { AwsTarget } from "../client";
 import { toAppError } from "../errors";
 import { listAlarmTags } from "./alarms";
+import { readMetricAlarms } from "./metric-alarms";
 
 /** What DescribeAlarms answers of an alarm beyond what PutMetricAlarm takes. */
 const OF_ANSWERS = /^(AlarmArn|AlarmConfigurationUpdatedTimestamp|State.*|EvaluationState)$/;
 
 /**
  * The calls that would make the alarms of an endpoint, and those that start one of these policies whatever they watch.
- * CloudWatch cannot ask for a dimension, so all alarms of the account are read, 100 a call. Those that Application Auto
- * Scaling makes for its target tracking policies are left out: they come and go with the policy.
+ * All alarms of the account are read for it, up to five thousand. Those that Application Auto Scaling makes for its target
+ * tracking policies are left out: they come and go with the policy.
  */
 export async function alarmRequests(
   target: AwsTarget,
@@ -22,18 +23,13 @@ export async function alarmRequests(
 ): Promise<AwsCall[]> {
   const found: AwsCall[] = [];
   try {
-    const pages = paginateDescribeAlarms(
-      { client: cloudWatchClient(target), pageSize: 100 },
-      { AlarmTypes: ["MetricAlarm"] },
-    );
-    for await (const page of pages) {
-      const own = (page.MetricAlarms ?? []).filter((alarm) => isOf(alarm, endpoint) || starts(alarm, policyArns));
-      for (const alarm of own.filter(
-        ({ AlarmName = "" }) => !AlarmName.startsWith(`TargetTracking-endpoint/${endpoint}/`),
-      )) {
-        const tags = await listAlarmTags(target, alarm.AlarmArn ?? "");
-        found.push(toCall(tags.length > 0 ? { ...alarm, Tags: tags } : alarm));
-      }
+    const { alarms } = await readMetricAlarms(target);
+    const own = alarms.filter((alarm) => isOf(alarm, endpoint) || starts(alarm, policyArns));
+    for (const alarm of own.filter(
+      ({ AlarmName = "" }) => !AlarmName.startsWith(`TargetTracking-endpoint/${endpoint}/`),
+    )) {
+      const tags = await listAlarmTags(target, alarm.AlarmArn ?? "");
+      found.push(toCall(tags.length > 0 ? { ...alarm, Tags: tags } : alarm));
     }
     return found;
   } catch (cause) {

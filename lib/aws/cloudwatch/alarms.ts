@@ -12,17 +12,17 @@ import {
 
 import type { AlarmRequest } from "@/lib/alarms/schema";
 import type { AlarmHistoryPage, AlarmListView, AlarmView } from "@/lib/alarms/view";
+import type { PutAlarmRequest } from "@/lib/scaling/requests";
 
 import { type AwsTarget, cloudWatchClient } from "../client";
 import { toAppError } from "../errors";
 import { cachedRead } from "../read-cache";
 import { toAlarmEvent } from "./alarm-event";
 import { toAlarmRequest, toAlarmView } from "./alarm-view";
+import { readMetricAlarms } from "./metric-alarms";
 
 /** Alarms change once a period at most, and everybody who looks shares one reading. */
 const TTL_MS = 10_000;
-/** DescribeAlarms gives a hundred a page; beyond this many pages the list says that it is not complete. */
-const MOST_PAGES = 50;
 /** The most names that DeleteAlarms takes (API reference). */
 const MOST_DELETED = 100;
 
@@ -30,17 +30,8 @@ const MOST_DELETED = 100;
 export function describeAlarms(target: AwsTarget): Promise<AlarmListView> {
   return cachedRead(target, "DescribeAlarms", "all", TTL_MS, async () => {
     try {
-      const alarms: AlarmView[] = [];
-      let cursor: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const out = await cloudWatchClient(target).send(
-          new DescribeAlarmsCommand({ AlarmTypes: ["MetricAlarm"], MaxRecords: 100, NextToken: cursor }),
-        );
-        alarms.push(...(out.MetricAlarms ?? []).flatMap((alarm) => toAlarmView(alarm) ?? []));
-        cursor = out.NextToken;
-        if (!cursor) break;
-      }
-      return { alarms, isComplete: cursor === undefined };
+      const { alarms, isComplete } = await readMetricAlarms(target);
+      return { alarms: alarms.flatMap((alarm) => toAlarmView(alarm) ?? []), isComplete };
     } catch (cause) {
       throw toAppError(cause);
     }
@@ -67,7 +58,7 @@ export async function describeAlarmsNamed(target: AwsTarget, names: string[]): P
 }
 
 /** Makes an alarm, or replaces the one of its name. */
-export async function putMetricAlarm(target: AwsTarget, request: AlarmRequest): Promise<void> {
+export async function putMetricAlarm(target: AwsTarget, request: AlarmRequest | PutAlarmRequest): Promise<void> {
   try {
     await cloudWatchClient(target).send(new PutMetricAlarmCommand(request as PutMetricAlarmCommandInput));
   } catch (cause) {

@@ -1,13 +1,7 @@
 import "server-only";
-import {
-  DescribeAlarmHistoryCommand,
-  DescribeAlarmsCommand,
-  type MetricAlarm,
-  PutMetricAlarmCommand,
-} from "@aws-sdk/client-cloudwatch";
+import { DescribeAlarmHistoryCommand, DescribeAlarmsCommand, type MetricAlarm } from "@aws-sdk/client-cloudwatch";
 
 import { regionById } from "@/catalog/regions/select";
-import type { PutAlarmRequest } from "@/lib/scaling/requests";
 import { COMPARISONS, STATISTICS, StepAlarm } from "@/lib/scaling/schema";
 import type { ScalingAlarmView } from "@/lib/scaling/target-view";
 
@@ -36,7 +30,7 @@ export function describeScalingAlarms(target: AwsTarget, cursor: string | null):
 }
 
 /** The alarms of those names that are there; up to a hundred. */
-export async function describeAlarmsNamed(target: AwsTarget, names: readonly string[]): Promise<ScalingAlarm[]> {
+export async function describeScalingAlarmsNamed(target: AwsTarget, names: readonly string[]): Promise<ScalingAlarm[]> {
   if (names.length === 0) return [];
   const sorted = names.toSorted().slice(0, ALARMS_AT_ONCE);
   const page = await cachedRead(target, "DescribeAlarms", { names: sorted }, STATE_TTL_MS, () =>
@@ -70,15 +64,6 @@ export function describeAlarmStates(
       throw toAppError(cause);
     }
   });
-}
-
-/** Makes an alarm, or replaces the one of its name. */
-export async function putMetricAlarm(target: AwsTarget, request: PutAlarmRequest): Promise<void> {
-  try {
-    await cloudWatchClient(target).send(new PutMetricAlarmCommand(request));
-  } catch (cause) {
-    throw toAppError(cause);
-  }
 }
 
 async function describe(
