@@ -65,16 +65,18 @@ const track = (PredefinedMetricType: string, TargetValue: number) =>
     }),
   );
 
-/** Lets minutes pass in which each copy has so many of a metric. */
-async function minutes(count: number, MetricName: string, Value: number): Promise<void> {
-  for (let minute = 0; minute < count; minute += 1) {
+/** Lets time pass in which each copy has so many of a metric. */
+async function pass(periods: number, ms: number, MetricName: string, Value: number): Promise<void> {
+  for (let period = 0; period < periods; period += 1) {
     const Dimensions = [{ Name: "InferenceComponentName", Value: "chat" }];
     const datum = { MetricName, Dimensions, Value, Timestamp: new Date(emulator.clock.now()) };
     await cloudwatch.send(new PutMetricDataCommand({ Namespace: "AWS/SageMaker", MetricData: [datum] }));
-    emulator.clock.advance(MINUTE);
+    emulator.clock.advance(ms);
     await untilComponent(sagemaker, "chat", "InService");
   }
 }
+
+const minutes = (count: number, metric: string, value: number) => pass(count, MINUTE, metric, value);
 
 async function state() {
   const { RuntimeConfig } = await describeComponent(sagemaker, "chat");
@@ -157,10 +159,12 @@ test("idle copies go to zero with their instances, and the alarm of refused call
   ]);
 });
 
-test("copies follow requests under way", async () => {
+test("copies follow requests under way within half a minute", async () => {
   await register(1, 3);
   await track("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution", 5);
-  await minutes(3, "ConcurrentRequestsPerCopy", 9);
+  await pass(2, 10_000, "ConcurrentRequestsPerCopy", 9);
+  expect(await state()).toStrictEqual({ copies: 1, instances: 1 });
+  await pass(1, 10_000, "ConcurrentRequestsPerCopy", 9);
   expect(await state()).toStrictEqual({ copies: 2, instances: 1 });
 });
 

@@ -29,7 +29,7 @@ const PREDEFINED: Record<string, { MetricName: string; Statistic: string }> = {
   SageMakerVariantInvocationsPerInstance: { MetricName: "InvocationsPerInstance", Statistic: "Sum" },
   SageMakerVariantConcurrentRequestsPerModelHighResolution: {
     MetricName: "ConcurrentRequestsPerModel",
-    Statistic: "Average",
+    Statistic: "Maximum",
   },
   SageMakerVariantProvisionedConcurrencyUtilization: {
     MetricName: "ServerlessProvisionedConcurrencyUtilization",
@@ -41,6 +41,15 @@ const PREDEFINED: Record<string, { MetricName: string; Statistic: string }> = {
     Statistic: "Maximum",
   },
 };
+
+/** Seconds of a high-resolution metric's readings; fewer instances or copies come by minutes all the same. */
+export const QUICK_SECONDS = 10;
+
+/** Whether more capacity comes by readings of ten seconds (SageMaker's guide, on high-resolution metrics). */
+export function isHighResolution(policy: ScalingPolicy): boolean {
+  const { PredefinedMetricSpecification: known } = (policy.tracking ?? {}) as Tracking;
+  return known?.PredefinedMetricType.endsWith("HighResolution") ?? false;
+}
 
 /** What a target-tracking policy looks at, in the words of an alarm. */
 export function trackedMetric(policy: ScalingPolicy): AlarmDefinition {
@@ -73,13 +82,15 @@ export function putTrackingAlarms({ records, clock }: EmulatorContext, region: s
     if (name.startsWith(TRACKING_PREFIX)) deleteAlarm(records, region, name);
   }
   const { TargetValue, DisableScaleIn } = policy.tracking as Tracking;
-  const make = (kind: "AlarmHigh" | "AlarmLow", threshold: number, minutes: number) => {
+  const isQuick = isHighResolution(policy);
+  const make = (kind: "AlarmHigh" | "AlarmLow", threshold: number, periods: number) => {
     const definition: AlarmDefinition = {
       ...trackedMetric(policy),
+      ...(isQuick && kind === "AlarmHigh" && { Period: QUICK_SECONDS }),
       AlarmName: `${TRACKING_PREFIX}${policy.resourceId}-${kind}-${randomUUID()}`,
       ComparisonOperator: kind === "AlarmHigh" ? "GreaterThanThreshold" : "LessThanThreshold",
       Threshold: threshold,
-      EvaluationPeriods: minutes,
+      EvaluationPeriods: periods,
       AlarmActions: [policy.arn],
     };
     saveAlarm(records, region, newAlarm(region, definition, clock.now()));

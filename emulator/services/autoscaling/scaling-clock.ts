@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "@/lib/scaling/engine/policy.ts";
 import { Scaler } from "@/lib/scaling/engine/scaler.ts";
 import { boundsAfter } from "@/lib/scaling/engine/scheduled-actions.ts";
-import { MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
+import { MINUTES_ABOVE, MINUTES_BELOW } from "@/lib/scaling/engine/tracking.ts";
 import { MOST_MINUTES } from "../../clock.ts";
 import type { EmulatorContext } from "../../context.ts";
 import { listAlarms } from "../cloudwatch/alarms/alarm-store.ts";
 import type { ActivityStore, ScalingActivity } from "./activity-store.ts";
+import { isHighResolution, QUICK_SECONDS } from "./policy-alarms.ts";
 import { listTargets, type ScalableTarget, saveTarget, targetRegions } from "./scalable-target.ts";
 import { alarmsOf, listPolicies } from "./scaling-policy.ts";
 import { readRules, type TargetRules } from "./scaling-rules.ts";
@@ -14,9 +15,11 @@ import { afterRun, type KeptAction, listActions, saveAction } from "./scheduled-
 import type { TargetCapacity } from "./target-capacity.ts";
 
 const MINUTE = 60_000;
+const QUICK = QUICK_SECONDS * 1_000;
 const LOOK_EVERY_MS = 1_000;
 
-type Followed = { scaler: Scaler; signature: string; minute: number };
+/** `minute`: the last that was decided; `quickTo`: where the last ten seconds ended that were, in epoch milliseconds. */
+type Followed = { scaler: Scaler; signature: string; minute: number; quickTo: number };
 
 export type ScalingClock = {
   catchUp(): void;
@@ -33,6 +36,7 @@ export function createScalingClock(
   const { clock, records, stopping } = context;
   const followed = new Map<string, Followed>();
   let lookedAt = Number.NaN;
+  let quickTo = Number.NaN;
 
   function catchUp(): void {
     if (stopping.aborted) return;
@@ -42,6 +46,11 @@ export function createScalingClock(
       if (last !== lookedAt) {
         lookedAt = last;
         for (const region of targetRegions(records)) followRegion(region, last);
+      }
+      const until = Math.floor(clock.now() / QUICK) * QUICK;
+      if (until !== quickTo) {
+        quickTo = until;
+        for (const region of targetRegions(records)) followQuickly(region, last, until);
       }
       for (const region of targetRegions(records)) {
         // Planned bounds count at their time, and not at the end of the minute.
@@ -57,6 +66,32 @@ export function createScalingClock(
     }
   }
 
+  /** Between the minutes only what has a high-resolution policy is looked at. */
+  function followQuickly(region: string, last: number, until: number): void {
+    const policies = listPolicies(records, region);
+    const quick = policies.filter(isHighResolution);
+    if (quick.length === 0) return;
+    const kept = { policies, alarms: listAlarms(records, region) };
+    const isQuick = (target: ScalableTarget) =>
+      quick.some(({ resourceId, dimension }) => resourceId === target.resourceId && dimension === target.dimension);
+    for (const target of listTargets(records, region).filter(isQuick)) {
+      const rules = readRules(context, region, target, kept);
+      runQuick(region, target, rules, stateOf(region, target, rules, last), until);
+    }
+  }
+
+  /** Decides each ten seconds up to a time, as far as they are not decided; those before the newest minute are too old. */
+  function runQuick(region: string, target: ScalableTarget, rules: TargetRules, state: Followed, until: number): void {
+    if (!rules.rules.policies.some((policy) => policy.kind === "target-tracking" && policy.isHighResolution)) return;
+    for (let end = Math.max(state.quickTo + QUICK, until - MINUTE); end <= until; end += QUICK) {
+      state.quickTo = end;
+      const now = capacity.read(region, target);
+      const read = (metric: string) => rules.readQuick(metric, end);
+      const activity = now && state.scaler.tickQuick(end / MINUTE - 1, read, now.capacity, now.isChanging);
+      if (activity) act(region, target, activity);
+    }
+  }
+
   function follow(region: string, before: ScalableTarget, rules: TargetRules, last: number): void {
     const state = stateOf(region, before, rules, last);
     let target = before;
@@ -64,6 +99,7 @@ export function createScalingClock(
       state.minute = minute;
       target = runDue(region, target, (minute + 1) * MINUTE - 1);
       state.scaler.setBounds(target.minCapacity, target.maxCapacity);
+      runQuick(region, target, rules, state, (minute + 1) * MINUTE);
       const now = capacity.read(region, target);
       const activity = now && state.scaler.tick(minute, rules.read, now.capacity, now.isChanging);
       if (activity) act(region, target, activity);
@@ -129,7 +165,9 @@ export function createScalingClock(
     const scaler = new Scaler(rules);
     const count = capacity.read(region, target)?.capacity ?? 0;
     for (let minute = last - MINUTES_BELOW; minute < last; minute += 1) scaler.observe(minute, read, count);
-    const state = { scaler, signature, minute: known?.minute ?? last - 1 };
+    // Its alarm for more looks back on as many periods as it needs.
+    const quickSince = Math.floor(clock.now() / QUICK) * QUICK - MINUTES_ABOVE * QUICK;
+    const state = { scaler, signature, minute: known?.minute ?? last - 1, quickTo: known?.quickTo ?? quickSince };
     followed.set(key, state);
     return state;
   }

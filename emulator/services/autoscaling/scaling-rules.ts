@@ -2,7 +2,7 @@ import type { Policy, Reading, ScalingRules } from "@/lib/scaling/engine/policy.
 import type { EmulatorContext } from "../../context.ts";
 import type { Alarm, AlarmDefinition } from "../cloudwatch/alarms/alarm-store.ts";
 import { readPeriod } from "../cloudwatch/alarms/evaluate-alarm.ts";
-import { trackedMetric } from "./policy-alarms.ts";
+import { isHighResolution, QUICK_SECONDS, trackedMetric } from "./policy-alarms.ts";
 import type { ScalableTarget } from "./scalable-target.ts";
 import { alarmsOf, type ScalingPolicy } from "./scaling-policy.ts";
 
@@ -13,6 +13,8 @@ const MINUTE = 60_000;
 export type TargetRules = {
   rules: ScalingRules;
   read(metric: string, minute: number): Reading;
+  /** The ten seconds that ended at a time (epoch milliseconds), of a high-resolution metric. */
+  readQuick(metric: string, end: number): Reading;
 };
 
 /** The rules of a target as they are kept now. */
@@ -44,6 +46,10 @@ export function readRules(
       const definition = metrics.get(metric);
       return definition ? readPeriod(context, region, definition, (minute + 1) * MINUTE) : null;
     },
+    readQuick: (metric, end) => {
+      const definition = metrics.get(metric);
+      return definition ? readPeriod(context, region, { ...definition, Period: QUICK_SECONDS }, end) : null;
+    },
   };
 }
 
@@ -63,6 +69,7 @@ function trackingPolicy(policy: ScalingPolicy, metrics: Map<string, AlarmDefinit
     scaleOutCooldownMinutes: (ScaleOutCooldown ?? DEFAULT_COOLDOWN_SECONDS) / 60,
     scaleInCooldownMinutes: (ScaleInCooldown ?? DEFAULT_COOLDOWN_SECONDS) / 60,
     isScaleInDisabled: DisableScaleIn ?? false,
+    isHighResolution: isHighResolution(policy),
   };
 }
 

@@ -59,15 +59,17 @@ const track = (over: Partial<PutScalingPolicyCommandInput["TargetTrackingScaling
   );
 
 /** Lets minutes pass in which each instance got so many calls. */
-async function minutes(count: number, MetricName: string, Value: number): Promise<void> {
+const minutes = (count: number, metric: string, value: number) => passing(count, MINUTE, metric, value);
+
+async function passing(count: number, ms: number, MetricName: string, Value: number): Promise<void> {
   const Dimensions = [
     { Name: "EndpointName", Value: "reviews" },
     { Name: "VariantName", Value: "AllTraffic" },
   ];
-  for (let minute = 0; minute < count; minute += 1) {
+  for (let period = 0; period < count; period += 1) {
     const datum = { MetricName, Dimensions, Value, Timestamp: new Date(emulator.clock.now()) };
     await cloudwatch.send(new PutMetricDataCommand({ Namespace: "AWS/SageMaker", MetricData: [datum] }));
-    emulator.clock.advance(MINUTE);
+    emulator.clock.advance(ms);
     await activities();
   }
 }
@@ -185,4 +187,35 @@ test("a restart forgets neither activities nor what the alarms have seen", async
   sagemaker = new SageMakerClient(emulator.sdk);
   await minutes(1, "InvocationsPerInstance", 250);
   expect(await instances()).toBe(3);
+});
+
+test("a high-resolution metric adds instances within half a minute, and takes them away by minutes", async () => {
+  await register(1, 4);
+  const { Alarms } = await track({
+    TargetValue: 5,
+    PredefinedMetricSpecification: {
+      PredefinedMetricType: "SageMakerVariantConcurrentRequestsPerModelHighResolution",
+    },
+  });
+  const { MetricAlarms } = await cloudwatch.send(
+    new DescribeAlarmsCommand({ AlarmNames: Alarms?.map(({ AlarmName }) => AlarmName ?? "") }),
+  );
+  const periods = MetricAlarms?.map(({ AlarmName, Period, Statistic }) => [
+    AlarmName?.includes("AlarmHigh"),
+    Period,
+    Statistic,
+  ]);
+  expect(periods).toStrictEqual([
+    [true, 10, "Maximum"],
+    [false, 60, "Maximum"],
+  ]);
+  await passing(2, 10_000, "ConcurrentRequestsPerModel", 15);
+  expect(await instances()).toBe(1);
+  await passing(1, 10_000, "ConcurrentRequestsPerModel", 15);
+  expect(await instances()).toBe(3);
+  emulator.clock.advance(30_000);
+  await minutes(14, "ConcurrentRequestsPerModel", 1);
+  expect(await instances()).toBe(3);
+  await minutes(3, "ConcurrentRequestsPerModel", 1);
+  expect(await instances()).toBe(1);
 });

@@ -11,6 +11,8 @@ export type TargetTracking = {
   scaleOutCooldownMinutes: number;
   scaleInCooldownMinutes: number;
   isScaleInDisabled: boolean;
+  /** More capacity comes by readings of ten seconds, less by those of minutes. Left out: both by minutes. */
+  isHighResolution?: boolean;
 };
 
 /** An alarm as CloudWatch evaluates it: `datapoints` of the newest `periods` minutes must breach. */

@@ -12,6 +12,8 @@ type Asked = { follower: Follower; wish: NonNullable<Wish> };
 export class Scaler {
   #rules: ScalingRules;
   readonly #followers: readonly Follower[];
+  /** Those that look at ten seconds as well. */
+  readonly #quick: readonly TrackingWindow[];
   #lastOut: { minute: number; cooldown: number; capacity: number } | null = null;
   #lastIn: { minute: number; cooldown: number } | null = null;
   #said: string | null = null;
@@ -19,6 +21,7 @@ export class Scaler {
   constructor(rules: ScalingRules) {
     this.#rules = rules;
     this.#followers = rules.policies.map(followerOf);
+    this.#quick = this.#followers.filter((follower) => follower instanceof TrackingWindow).filter(isHighResolution);
   }
 
   /** Other bounds, by a person or a scheduled action. */
@@ -54,12 +57,30 @@ export class Scaler {
       const wish = follower.push(read(metricOf(policy), minute), capacity);
       if (wish) asked.push({ follower, wish });
     }
-    const { min, max } = this.#rules;
     const moved = this.enforceBounds(minute, capacity, isChanging);
     if (moved) return moved;
+    return this.#decide(minute, asked, capacity, isChanging);
+  }
+
+  /**
+   * Ten seconds, decided at their end: high-resolution tracking alone takes part, and only adds. `at` is in minutes, on
+   * the scale of `tick`, whose minute ends when its number plus one begins.
+   */
+  tickQuick(at: number, read: (metric: string) => Reading, capacity: number, isChanging: boolean): Activity | null {
+    const asked: Asked[] = [];
+    for (const follower of this.#quick) {
+      const wish = follower.pushQuick(read(follower.policy.metric), capacity);
+      if (wish) asked.push({ follower, wish });
+    }
+    return asked.length > 0 ? this.#decide(at, asked, capacity, isChanging) : null;
+  }
+
+  #decide(minute: number, asked: readonly Asked[], capacity: number, isChanging: boolean): Activity | null {
+    const { min, max } = this.#rules;
     const chosen = this.#choose(minute, asked);
     if (!chosen) {
-      this.#said = null;
+      // What a quick alarm still asks for has been told; everything else may be told anew.
+      if (!this.#quick.some(({ isHigh }) => isHigh)) this.#said = null;
       return null;
     }
     const policy = chosen.follower.policy;
@@ -111,6 +132,10 @@ export class Scaler {
     this.#said = said;
     return { minute, policy, from, to, reason };
   }
+}
+
+function isHighResolution({ policy }: TrackingWindow): boolean {
+  return policy.isHighResolution ?? false;
 }
 
 function followerOf(policy: Policy): Follower {

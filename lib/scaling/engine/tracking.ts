@@ -40,17 +40,30 @@ export class TrackingWindow {
     return this.#low.state === "ALARM";
   }
 
+  get isHigh(): boolean {
+    return this.#high.state === "ALARM";
+  }
+
+  /** Takes a reading of ten seconds of a high-resolution metric: its alarm for more looks at these. */
+  pushQuick(reading: Reading, capacity: number): Wish {
+    const high = this.#high.push(reading);
+    if (reading === null || high !== "ALARM") return null;
+    return { direction: "out", capacity: Math.max(this.#wanted(reading, capacity), capacity + 1) };
+  }
+
   /**
    * Takes the minute's reading at a capacity. The wish is in proportion: twice the target asks for twice the capacity.
    * A wish for less is rounded up, so that what is left does not pass the target.
    */
   push(reading: Reading, capacity: number): Wish {
-    const high = this.#high.push(reading);
     const low = this.#low.push(reading);
-    if (reading === null) return null;
-    const wanted = Math.ceil((capacity * reading) / this.policy.target - 1e-9);
-    if (high === "ALARM") return { direction: "out", capacity: Math.max(wanted, capacity + 1) };
-    if (low === "ALARM" && !this.policy.isScaleInDisabled) return { direction: "in", capacity: wanted };
-    return null;
+    const out = this.policy.isHighResolution ? null : this.pushQuick(reading, capacity);
+    if (out || reading === null) return out;
+    if (low !== "ALARM" || this.policy.isScaleInDisabled) return null;
+    return { direction: "in", capacity: this.#wanted(reading, capacity) };
+  }
+
+  #wanted(reading: number, capacity: number): number {
+    return Math.ceil((capacity * reading) / this.policy.target - 1e-9);
   }
 }
