@@ -1,12 +1,18 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeEndpointCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
+import {
+  CreateEndpointCommand,
+  CreateEndpointConfigCommand,
+  CreateModelCommand,
+  DescribeEndpointCommand,
+  SageMakerClient,
+} from "@aws-sdk/client-sagemaker";
 import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { FailureRule, FailureSubject } from "@/catalog/failures/schema";
 import { failureRules } from "@/catalog/failures/select";
 import { instantInference } from "@/emulator/testing/held-inference";
-import { createEndpoint, createModel } from "@/emulator/testing/sagemaker-fixtures";
+import { createEndpoint, createModel, failureOf, IMAGE, ROLE } from "@/emulator/testing/sagemaker-fixtures";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator";
 import { createJob, isOver, jobWhen } from "@/emulator/testing/training-fixtures";
 import { createTransform, whenOver } from "@/emulator/testing/transform-fixtures";
@@ -15,6 +21,10 @@ import { failedCall } from "@/lib/playground/failed-call";
 
 import { diagnose } from "./diagnose";
 import { diagnoseCall } from "./diagnose-call";
+import { LONG_SILENCE_MS } from "./silence";
+
+const CUDA_13 =
+  "763104351884.dkr.ecr.us-east-1.amazonaws.com/huggingface-vllm:0.22.1-transformers5.10.2-gpu-py312-cu130-ubuntu22.04";
 
 let emulator: TestEmulator;
 let client: SageMakerClient;
@@ -112,6 +122,38 @@ test.each([
   await rehearse(scenario);
   const failed = await FAILING.endpoint(scenario);
   expect(diagnose({ subject: "endpoint", hasFailed: true, ...failed })?.findings[0]?.rule.id).toBe(id);
+});
+
+test.each([
+  ["quota", "quota"],
+  ["throttled", "throttle"],
+])("the rehearsal %s refuses a call in words that are named %s", async (scenario, id) => {
+  await rehearse(scenario);
+  const once = new SageMakerClient({ ...emulator.sdk, maxAttempts: 1 });
+  const command = new CreateEndpointCommand({ EndpointName: scenario, EndpointConfigName: "callee" });
+  const { name, message } = await failureOf(once.send(command));
+  const diagnosis = diagnose({ subject: "endpoint", hasFailed: true, reason: `${name}: ${message}`, lines: [] });
+  expect(diagnosis?.findings[0]?.rule.id).toBe(id);
+});
+
+test.each([
+  { id: "ami-mismatch-silent", scenario: "normal", image: CUDA_13, instanceType: "ml.g5.xlarge" as const },
+  { id: "neuron-capacity", scenario: "stuck-creating", image: IMAGE, instanceType: "ml.inf2.xlarge" as const },
+])("an endpoint that is silent for long is named $id", async ({ id, scenario, image, instanceType }) => {
+  await rehearse(scenario);
+  const environment = { HF_MODEL_ID: "bundled/tiny-stories-lm" };
+  const PrimaryContainer = { Image: image, Environment: environment };
+  await client.send(new CreateModelCommand({ ModelName: id, ExecutionRoleArn: ROLE, PrimaryContainer }));
+  const variant = { VariantName: "AllTraffic", ModelName: id, InitialInstanceCount: 1, InstanceType: instanceType };
+  await client.send(new CreateEndpointConfigCommand({ EndpointConfigName: id, ProductionVariants: [variant] }));
+  await client.send(new CreateEndpointCommand({ EndpointName: id, EndpointConfigName: id }));
+  emulator.clock.advance(LONG_SILENCE_MS);
+  const { EndpointStatus } = await client.send(new DescribeEndpointCommand({ EndpointName: id }));
+  expect(EndpointStatus).toBe("Creating");
+  expect(await linesOf(`/aws/sagemaker/Endpoints/${id}`)).toStrictEqual([]);
+  const silence = { forMs: LONG_SILENCE_MS, image, instanceType, inferenceAmiVersion: null };
+  const diagnosis = diagnose({ subject: "endpoint", hasFailed: false, reason: null, lines: [], silence });
+  expect(diagnosis?.findings.map(({ rule }) => rule.id)).toStrictEqual([id]);
 });
 
 test("nothing is named once the rehearsals are over", async () => {

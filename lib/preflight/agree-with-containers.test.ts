@@ -136,7 +136,7 @@ test("what preflight calls failing fails in the emulator's containers, and nothi
   ];
   expect([...failed].sort()).toStrictEqual(each);
   expect(passed).toBeGreaterThan(10);
-}, 180_000);
+}, 900_000);
 
 /** The form's values, and what the console finds out about them by its own reads. */
 async function prepare(wish: Wish, name: string): Promise<{ values: DeployFormValues; evidence: Evidence }> {
@@ -222,7 +222,7 @@ async function deploy(values: DeployFormValues, name: string): Promise<string | 
       expect(EndpointStatus).not.toBe("Creating");
       return EndpointStatus === "InService" ? null : (FailureReason ?? "Failed");
     },
-    { timeout: 30_000 },
+    { timeout: 120_000 },
   );
   await client.send(new DeleteEndpointCommand({ EndpointName: name }));
   forgetReads(workspace.id);
