@@ -13,7 +13,7 @@ import { useSetExpiry } from "./use-set-expiry";
 
 type ExtendMenuProps = { name: string; expiresAt: string | null };
 
-/** Lets an endpoint stay longer: a day or a week more at once, any time, or for good. */
+/** Lets an endpoint stay longer: a day more at once, or by choice a week, any time, or for good. */
 export function ExtendMenu({ name, expiresAt }: ExtendMenuProps) {
   const refusal = useRefusal("endpoint:deploy");
   const save = useSetExpiry();
@@ -22,6 +22,18 @@ export function ExtendMenu({ name, expiresAt }: ExtendMenuProps) {
   const locked = { disabled: refusal !== null, reason: refusal ?? undefined };
   return (
     <>
+      {expiresAt ? (
+        <Button
+          size="sm"
+          aria-label={`Extend ${name} by a day`}
+          title={refusal ?? undefined}
+          disabled={refusal !== null}
+          busy={save.isPending}
+          onClick={() => extend(24)}
+        >
+          +1 day
+        </Button>
+      ) : null}
       <Menu
         trigger={
           <Button size="sm" busy={save.isPending} aria-label={expiresAt ? `Extend ${name}` : `Set expiry of ${name}`}>
@@ -30,9 +42,11 @@ export function ExtendMenu({ name, expiresAt }: ExtendMenuProps) {
           </Button>
         }
       >
-        <MenuItem onSelect={() => extend(24)} {...locked}>
-          {expiresAt ? "1 day more" : "In 1 day"}
-        </MenuItem>
+        {expiresAt ? null : (
+          <MenuItem onSelect={() => extend(24)} {...locked}>
+            In 1 day
+          </MenuItem>
+        )}
         <MenuItem onSelect={() => extend(168)} {...locked}>
           {expiresAt ? "1 week more" : "In 1 week"}
         </MenuItem>

@@ -18,10 +18,12 @@ export function assembleEndpoint(
   const total = weights.reduce((sum, weight) => sum + weight, 0);
 
   const isRunning = endpoint.status !== "Failed" && endpoint.status !== "OutOfService";
+  const isAsync = config?.mode === "async";
   const variants = names.map((name, index) =>
     toVariant(name, find(running, name), find(planned, name), models, {
       region,
       isRunning,
+      isAsync,
       trafficShare: total > 0 ? (weights[index] ?? 0) / total : 0,
     }),
   );
@@ -34,7 +36,7 @@ export function assembleEndpoint(
     metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
     variants,
     oldFleet: described,
-    cost: isRunning ? hourlyCost(variants.map(toFleet), region) : { usdPerHour: null, priceDate: null },
+    cost: isRunning ? hourlyCost(variants.map(toFleet), region, isAsync) : { usdPerHour: null, priceDate: null },
   };
 }
 
@@ -83,8 +85,9 @@ function toVariant(
   running: RunningVariant | undefined,
   planned: ConfiguredVariant | undefined,
   models: ReadonlyMap<string, ModelView>,
-  { region, isRunning, trafficShare }: { region: string; isRunning: boolean; trafficShare: number },
+  wish: { region: string; isRunning: boolean; isAsync: boolean; trafficShare: number },
 ): VariantDetail {
+  const { region, isRunning, isAsync, trafficShare } = wish;
   const modelName = planned?.modelName ?? null;
   const model = modelName ? models.get(modelName) : undefined;
   const container = model?.containers[0] ?? null;
@@ -109,7 +112,11 @@ function toVariant(
     ...(planned?.hosting && { hosting: planned.hosting }),
     stages: running?.stages ?? [],
     cost: isRunning
-      ? hourlyCost([{ instanceType, instances: instances.currentInstances ?? instances.desiredInstances }], region)
+      ? hourlyCost(
+          [{ instanceType, instances: instances.currentInstances ?? instances.desiredInstances }],
+          region,
+          isAsync,
+        )
       : { usdPerHour: null, priceDate: null },
   };
 }

@@ -9,12 +9,15 @@ export type HourlyCost = {
 
 type Fleet = { instanceType: string | null; instances: number | null };
 
-/** The on-demand cost per hour of some variants in a region; unknown as soon as one of their prices is. */
-export function hourlyCost(fleets: Fleet[], region: string): HourlyCost {
+/**
+ * The on-demand cost per hour of some variants in a region; unknown as soon as one of their prices is. AWS lists
+ * asynchronous endpoints apart from real-time ones: the price of the one says nothing of the other.
+ */
+export function hourlyCost(fleets: Fleet[], region: string, isAsync: boolean): HourlyCost {
   let usdPerHour = 0;
   let priceDate: string | null = null;
   for (const { instanceType, instances } of fleets) {
-    const price = instanceType ? priceOf(instanceType, region) : null;
+    const price = instanceType ? priceOf(instanceType, region, isAsync ? "async" : "hosting") : null;
     if (!price || instances === null) return UNKNOWN;
     usdPerHour += price.usdPerHour * instances;
     if (!priceDate || price.date < priceDate) priceDate = price.date;
