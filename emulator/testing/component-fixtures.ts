@@ -63,12 +63,17 @@ export function describeComponent(client: SageMakerClient, name: string) {
 }
 
 /** Waits for real work, such as a model that loads in a child process. */
-export async function untilComponent(client: SageMakerClient, name: string, status: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+export async function untilComponent(
+  client: SageMakerClient,
+  name: string,
+  status: string,
+  limitMs = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + limitMs;
   for (;;) {
     const { InferenceComponentStatus: now, FailureReason } = await describeComponent(client, name);
     if (now === status) return;
-    if (Date.now() > deadline) throw new Error(`${name} is ${now} after a minute, not ${status}. ${FailureReason}`);
+    if (Date.now() > deadline) throw new Error(`${name} is ${now} after ${limitMs / 1000} s, not ${status}. ${FailureReason}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

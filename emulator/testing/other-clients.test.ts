@@ -105,6 +105,39 @@ test.skipIf(!hasBoto3)(
   60_000,
 );
 
+test.skipIf(!hasBoto3)(
+  "boto3 hosts inference components, asks one, and scales it to zero",
+  async () => {
+    const answer = await python([
+      `container = {'Image': '${IMAGE}', 'Environment': {'HF_MODEL_ID': 'bundled/afinn-sentiment'}}`,
+      "scaling = {'Status': 'ENABLED', 'MinInstanceCount': 0, 'MaxInstanceCount': 2}",
+      "variant = {'VariantName': 'AllTraffic', 'InitialInstanceCount': 1, 'InstanceType': 'ml.m5.xlarge', 'ManagedInstanceScaling': scaling}",
+      `sm.create_endpoint_config(EndpointConfigName='host', ExecutionRoleArn='${ROLE}', ProductionVariants=[variant])`,
+      "sm.create_endpoint(EndpointName='host', EndpointConfigName='host')",
+      "sm.get_waiter('endpoint_in_service').wait(EndpointName='host', WaiterConfig={'Delay': 1, 'MaxAttempts': 5})",
+      "needs = {'NumberOfCpuCoresRequired': 1, 'MinMemoryRequiredInMb': 1024}",
+      "spec = {'Container': container, 'ComputeResourceRequirements': needs}",
+      "for name in ['one', 'two', 'three']: sm.create_inference_component(InferenceComponentName=name, EndpointName='host', VariantName='AllTraffic', Specification=spec, RuntimeConfig={'CopyCount': 1})",
+      "pages = sm.get_paginator('list_inference_components').paginate(EndpointNameEquals='host', SortBy='Name', SortOrder='Ascending', PaginationConfig={'PageSize': 2})",
+      "names = [[c['InferenceComponentName'] for c in page['InferenceComponents']] for page in pages]",
+      "status = sm.describe_inference_component(InferenceComponentName='one')['InferenceComponentStatus']",
+      "asked = client('sagemaker-runtime').invoke_endpoint(EndpointName='host', InferenceComponentName='one', ContentType='application/json', Body='{}')",
+      "sm.update_inference_component_runtime_config(InferenceComponentName='one', DesiredRuntimeConfig={'CopyCount': 0})",
+      "copies = sm.describe_inference_component(InferenceComponentName='one')['RuntimeConfig']",
+      "for name in ['one', 'two', 'three']: sm.delete_inference_component(InferenceComponentName=name)",
+      "sm.delete_endpoint(EndpointName='host')",
+      "print(json.dumps([names, status, asked['ResponseMetadata']['HTTPStatusCode'], copies]))",
+    ]);
+    expect(answer).toStrictEqual([
+      [["one", "three"], ["two"]],
+      "InService",
+      200,
+      { DesiredCopyCount: 0, CurrentCopyCount: 0 },
+    ]);
+  },
+  60_000,
+);
+
 test.skipIf(!hasCli)(
   "the AWS CLI creates, tags and lists",
   async () => {
