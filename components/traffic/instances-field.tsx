@@ -45,11 +45,12 @@ export function InstancesField({ endpoint, running, isServerless, wish, scaled, 
     <div className="text-sm">
       <div className="flex items-center gap-2">
         <label htmlFor={inputId} className="text-muted">
-          Instances<span className="sr-only"> of {running.name}</span>
+          Instances
         </label>
         <Input
           id={inputId}
           type="number"
+          aria-label={`Instances of ${running.name}`}
           min={rest.leastInstances}
           step={1}
           className="w-20 tabular-nums"

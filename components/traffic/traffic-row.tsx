@@ -28,6 +28,8 @@ type Props = {
   onInstances: (instances: number) => void;
 };
 
+const WORDS = { playground: "Try", metrics: "Metrics of" } as const;
+
 /** One variant: what it takes now, what it shall take, and its instances. */
 export function TrafficRow({ endpoint, index, running, variant, wish, nowPercent, onPercent, ...rest }: Props) {
   const { id } = useWorkspace();
@@ -50,9 +52,13 @@ export function TrafficRow({ endpoint, index, running, variant, wish, nowPercent
         </p>
         <p className="flex gap-3 text-sm">
           {(["playground", "metrics"] as const).map((tabId) => (
-            <Link key={tabId} href={tab(tabId)} className="text-accent-text hover:underline">
+            <Link
+              key={tabId}
+              href={tab(tabId)}
+              aria-label={`${WORDS[tabId]} ${name}`}
+              className="text-accent-text hover:underline"
+            >
               {tabId === "playground" ? "Try" : "Metrics"}
-              <span className="sr-only"> {name}</span>
             </Link>
           ))}
         </p>
@@ -76,7 +82,7 @@ export function TrafficRow({ endpoint, index, running, variant, wish, nowPercent
       <InstancesField
         endpoint={endpoint}
         running={running}
-        isServerless={variant?.serverless != null}
+        isServerless={Boolean(variant?.serverless)}
         wish={wish}
         {...rest}
       />
