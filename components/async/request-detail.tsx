@@ -18,10 +18,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Truncate } from "@/components/ui/truncate";
 import { unwrap } from "@/lib/actions/unwrap";
 import { resendAsyncRequestAction } from "@/lib/async/actions";
+import { problemInTime } from "@/lib/async/problem-in-time";
 import { asyncKeys, asyncQueries } from "@/lib/async/queries";
 import { type AsyncDetail, isOpen } from "@/lib/async/request-view";
 import { newRequestId } from "@/lib/deploy/request-id";
-import type { Problem } from "@/lib/errors";
 import { readResult } from "@/lib/inference/results/result";
 import { sentRequest } from "@/lib/playground/reopen";
 import { problemIn } from "@/lib/problem-in";
@@ -104,11 +104,8 @@ function AsyncAnswer({ request }: { request: AsyncDetail }) {
     return <p className="text-muted">No answer yet. It appears here by itself, and stays in the inbox.</p>;
   }
   const sent = request.request && sentRequest(request.request);
-  if (request.problem) {
-    return (
-      <InvocationError problem={withSpan(request.problem, request)} endpointName={request.endpoint} request={sent} />
-    );
-  }
+  const problem = problemInTime(request);
+  if (problem) return <InvocationError problem={problem} endpointName={request.endpoint} request={sent} />;
   const text = request.answer?.text ?? null;
   if (text === null) {
     return <p className="text-muted">The answer is too large to show, or no text. It lies at the address above.</p>;
@@ -120,11 +117,6 @@ function AsyncAnswer({ request }: { request: AsyncDetail }) {
       <JsonBlock name="Response" text={text} fileName="response.json" />
     </div>
   );
-}
-
-/** With the time in which the request was answered, to find its log lines by. */
-function withSpan(problem: Problem, { at, finishedAt }: AsyncDetail): Problem {
-  return finishedAt ? { ...problem, detail: { ...problem.detail, span: { from: at, to: finishedAt } } } : problem;
 }
 
 function Resend({ id, onResent }: Props) {

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Elapsed } from "@/components/ui/elapsed";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
+import { problemInTime } from "@/lib/async/problem-in-time";
 import { asyncQueries } from "@/lib/async/queries";
 import { type AsyncDetail, isOpen } from "@/lib/async/request-view";
 import type { InferenceRequest } from "@/lib/inference/request";
@@ -80,9 +81,8 @@ function Waited({ since }: { since: string }) {
 type EndedRequestProps = { detail: AsyncDetail; request: InferenceRequest; task: Task | null };
 
 function EndedRequest({ detail, request, task }: EndedRequestProps) {
-  if (detail.problem) {
-    return <InvocationError problem={detail.problem} endpointName={detail.endpoint} request={request} />;
-  }
+  const problem = problemInTime(detail);
+  if (problem) return <InvocationError problem={problem} endpointName={detail.endpoint} request={request} />;
   const text = detail.answer?.text ?? null;
   if (text === null) {
     return <p className="text-muted">The answer is too large to show, or no text. The inbox has its address in S3.</p>;
