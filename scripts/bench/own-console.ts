@@ -11,7 +11,10 @@ import { signIn } from "../many-endpoints/list-through-console.ts";
 export type OwnConsole = {
   consoleUrl: string;
   emulatorUrl: string;
-  cookie: string /** Of the process that started both. */;
+  cookie: string;
+  /** Of `admin`, for further sessions. */
+  password: string;
+  /** Of the process that started both. */
   pid: number;
   stop(): Promise<void>;
 };
@@ -39,6 +42,7 @@ export async function startOwnConsole(): Promise<OwnConsole> {
       consoleUrl,
       emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
       cookie: await signIn(consoleUrl, "admin", password),
+      password,
       pid: child.pid ?? 0,
       stop,
     };
