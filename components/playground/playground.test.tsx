@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { WorkspaceProvider } from "@/components/shell/workspace-context";
 import type { Role } from "@/lib/auth/permissions";
-import type { EndpointDetail } from "@/lib/endpoints/detail-view";
+import type { EndpointDetail, VariantDetail } from "@/lib/endpoints/detail-view";
 import { endpointKeys } from "@/lib/endpoints/queries";
 import { readModelError } from "@/lib/inference/model-error";
 import { playgroundKeys } from "@/lib/playground/queries";
@@ -39,6 +39,23 @@ const detail = (over: Partial<EndpointDetail> = {}): EndpointDetail => ({
   cost: { usdPerHour: null, priceDate: null },
   ...over,
 });
+
+const VARIANT: Omit<VariantDetail, "name"> = {
+  modelName: "demo",
+  isModelMissing: false,
+  executionRoleArn: null,
+  container: null,
+  source: null,
+  task: "text-classification",
+  instanceType: "ml.m5.xlarge",
+  inferenceAmiVersion: null,
+  currentInstances: 1,
+  desiredInstances: 1,
+  trafficShare: 0.5,
+  serverless: null,
+  stages: [],
+  cost: { usdPerHour: null, priceDate: null },
+};
 
 const body = (value: unknown): KeptBody => {
   const text = JSON.stringify(value);
@@ -266,6 +283,32 @@ test("one run asks every model that is compared, each answer beside the others w
   ]);
   await user.click(column("second").getByRole("button", { name: "Do not compare with second" }));
   expect(screen.queryByRole("region", { name: "second" })).not.toBeInTheDocument();
+});
+
+test("a link asks a chosen variant, the answer says which one answered", async () => {
+  vi.stubGlobal("fetch", async (url: string, request: RequestInit) => {
+    if (request.method !== "POST") return Response.json([]);
+    const variant = new Headers(request.headers).get("x-target-variant");
+    calls.push({ url, body: variant });
+    return Response.json([{ label: "positive", score: 0.9 }], { headers: { "x-invoked-variant": String(variant) } });
+  });
+  const variants = ["blue", "green"].map((name) => ({ ...VARIANT, name }));
+  const user = show({ variants }, "tester", [], "?variant=green");
+  const choice = screen.getByRole("combobox", { name: "Variant" });
+  expect(choice).toHaveValue("green");
+  await user.type(screen.getByRole("textbox", { name: "Text" }), "Nice");
+  await user.click(screen.getByRole("button", { name: "Run" }));
+  await waitFor(() => expect(calls.map((call) => call.body)).toStrictEqual(["green"]));
+  expect(await screen.findByText("green", { selector: "dd, dd *" })).toBeVisible();
+  await user.selectOptions(choice, "blue");
+  await user.click(screen.getByRole("button", { name: "Run" }));
+  await waitFor(() => expect(calls.map((call) => call.body)).toStrictEqual(["green", "blue"]));
+});
+
+test("a link to a variant that is gone says so and asks nobody", () => {
+  show({ variants: ["blue", "green"].map((name) => ({ ...VARIANT, name })) }, "tester", [], "?variant=red");
+  expect(screen.getByText("This endpoint has no variant red. Choose one that it has.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Run" })).toBeDisabled();
 });
 
 test("the example is one click away", async () => {
