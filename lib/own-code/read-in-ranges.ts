@@ -12,7 +12,7 @@ export type RangeLimits = {
   mostBytes: number;
 };
 
-export type RangedObject = {
+type RangedObject = {
   /** Its bytes from the beginning; it ends early where the limit is reached. */
   body: Readable;
   /** The object's size. */
