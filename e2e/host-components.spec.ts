@@ -23,17 +23,18 @@ test("two models share an endpoint as components, each is asked by name, and the
   await expectAccessible();
 
   // Each answers by its own model, and the code names it.
-  await page.goto(`/local/endpoints/${name}?tab=playground&component=${mood}`);
+  await page.goto(`/local/playground?endpoint=${name}&component=${mood}`);
   await page.getByRole("textbox", { name: "Text" }).fill("What a wonderful, lovely day");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByRole("list", { name: "Scores" }).getByRole("listitem").first()).toContainText("%");
   await page.getByText("Code", { exact: true }).click();
   await expect(page.getByRole("figure", { name: "The request as code" })).toContainText(mood);
-  await page.getByRole("combobox", { name: "Component" }).selectOption(names);
+  await page.getByRole("combobox", { name: "Component", exact: true }).selectOption(names);
   await expect(page).toHaveURL(new RegExp(`component=${names}`));
   await page.getByRole("button", { name: "Use the example" }).click();
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText("Round trip")).toBeVisible();
+  await page.getByText("JSON", { exact: true }).last().click();
+  await expect(page.getByRole("figure", { name: "Response" })).toContainText('"entity');
   await expectAccessible();
 
   // Copies in place.
@@ -56,7 +57,7 @@ test("two models share an endpoint as components, each is asked by name, and the
 
   // Its own log and charts.
   await page.goto(`/local/endpoints/${name}?tab=logs&component=${mood}`);
-  await expect(page.getByRole("combobox", { name: "Of" })).toHaveValue(mood);
+  await expect(page.getByRole("combobox", { name: "Of", exact: true })).toHaveValue(mood);
   await expect(page.getByText("POST /invocations").first()).toBeVisible({ timeout: 30_000 });
   await page.goto(`/local/endpoints/${name}?tab=metrics&component=${mood}&range=1h`);
   await expect(page.getByRole("heading", { name: "Copies" })).toBeVisible();
