@@ -17,7 +17,7 @@ export type ServingTarget = {
 };
 
 /** An inference component with what each of its copies keeps for itself: CPU cores, and memory in MiB. */
-export type HostedComponent = { name: string; cpuCores: number; memoryMb: number };
+type HostedComponent = { name: string; cpuCores: number; memoryMb: number };
 
 /** One instance of a transform job, as its log stream (`<job>/<instance>-<epoch>`) and its metrics' dimension name it. */
 export type TransformHost = { logStream: string; host: string };

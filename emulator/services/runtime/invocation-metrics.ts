@@ -1,4 +1,6 @@
+import type { Clock } from "../../clock.ts";
 import type { EmulatorContext } from "../../context.ts";
+import type { Telemetry } from "../../telemetry/telemetry.ts";
 import type { ServingVariant } from "./serving-endpoint.ts";
 
 export type Invocation = {
@@ -18,7 +20,7 @@ export function recordInvocation({ telemetry, clock }: EmulatorContext, invocati
   const { region, endpointName, variant, status, concurrent } = invocation;
   const { component, instanceCount } = variant;
   const at = clock.now();
-  const putFor = (dimensions: Dimension[], shares: [string, number][]): void => {
+  const putFor = (dimensions: Dimension[]): void => {
     const put = (name: string, value: number, unit: string): void =>
       telemetry.putMetric(region, { namespace: "AWS/SageMaker", name, dimensions, value, unit, at });
     put("Invocations", 1, "None");
@@ -29,19 +31,38 @@ export function recordInvocation({ telemetry, clock }: EmulatorContext, invocati
     put("InvocationModelErrors", status >= 200 && status < 300 ? 0 : 1, "None");
     put("ModelLatency", invocation.modelLatencyUs, "Microseconds");
     put("OverheadLatency", invocation.overheadLatencyUs, "Microseconds");
-    for (const [name, value] of shares) put(name, value, "None");
   };
-  const ofVariant = [
-    { Name: "EndpointName", Value: endpointName },
-    { Name: "VariantName", Value: variant.name },
-  ];
-  // A serverless variant publishes the share of its concurrency instead.
-  putFor(ofVariant, variant.serverless || component ? [] : [["ConcurrentRequestsPerModel", concurrent]]);
+  putFor(variantDimensions(endpointName, variant));
+  recordConcurrency({ telemetry, clock }, { region, endpointName, variant }, concurrent);
   if (!component) return;
-  putFor(componentDimensions(component.name), [
-    ["InvocationsPerCopy", 1 / component.copies],
-    ["ConcurrentRequestsPerCopy", concurrent / component.copies],
-  ]);
+  const dimensions = componentDimensions(component.name);
+  putFor(dimensions);
+  telemetry.putMetric(region, {
+    namespace: "AWS/SageMaker",
+    name: "InvocationsPerCopy",
+    dimensions,
+    value: 1 / component.copies,
+    unit: "None",
+    at,
+  });
+}
+
+/** How many requests each model, or each copy, has under way. A serverless variant publishes the share of its concurrency instead. */
+export function recordConcurrency(
+  { telemetry, clock }: { telemetry: Telemetry; clock: Clock },
+  { region, endpointName, variant }: Pick<Invocation, "region" | "endpointName" | "variant">,
+  count: number,
+): void {
+  const { component, serverless } = variant;
+  if (serverless) return;
+  telemetry.putMetric(region, {
+    namespace: "AWS/SageMaker",
+    name: component ? "ConcurrentRequestsPerCopy" : "ConcurrentRequestsPerModel",
+    dimensions: component ? componentDimensions(component.name) : variantDimensions(endpointName, variant),
+    value: component ? count / component.copies : count,
+    unit: "None",
+    at: clock.now(),
+  });
 }
 
 /** A request for a component without copies: what the alarm that brings it back from zero looks at. */
@@ -57,6 +78,13 @@ export function recordNoCapacity({ telemetry, clock }: EmulatorContext, region: 
 }
 
 type Dimension = { Name: string; Value: string };
+
+function variantDimensions(endpointName: string, { name }: ServingVariant): Dimension[] {
+  return [
+    { Name: "EndpointName", Value: endpointName },
+    { Name: "VariantName", Value: name },
+  ];
+}
 
 function componentDimensions(component: string): Dimension[] {
   return [{ Name: "InferenceComponentName", Value: component }];

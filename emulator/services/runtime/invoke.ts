@@ -7,6 +7,7 @@ import { captureInvocation } from "./capture.ts";
 import { COMPONENT_HEADER, checkHeaders } from "./check-headers.ts";
 import { chooseComponent } from "./choose-component.ts";
 import { chooseVariant } from "./choose-variant.ts";
+import { createConcurrencyMeter } from "./concurrency-meter.ts";
 import { header } from "./header.ts";
 import { recordInvocation } from "./invocation-metrics.ts";
 import { oversize, readPayload } from "./read-payload.ts";
@@ -34,7 +35,7 @@ export type Invoker = (request: AwsRequest, asked: InvokeRequest) => Promise<Inv
 
 /** Finds who answers, asks the container, and records what CloudWatch would show of it. */
 export function createInvoker(context: EmulatorContext, findServing: FindServing): Invoker {
-  const atVariant = new Map<string, number>();
+  const meter = createConcurrencyMeter(context);
   const gate = createServerlessGate(context);
 
   return async (request, { endpointName, accept, onPart, stream }) => {
@@ -50,11 +51,9 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     const variant =
       chooseComponent(context, region, endpoint, header(req.headers[COMPONENT_HEADER])) ??
       chooseVariant(endpoint, header(req.headers["x-amzn-sagemaker-target-variant"]));
-    const place = `${region}/${endpointName}/${variant.component?.name ?? variant.name}`;
     if (variant.serverless && body.length > MAX_SERVERLESS_BYTES) throw oversize(request.id);
     const leave = await gate.enter(region, endpointName, variant);
-    const concurrent = (atVariant.get(place) ?? 0) + 1;
-    atVariant.set(place, concurrent);
+    const { concurrent, leave: end } = meter.enter({ region, endpointName, variant });
     const { tokenDelayMs, breakAfterParts } = stream ?? context.behaviour.stream;
     const giveUp = new AbortController();
     const onClose = (): void => giveUp.abort();
@@ -108,9 +107,7 @@ export function createInvoker(context: EmulatorContext, findServing: FindServing
     } finally {
       res.off("close", onClose);
       leave();
-      const left = (atVariant.get(place) ?? 1) - 1;
-      if (left > 0) atVariant.set(place, left);
-      else atVariant.delete(place);
+      end();
     }
   };
 }

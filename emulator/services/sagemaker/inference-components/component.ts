@@ -2,7 +2,7 @@ import type { Outcome } from "../endpoint.ts";
 import type { Resource } from "../resources.ts";
 import type { Placement } from "./placement.ts";
 
-export type ComputeRequirements = {
+type ComputeRequirements = {
   NumberOfCpuCoresRequired?: number;
   NumberOfAcceleratorDevicesRequired?: number;
   MinMemoryRequiredInMb: number;

@@ -33,7 +33,7 @@ type Wish = {
 };
 
 /** AWS's words for a component that the instances cannot hold. */
-export const NO_ROOM =
+const NO_ROOM =
   "There is not enough hardware resources on the instances for this endpoint to create a copy of the inference component. Please update resource requirements for this inference component, remove existing inference components, or increase the number of instances for this endpoint.";
 
 /** Finds room for a component's copies on a variant's instances, and on those that managed scaling may add. */

@@ -59,7 +59,7 @@ export function occupiedInstances(placements: Placement[]): string[] {
 }
 
 /** What the copies on one instance keep for themselves together. */
-export function usedOn(instance: string, placed: PlacedCopies[]): CopyNeeds {
+function usedOn(instance: string, placed: PlacedCopies[]): CopyNeeds {
   const sum = { cpuCores: 0, accelerators: 0, memoryMb: 0 };
   for (const { needs, placement } of placed) {
     const copies = placement[instance] ?? 0;
