@@ -23,6 +23,7 @@ import { asyncKeys, asyncQueries } from "@/lib/async/queries";
 import { type AsyncDetail, isOpen } from "@/lib/async/request-view";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { readResult } from "@/lib/inference/results/result";
+import { requestLogPath } from "@/lib/logs/log-link";
 import { sentRequest } from "@/lib/playground/reopen";
 import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
@@ -79,6 +80,14 @@ function Facts({ request }: { request: AsyncDetail }) {
             <>
               <RelativeTime at={request.at} /> by {request.memberName}
             </>
+          ),
+        },
+        {
+          term: "Log",
+          value: (
+            <Link className="text-accent-text hover:underline" href={requestLogPath(id, request.endpoint, request.at)}>
+              Lines of this request
+            </Link>
           ),
         },
         ...(request.finishedAt ? [{ term: "Found ended", value: <RelativeTime at={request.finishedAt} /> }] : []),

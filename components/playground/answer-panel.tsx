@@ -20,6 +20,7 @@ import { CallFacts } from "./call-facts";
 import { ColdStartFact } from "./cold-start-fact";
 import { ShownNote } from "./history/shown-note";
 import { InvocationError } from "./invocation-error";
+import { LogFact } from "./log-fact";
 import { RequestCode } from "./request-code";
 import { JsonBlock } from "./results/json-block";
 import { ResultView } from "./results/result-view";
@@ -122,7 +123,8 @@ export function AnswerPanel({
             task={task}
             answer={answer}
             request={sent}
-            serverlessEndpoint={isServerless ? target.endpointName : null}
+            endpoint={target.endpointName}
+            isServerless={isServerless}
           />
         ) : (
           <NoAnswer isShown={shown !== null} isCancelled={invocation.isCancelled} />
@@ -137,11 +139,12 @@ type AnswerViewProps = {
   task: Task | null;
   answer: Answer;
   request: InferenceRequest;
-  /** The endpoint's name where its calls may have waited for a cold start. */
-  serverlessEndpoint: string | null;
+  endpoint: string;
+  /** Whether its calls may have waited for a cold start. */
+  isServerless: boolean;
 };
 
-function AnswerView({ view, task, answer, request, serverlessEndpoint }: AnswerViewProps) {
+function AnswerView({ view, task, answer, request, endpoint, isServerless }: AnswerViewProps) {
   const { variant, calledAt, endpointMs } = answer;
   return (
     <div className="flex animate-enter flex-col gap-4">
@@ -158,9 +161,10 @@ function AnswerView({ view, task, answer, request, serverlessEndpoint }: AnswerV
         </>
       )}
       <CallFacts answer={answer}>
-        {serverlessEndpoint && variant && calledAt && endpointMs !== null ? (
-          <ColdStartFact endpoint={serverlessEndpoint} variant={variant} at={calledAt} endpointMs={endpointMs} />
+        {isServerless && variant && calledAt && endpointMs !== null ? (
+          <ColdStartFact endpoint={endpoint} variant={variant} at={calledAt} endpointMs={endpointMs} />
         ) : null}
+        {calledAt ? <LogFact endpoint={endpoint} at={calledAt} /> : null}
       </CallFacts>
     </div>
   );
