@@ -4,8 +4,11 @@ import {
   CreateModelCommand,
   DescribeEndpointCommand,
   type DescribeEndpointCommandOutput,
+  type ProductionVariant,
   SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
+import { hostAmiOf } from "@/catalog/containers/host-ami.ts";
+import { parseImageUri } from "@/catalog/containers/image-uri.ts";
 import type { TestEmulator } from "./start-test-emulator.ts";
 
 export type TestVariant = {
@@ -37,7 +40,7 @@ export async function deployModel(
   const ProductionVariants = names.map((variant) => ({
     VariantName: variant.name ?? "AllTraffic",
     ModelName: variant.modelName,
-    InstanceType: "ml.m5.xlarge" as const,
+    ...hostOf(variant.image ?? TOOLKIT),
     InitialInstanceCount: variant.instanceCount ?? 1,
     InitialVariantWeight: variant.weight ?? 1,
   }));
@@ -48,4 +51,12 @@ export async function deployModel(
     if (endpoint.EndpointStatus !== "Creating") return endpoint;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Instances that an image goes with, on the host image that it needs. */
+function hostOf(image: string): Pick<ProductionVariant, "InstanceType" | "InferenceAmiVersion"> {
+  const parsed = parseImageUri(`${REGISTRY}/${image}`);
+  if (!parsed.ok || parsed.container.device !== "gpu") return { InstanceType: "ml.m5.xlarge" };
+  const ami = hostAmiOf(parsed.container)?.inferenceAmiVersion as ProductionVariant["InferenceAmiVersion"];
+  return { InstanceType: "ml.g5.xlarge", ...(ami && { InferenceAmiVersion: ami }) };
 }
