@@ -25,6 +25,8 @@ export function activityTitle(activity: ActivityView): string {
   if (activity.reasons.length > 0) return "Not scaled";
   if (activity.status === "Failed") return "Could not scale";
   if (activity.status === "Overridden") return "Overtaken by a later change";
+  const bounds = boundsWords(activity.description);
+  if (bounds !== null) return bounds;
   const to = wantedBy(activity);
   const done = activity.status === "Successful" ? "Scaled to" : "Scaling to";
   return to === null ? activity.description : `${done} ${countOf(to, activity.dimension)}`;
@@ -41,8 +43,17 @@ export function activityDetail(activity: ActivityView): string {
 
 /** How many an activity asked for; null where its description does not say. */
 export function wantedBy({ description, reasons }: Pick<ActivityView, "description" | "reasons">): number | null {
-  const found = reasons.length === 0 ? /\bto (\d+)\.?$/.exec(description)?.[1] : undefined;
+  const found = reasons.length === 0 ? /^Setting desired .* to (\d+)\.?$/.exec(description)?.[1] : undefined;
   return found === undefined ? null : Number(found);
+}
+
+/** `Minimum set to 2, maximum to 6`: what a scheduled action did, which is no change of capacity by itself. */
+function boundsWords(description: string): string | null {
+  if (!description.startsWith("Setting m")) return null;
+  const min = /min capacity to (\d+)/.exec(description)?.[1];
+  const max = /max capacity to (\d+)/.exec(description)?.[1];
+  if (min && max) return `Minimum set to ${min}, maximum to ${max}`;
+  return min ? `Minimum set to ${min}` : max ? `Maximum set to ${max}` : null;
 }
 
 /** AWS's cause without the identifiers that only machines need. */
@@ -53,5 +64,7 @@ export function causeWords(cause: string): string {
     const why = side ? `the metric was ${side} the target` : `the alarm ${alarm[1]} was on`;
     return `Policy ${alarm[3]}: ${why}.`;
   }
+  const scheduled = /^scheduled action name (.+) was triggered$/.exec(cause)?.[1];
+  if (scheduled) return `The scheduled action ${scheduled} ran.`;
   return cause === "" ? "" : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}${cause.endsWith(".") ? "" : "."}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { activityDetail, activityTitle, wantedBy } from "./activity-words";
 import { capacityLine } from "./capacity-line";
 import { conflictsOf } from "./conflicts";
 import { INSTANCES } from "./dimensions";
@@ -88,6 +89,28 @@ test("steps must touch each other, and are drawn from the alarm's threshold on",
     { path: ["max"] },
     { path: ["policies", 1, "name"] },
   ]);
+});
+
+test("a scheduled action that sets bounds is no change of capacity", () => {
+  const activity = {
+    resourceId: "",
+    dimension: INSTANCES,
+    id: "1",
+    at: "2026-11-26T12:00:00Z",
+    endedAt: null,
+    status: "Successful",
+    description: "Setting min capacity to 2 and max capacity to 6",
+    cause: "scheduled action name morning was triggered",
+    message: null,
+    reasons: [],
+  };
+  expect([activityTitle(activity), activityDetail(activity), wantedBy(activity)]).toStrictEqual([
+    "Minimum set to 2, maximum to 6",
+    "The scheduled action morning ran.",
+    null,
+  ]);
+  const one = { ...activity, description: "Setting max capacity to 6" };
+  expect([activityTitle(one), wantedBy(one)]).toStrictEqual(["Maximum set to 6", null]);
 });
 
 test("what was asked for follows the activities, and is what there is at the end", () => {

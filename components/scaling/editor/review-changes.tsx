@@ -51,13 +51,17 @@ export function ReviewChanges({ open, onOpenChange, requests, conflicts, isRemov
           </Callout>
         ))}
         {requests.map(({ operation, input }, index) => (
-          <CodeBlock
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order is what is shown
-            key={index}
-            language={`${index + 1}. ${operation}`}
-            label={operation}
-            code={JSON.stringify(input, null, 2)}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what is shown
+          <div key={index} className="flex flex-col gap-1">
+            <CodeBlock
+              language={`${index + 1}. ${operation}`}
+              label={operation}
+              code={JSON.stringify(input, null, 2)}
+            />
+            {operation === "DeleteScalingPolicy" ? (
+              <p className="text-sm text-muted">Alarms that AWS made for this policy go with it.</p>
+            ) : null}
+          </div>
         ))}
       </div>
     </Dialog>
