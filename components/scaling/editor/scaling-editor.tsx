@@ -6,8 +6,10 @@ import { toast } from "sonner";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
+import type { Problem } from "@/lib/errors";
 import { plural } from "@/lib/format/numbers";
 import { operationPath } from "@/lib/operations/view";
 import { problemIn } from "@/lib/problem-in";
@@ -44,12 +46,19 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
   const target = { resourceId: scaling.resourceId, dimension: scaling.dimension };
   const present = scaling.config && { config: scaling.config, arns: scaling.arns };
   const isRemoval = review?.wish === null;
+  /** Of a change that AWS refused somewhere on its way: the form stays as it is, and asks for what is missing. */
+  const [refused, setRefused] = useState<Problem | null>(null);
 
   function apply() {
     if (!review) return;
+    setRefused(null);
     change.mutate(review, {
       onSuccess: (operation) => {
         setReview(null);
+        if (operation.status === "failed") {
+          setRefused(operation.problem ?? { code: "unexpected", message: "It failed without a reason." });
+          return;
+        }
         if (operation.status === "succeeded") {
           toast.success(isRemoval ? `${scaling.variant} is no longer scaled` : "Scaling changed");
         } else {
@@ -91,6 +100,15 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
           if (wish) setReview({ wish, requests: draft.requests });
         }}
       >
+        {refused ? (
+          <ErrorPanel title="AWS did not take all of it" problem={refused}>
+            <p className="mt-1 text-muted">
+              {draft.requests.length === 0
+                ? "What was refused is no longer asked for."
+                : `What you entered is still here. ${plural(draft.requests.length, "request")} of it ${draft.requests.length === 1 ? "is" : "are"} missing: review and send again.`}
+            </p>
+          </ErrorPanel>
+        ) : null}
         <Part title="Bounds">
           <BoundsFields draft={draft} scaling={scaling} />
         </Part>
@@ -98,7 +116,16 @@ export function ScalingEditor({ endpoint, mode, scaling, start, onDone, onCancel
           <PolicyFields draft={draft} scaling={scaling} endpoint={endpoint} mode={mode} />
         </Part>
         <Part title="Scheduled actions">
-          <ScheduleFields draft={draft} scaling={scaling} />
+          {scaling.scheduledProblem ? (
+            <Callout title="Scheduled actions could not be read">{scaling.scheduledProblem}</Callout>
+          ) : (
+            <ScheduleFields
+              scheduled={draft.draft.scheduled}
+              min={draft.draft.min}
+              onChange={(scheduled) => draft.change({ scheduled })}
+              error={draft.error}
+            />
+          )}
         </Part>
         {draft.conflicts.length > 0 ? (
           <section aria-label="How these work together" className="flex flex-col gap-2">

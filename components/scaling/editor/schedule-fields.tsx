@@ -3,28 +3,27 @@
 import { Plus } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useNow } from "@/components/ui/use-now";
-import type { VariantScaling } from "@/lib/scaling/endpoint-view";
 import { nextRuns } from "@/lib/scaling/next-runs";
 import { freshSchedule } from "@/lib/scaling/presets";
 import type { ScheduledConfig } from "@/lib/scaling/schema";
 
 import { NumberField } from "./number-field";
-import type { ScalingDraft } from "./use-scaling-draft";
 
-type Props = { draft: ScalingDraft; scaling: VariantScaling };
+type Props = {
+  scheduled: ScheduledConfig[];
+  /** What a new action's minimum begins with. */
+  min: number;
+  onChange: (scheduled: ScheduledConfig[]) => void;
+  error: (path: string) => string | undefined;
+};
 
 /** Other bounds at set times: more in the morning, none at night. */
-export function ScheduleFields({ draft, scaling }: Props) {
-  const { scheduled, min } = draft.draft;
+export function ScheduleFields({ scheduled, min, onChange, error }: Props) {
   const set = (index: number, part: Partial<ScheduledConfig>) =>
-    draft.change({ scheduled: scheduled.map((each, at) => (at === index ? { ...each, ...part } : each)) });
-  if (scaling.scheduledProblem) {
-    return <Callout title="Scheduled actions could not be read">{scaling.scheduledProblem}</Callout>;
-  }
+    onChange(scheduled.map((each, at) => (at === index ? { ...each, ...part } : each)));
   return (
     <div className="flex flex-col gap-3">
       {scheduled.length === 0 ? <p className="text-base text-muted">No schedule: the bounds stay.</p> : null}
@@ -32,7 +31,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an action's name is being typed; its place is its identity
         <div key={index} className="flex max-w-180 flex-col gap-4 rounded-control border border-border p-3">
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Action name" required error={draft.error(`scheduled.${index}.name`)}>
+            <Field label="Action name" required error={error(`scheduled.${index}.name`)}>
               {(ids) => (
                 <Input
                   {...ids}
@@ -45,7 +44,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
             <Field
               label="Time zone"
               help="Empty is UTC. It keeps its hour when the clocks change."
-              error={draft.error(`scheduled.${index}.timezone`)}
+              error={error(`scheduled.${index}.timezone`)}
             >
               {(ids) => (
                 <Input
@@ -59,7 +58,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
             <Field
               label="Schedule"
               required
-              error={draft.error(`scheduled.${index}.schedule`)}
+              error={error(`scheduled.${index}.schedule`)}
               help="cron(minute hour day month weekday year), rate(2 hours) or at(2026-12-24T18:00:00)"
             >
               {(ids) => (
@@ -78,7 +77,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
                 min={0}
                 value={action.min}
                 onChange={(value) => set(index, { min: value })}
-                error={draft.error(`scheduled.${index}.min`)}
+                error={error(`scheduled.${index}.min`)}
               />
               <NumberField
                 label="New maximum"
@@ -86,7 +85,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
                 min={0}
                 value={action.max}
                 onChange={(value) => set(index, { max: value })}
-                error={draft.error(`scheduled.${index}.max`)}
+                error={error(`scheduled.${index}.max`)}
               />
             </div>
           </div>
@@ -94,7 +93,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
             <NextRuns action={action} />
             <Button
               aria-label={`Remove the action ${action.name}`}
-              onClick={() => draft.change({ scheduled: scheduled.filter((_, at) => at !== index) })}
+              onClick={() => onChange(scheduled.filter((_, at) => at !== index))}
             >
               Remove
             </Button>
@@ -109,9 +108,7 @@ export function ScheduleFields({ draft, scaling }: Props) {
       <Button
         size="sm"
         className="w-fit"
-        onClick={() =>
-          draft.change({ scheduled: [...scheduled, freshSchedule(`schedule-${scheduled.length + 1}`, min, ownZone())] })
-        }
+        onClick={() => onChange([...scheduled, freshSchedule(`schedule-${scheduled.length + 1}`, min, ownZone())])}
       >
         <Plus aria-hidden="true" />
         Scheduled action

@@ -2,14 +2,26 @@ import { Button } from "@/components/ui/button";
 import { ReplayChange as ReplayChangeSchema } from "@/lib/scaling/replay/schema";
 import type { ReplayChange, StartUp } from "@/lib/scaling/replay/view";
 import { startUpWords, targetUnit } from "@/lib/scaling/replay/words";
+import type { ScheduledConfig } from "@/lib/scaling/schema";
 
+import { ScheduleFields } from "../editor/schedule-fields";
 import { LiveNumberField } from "./live-number-field";
 
-type Values = { target?: number; min?: number; max?: number; out?: number; in?: number; startUp?: number };
+type Values = {
+  target?: number;
+  min?: number;
+  max?: number;
+  out?: number;
+  in?: number;
+  startUp?: number;
+  actions?: ScheduledConfig[];
+};
 
 type ChangeFormProps = {
   now: ReplayChange;
   change: ReplayChange;
+  /** The scheduled actions that there are. */
+  scheduledToday: ScheduledConfig[];
   metric: string;
   startUp: StartUp;
   startUpMinutes: number;
@@ -18,11 +30,13 @@ type ChangeFormProps = {
 };
 
 /** The settings to try. Each takes effect while it is typed, and stands in the address. */
-export function ChangeForm({ now, change, metric, startUp, startUpMinutes, onChange, onForget }: ChangeFormProps) {
+export function ChangeForm(props: ChangeFormProps) {
+  const { now, change, scheduledToday, metric, startUp, startUpMinutes, onChange, onForget } = props;
   const parsed = ReplayChangeSchema.safeParse(change);
   const error = (field: keyof ReplayChange) =>
     parsed.success ? undefined : parsed.error.issues.find(({ path }) => path[0] === field)?.message;
-  const today = (field: keyof ReplayChange) => (change[field] === now[field] ? "As today." : `Today ${now[field]}.`);
+  const today = (field: Exclude<keyof ReplayChange, "scheduled">) =>
+    change[field] === now[field] ? "As today." : `Today ${now[field]}.`;
   const isChanged =
     startUpMinutes !== startUp.minutes ||
     (Object.keys(now) as (keyof ReplayChange)[]).some((field) => change[field] !== now[field]);
@@ -72,6 +86,24 @@ export function ChangeForm({ now, change, metric, startUp, startUpMinutes, onCha
           onChange={(minutes) => onChange({ startUp: minutes })}
         />
       </div>
+      <details className="rounded-control border border-border">
+        <summary className="cursor-pointer px-3 py-2 text-sm marker:text-muted">
+          <span className="font-medium">Scheduled actions</span>{" "}
+          <span className="text-muted">
+            {change.scheduled === null ? `As today: ${scheduledToday.length}.` : `${change.scheduled.length} to try.`}
+          </span>
+        </summary>
+        <div className="border-t border-border p-3">
+          <ScheduleFields
+            scheduled={change.scheduled ?? scheduledToday}
+            min={change.min}
+            onChange={(actions) => onChange({ actions })}
+            error={(path) =>
+              parsed.success ? undefined : parsed.error.issues.find((issue) => issue.path.join(".") === path)?.message
+            }
+          />
+        </div>
+      </details>
       {isChanged ? (
         <Button size="sm" variant="ghost" className="w-fit" onClick={onForget}>
           Back to today's settings

@@ -49,7 +49,7 @@ export function ReplaySection({ endpoint, mode, variants }: ReplaySectionProps) 
           variants={names}
           variant={variant}
           onVariant={(name) =>
-            void setParams({ variant: name, target: null, min: null, max: null, out: null, in: null })
+            void setParams({ variant: name, target: null, min: null, max: null, out: null, in: null, actions: null })
           }
           span={params.span}
           onSpan={(span) => void setParams({ span })}

@@ -71,6 +71,7 @@ export function ReplayWorkbench({ subject, history }: ReplayWorkbenchProps) {
           <ChangeForm
             now={now}
             change={change}
+            scheduledToday={subject.scaling.config?.scheduled ?? []}
             metric={prepared.tracked.metric}
             startUp={history.startUp}
             startUpMinutes={startUpMinutes}

@@ -18,7 +18,9 @@ export function useReplayParams() {
       max: params.max ?? now.max,
       scaleOutCooldownSeconds: params.out ?? now.scaleOutCooldownSeconds,
       scaleInCooldownSeconds: params.in ?? now.scaleInCooldownSeconds,
+      scheduled: params.actions ?? now.scheduled,
     }),
-    forget: () => void setParams({ target: null, min: null, max: null, out: null, in: null, startUp: null }),
+    forget: () =>
+      void setParams({ target: null, min: null, max: null, out: null, in: null, startUp: null, actions: null }),
   };
 }

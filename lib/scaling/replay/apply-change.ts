@@ -9,7 +9,7 @@ type Tried = { endpoint: string; mode: EndpointMode; scaling: VariantScaling; ch
 
 /** What scales a variant after a tried change: the policy that was replayed, or a new one where there was none. */
 export function applyChange({ endpoint, mode, scaling, change, policy }: Tried): ScalingConfig {
-  const { target, min, max, scaleOutCooldownSeconds, scaleInCooldownSeconds } = change;
+  const { target, min, max, scaleOutCooldownSeconds, scaleInCooldownSeconds, scheduled } = change;
   const values = { target, scaleOutCooldownSeconds, scaleInCooldownSeconds };
   const before = scaling.config ?? {
     suspended: { scaleIn: false, scaleOut: false, scheduled: false },
@@ -20,7 +20,13 @@ export function applyChange({ endpoint, mode, scaling, change, policy }: Tried):
     each.kind === "tracking" && each.name === policy ? { ...each, ...withDefaults(each, values) } : each,
   );
   const fresh = { ...freshTracking(endpoint, mode === "async" ? "real-time" : mode, scaling.dimension), ...values };
-  return { ...before, min, max, policies: policy === "" ? [...before.policies, fresh] : changed };
+  return {
+    ...before,
+    min,
+    max,
+    scheduled: scheduled ?? before.scheduled,
+    policies: policy === "" ? [...before.policies, fresh] : changed,
+  };
 }
 
 /** A cooldown that was left to AWS stays so while it is what AWS takes. */

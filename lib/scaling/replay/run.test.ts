@@ -46,6 +46,7 @@ test("settings that are not changed give the same run, and totals count what hap
     max: 10,
     scaleOutCooldownSeconds: 300,
     scaleInCooldownSeconds: 300,
+    scheduled: null,
   });
   const now = runSettings(prepared, changedSettings(prepared, change), 4);
   expect(now.running).toStrictEqual(runSettings(prepared, prepared.settings, 4).running);
@@ -98,6 +99,17 @@ test("a scheduled minimum counts in a replay", () => {
   const prepared = prepare({ ...history, settings });
   const { running } = runSettings(prepared, prepared.settings, 2);
   expect([running[6], running[7]]).toEqual([1, 3]);
+});
+
+test("scheduled actions are tried instead of those that there are, and one that cannot run does not count", () => {
+  const prepared = prepare(history);
+  const tried = { name: "early", timezone: null, min: 3, max: null, startAt: null, endAt: null };
+  const run = (schedule: string) => {
+    const change = { ...asChange(prepared), scheduled: [{ ...tried, schedule }] };
+    return runSettings(prepared, changedSettings(prepared, change), 2).running;
+  };
+  expect([run("at(2026-01-01T00:05:00)")[6], run("at(2026-01-01T00:05:00)")[7]]).toEqual([1, 3]);
+  for (const unfinished of ["at(2026-01-", "at(never)", "cron(0 8)"]) expect(run(unfinished)[7]).toBe(1);
 });
 
 test("a sweep holds the settings of today, and its best points trade hours for overload", () => {

@@ -1,6 +1,9 @@
 import type { Policy, ScalingRules, TargetTracking } from "../engine/policy";
 import { type LoadSeries, minutesBeyond, type ReplayOutcome, replay } from "../engine/replay";
 import { boundsByMinute } from "../engine/scheduled-actions";
+import { nextRuns } from "../next-runs";
+import { ScheduledConfig } from "../schema";
+import { toAction } from "./to-action";
 import type { Fidelity, MinuteSeries, ReplayChange, ReplayHistory, ReplaySettings, ReplayTotals } from "./view";
 
 /** The metric of a policy that is made where there was none, and the one that overload is counted on. */
@@ -66,10 +69,11 @@ export function asChange({ settings, tracked }: Prepared): ReplayChange {
     max: settings.max,
     scaleOutCooldownSeconds: tracked.scaleOutCooldownMinutes * 60,
     scaleInCooldownSeconds: tracked.scaleInCooldownMinutes * 60,
+    scheduled: null,
   };
 }
 
-/** The settings after a change. Bounds of scheduled actions stay what they are. */
+/** The settings after a change. A scheduled action that is still being written and cannot run does not count. */
 export function changedSettings({ settings, tracked }: Prepared, change: ReplayChange): ReplaySettings {
   const policy: TargetTracking = {
     ...tracked,
@@ -78,7 +82,12 @@ export function changedSettings({ settings, tracked }: Prepared, change: ReplayC
     scaleInCooldownMinutes: change.scaleInCooldownSeconds / 60,
   };
   const others = settings.policies.filter((each) => each !== tracked);
-  return { ...settings, min: change.min, max: change.max, policies: [policy, ...others] };
+  const actions = change.scheduled?.filter(canRun).map(toAction) ?? settings.actions;
+  return { ...settings, min: change.min, max: change.max, policies: [policy, ...others], actions };
+}
+
+function canRun(action: ScheduledConfig): boolean {
+  return ScheduledConfig.safeParse(action).success && nextRuns(action, 0).problem === null;
 }
 
 /** Runs settings over the traffic. The first minute has what really ran, within the bounds. */

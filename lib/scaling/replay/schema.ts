@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { ScheduledConfig } from "../schema";
+
 /** How far back a replay goes; CloudWatch keeps single minutes for 15 days. */
 export const REPLAY_SPANS = [
   { id: "6h", label: "6 hours", hours: 6 },
@@ -21,15 +23,31 @@ const count = z.number("Give a number.").int("Give a whole number.").min(0, "It 
 /** Application Auto Scaling's own bounds. */
 const cooldown = count.max(86_400, "At most a day.");
 
+/** Scheduled actions to try as an address holds them: also while one is being written. */
+export const TriedActions = z
+  .array(
+    z.object({
+      name: z.string().max(256),
+      schedule: z.string().max(256),
+      timezone: z.string().max(64).nullable(),
+      min: z.number().nullable(),
+      max: z.number().nullable(),
+      startAt: z.string().max(64).nullable(),
+      endAt: z.string().max(64).nullable(),
+    }),
+  )
+  .max(20);
+
 const ChangeFields = z.object({
   target: z.number("Give a number.").positive("The target must be above zero."),
   min: count,
   max: count,
   scaleOutCooldownSeconds: cooldown,
   scaleInCooldownSeconds: cooldown,
+  scheduled: z.array(ScheduledConfig).nullable(),
 });
 
-/** A change to try: of one policy's target and cooldowns, and of the bounds. */
+/** A change to try: of one policy's target and cooldowns, of the bounds, and of the scheduled actions. */
 export const ReplayChange = ChangeFields.refine(({ min, max }) => max >= min, {
   path: ["max"],
   message: "Not below the minimum.",

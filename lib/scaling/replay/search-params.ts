@@ -1,6 +1,6 @@
-import { parseAsFloat, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsFloat, parseAsInteger, parseAsJson, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-import { REPLAY_SPAN_IDS } from "./schema";
+import { REPLAY_SPAN_IDS, TriedActions } from "./schema";
 
 /** What a replay keeps in its address; null is what the endpoint has today. */
 export const replayParams = {
@@ -12,4 +12,6 @@ export const replayParams = {
   out: parseAsInteger,
   in: parseAsInteger,
   startUp: parseAsInteger,
+  /** Scheduled actions to try. */
+  actions: parseAsJson(TriedActions),
 };

@@ -1,8 +1,8 @@
 import type { VariantScaling } from "../endpoint-view";
 import type { StepScaling, TargetTracking } from "../engine/policy";
-import type { ScheduledAction } from "../engine/scheduled-actions";
-import type { ScheduledConfig, StepConfig, TrackedMetric, TrackingConfig } from "../schema";
+import type { StepConfig, TrackedMetric, TrackingConfig } from "../schema";
 import { predefinedMetric } from "../tracked-metrics";
+import { toAction } from "./to-action";
 import { invocationsOf, metricNamed, type ReplayMetric, type VariantDimensions } from "./tracked-metric";
 import type { ReplaySettings, StartUp } from "./view";
 
@@ -92,11 +92,6 @@ function toSteps({ name, alarm, adjustment, steps, cooldownSeconds, minMagnitude
     cooldownMinutes: (cooldownSeconds ?? DEFAULT_COOLDOWN_SECONDS) / 60,
     minMagnitude: minMagnitude ?? 0,
   } satisfies StepScaling;
-}
-
-function toAction({ name, schedule, timezone, startAt, endAt, min, max }: ScheduledConfig): ScheduledAction {
-  const at = (moment: string | null) => (moment === null ? null : Date.parse(moment));
-  return { name, schedule, timeZone: timezone, startMs: at(startAt), endMs: at(endAt), createdMs: 0, min, max };
 }
 
 /** The middle of what finished scale-outs took from the decision until they were fulfilled, in whole minutes. */

@@ -1,5 +1,6 @@
 import type { Policy } from "../engine/policy";
 import type { ScheduledAction } from "../engine/scheduled-actions";
+import type { ScheduledConfig } from "../schema";
 
 /** One value a minute; null where CloudWatch has none. */
 export type MinuteSeries = (number | null)[];
@@ -41,13 +42,15 @@ export type ReplayHistory = {
   isSample: boolean;
 };
 
-/** What may be tried: one policy's target and cooldowns, and the bounds. */
+/** What may be tried: one policy's target and cooldowns, the bounds, and other bounds at set times. */
 export type ReplayChange = {
   target: number;
   min: number;
   max: number;
   scaleOutCooldownSeconds: number;
   scaleInCooldownSeconds: number;
+  /** Instead of the scheduled actions that there are; null: those. */
+  scheduled: ScheduledConfig[] | null;
 };
 
 export type ReplayTotals = {
