@@ -6,7 +6,7 @@ import { fillField } from "./support/fill-field";
 import { expect, test } from "./support/test";
 
 test.use({ role: "operator" });
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 const preflight = (page: Page): Locator => page.getByRole("region", { name: "Preflight" });
 const check = (page: Page, label: string): Locator =>
