@@ -1,3 +1,4 @@
+import { EMPTY_INVENTORY, inventoryOf } from "./support/endpoint-parts";
 import {
   alarmsNamed,
   createBundledEndpoint,
@@ -6,6 +7,7 @@ import {
   untilInService,
   wakeByAlarm,
 } from "./support/endpoints";
+import { makeRichEndpoint } from "./support/rich-endpoint";
 import { expect, test } from "./support/test";
 
 const SENTIMENT = { model: "afinn-sentiment", task: "text-classification" };
@@ -43,6 +45,50 @@ test("deleting shows what goes and what stays, asks for the name, and the endpoi
   await page.goto(`/local/endpoints/${name}`);
   await expect(page.getByText("This endpoint does not exist")).toBeVisible({ timeout: 30_000 });
   expect(await alarmsNamed(`${name}-wake`)).toEqual([]);
+});
+
+test("a complete deletion leaves nothing in the account, and what was kept is listed afterwards", async ({
+  page,
+  uniqueName,
+}) => {
+  test.setTimeout(120_000);
+  const name = uniqueName("whole");
+  await makeRichEndpoint(name);
+  await page.goto(`/local/endpoints/${name}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
+  await expect(dialog.getByRole("checkbox", { name: `Model ${name}-shadow` })).toBeChecked();
+  await dialog.getByRole("checkbox", { name: `Endpoint config ${name}-config` }).uncheck();
+  await expect(dialog.getByRole("checkbox", { name: `Model ${name}-main` })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: `Endpoint config ${name}-config` }).check();
+  await expect(dialog.getByRole("checkbox", { name: `Model ${name}-main` })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: `Alarm ${name}-wake` })).toBeChecked();
+  // Made by another tool: it goes only when somebody says so.
+  await dialog.getByRole("checkbox", { name: `Alarm ${name}-errors` }).check();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Delete endpoint" }).click();
+  await expect(page).toHaveURL(/\/local\/endpoints$/);
+  await expect(async () => expect(await inventoryOf(name)).toStrictEqual(EMPTY_INVENTORY)).toPass({ timeout: 15_000 });
+});
+
+test("what was taken off the list is listed after the deletion", async ({ page, uniqueName }) => {
+  const name = uniqueName("kept");
+  await createBundledEndpoint({ name, ...SENTIMENT });
+  await untilInService(name);
+  await page.goto(`/local/endpoints/${name}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
+  await dialog.getByRole("checkbox", { name: `Model ${name}` }).uncheck();
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("button", { name: "Delete endpoint" }).click();
+  const after = page.getByRole("dialog", { name: "Deleted, and some parts stay" });
+  await expect(after.getByText(`model ${name}. It was not chosen.`)).toBeVisible();
+  await expect(after.getByText(`log group /aws/sagemaker/Endpoints/${name}`)).toBeVisible();
+  await after.getByRole("button", { name: "Close" }).first().click();
+  await expect(page).toHaveURL(/\/local\/endpoints$/);
+  expect(await inventoryOf(name)).toMatchObject({ models: [name], configs: [] });
 });
 
 test("a model that another endpoint uses stays, and says whose it is", async ({ page, uniqueName }) => {

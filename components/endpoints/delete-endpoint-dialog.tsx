@@ -8,7 +8,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { ConfirmByName } from "@/components/ui/confirm-by-name";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type DeletionPreview, type DeletionResult, isAlarmWanted } from "@/lib/endpoints/deletion-view";
+import { chosenDeletion, type DeletionResult } from "@/lib/endpoints/deletion-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import { problemIn } from "@/lib/problem-in";
 
@@ -34,10 +34,10 @@ export function DeleteEndpointDialog({ name, open, onOpenChange, onDeleted }: Pr
   }
   function confirm() {
     if (!preview.data) return;
-    deletion.mutate(toInput(preview.data, unticked), {
+    deletion.mutate(chosenDeletion(preview.data, unticked), {
       onSuccess: (result) => {
         close(false);
-        if (result.remaining.length > 0) return setIncomplete(result);
+        if (result.remaining.length > 0 || result.staying.some(({ why }) => why)) return setIncomplete(result);
         toast.success(`Deleting ${name}`, {
           description: result.isRunning
             ? "AWS is slow at the moment: the console goes on with it by itself."
@@ -84,21 +84,6 @@ export function DeleteEndpointDialog({ name, open, onOpenChange, onDeleted }: Pr
       />
     </>
   );
-}
-
-/** What is ticked: everything that may go, without what the person took off. */
-function toInput(preview: DeletionPreview, unticked: string[]) {
-  const isWanted = (part: { name: string; keptBecause: string | null } | null) =>
-    part !== null && part.keptBecause === null && !unticked.includes(part.name);
-  return {
-    name: preview.endpoint,
-    config: isWanted(preview.config),
-    models: preview.models.filter(isWanted).map((model) => model.name),
-    alarms: [
-      ...(preview.alarms.found ?? []).filter((alarm) => isAlarmWanted(alarm, unticked)),
-      ...(preview.scaling.variants ? preview.scaling.alarms : []).filter(isWanted),
-    ].map(({ name }) => name),
-  };
 }
 
 function LookingAround() {

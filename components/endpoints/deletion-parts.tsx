@@ -1,16 +1,38 @@
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
-import { type DeletablePart, type DeletionPreview, isAlarmWanted, toggleAlarm } from "@/lib/endpoints/deletion-view";
+import {
+  configThatKeeps,
+  type DeletablePart,
+  type DeletionPreview,
+  isAlarmWanted,
+  partKey,
+  toggleAlarm,
+} from "@/lib/endpoints/deletion-view";
 import { plural } from "@/lib/format/numbers";
 
 type Props = { preview: DeletionPreview; unticked: string[]; onChange: (unticked: string[]) => void };
 
 /** What goes, each part to be taken off the list; what others use and what always stays. */
 export function DeletionParts({ preview, unticked, onChange }: Props) {
-  const parts: { kind: string; part: DeletablePart }[] = [
-    ...(preview.config ? [{ kind: "Endpoint config", part: preview.config }] : []),
-    ...preview.models.map((part) => ({ kind: "Model", part })),
-    ...(preview.scaling.variants ? preview.scaling.alarms : []).map((part) => ({ kind: "Alarm", part })),
+  const parts: {
+    of: "config" | "model" | "step-alarm";
+    kind: string;
+    part: DeletablePart;
+    keeper?: string | null;
+  }[] = [
+    ...(preview.config ? [{ of: "config" as const, kind: "Endpoint config", part: preview.config }] : []),
+    ...preview.earlier.map((part) => ({ of: "config" as const, kind: "Earlier endpoint config", part })),
+    ...preview.models.map((part) => ({
+      of: "model" as const,
+      kind: "Model",
+      part,
+      keeper: configThatKeeps(part, preview, unticked),
+    })),
+    ...(preview.scaling.variants ? preview.scaling.alarms : []).map((part) => ({
+      of: "step-alarm" as const,
+      kind: "Alarm",
+      part,
+    })),
   ];
   const going = parts.filter(({ part }) => part.keptBecause === null);
   const shared = parts.filter(({ part }) => part.keptBecause !== null);
@@ -24,13 +46,19 @@ export function DeletionParts({ preview, unticked, onChange }: Props) {
           label={<PartName kind="Endpoint" name={preview.endpoint} />}
           help="It stops answering at once, and stops costing."
         />
-        {going.map(({ kind, part }) => (
+        {going.map(({ of, kind, part, keeper = null }) => (
           <Checkbox
             key={`${kind} ${part.name}`}
             label={<PartName kind={kind} name={part.name} />}
-            checked={!unticked.includes(part.name)}
+            checked={keeper === null && !unticked.includes(partKey(of, part.name))}
+            disabled={keeper !== null}
+            help={keeper ? `Stays, because the endpoint config ${keeper} stays and uses it.` : undefined}
             onChange={(event) =>
-              onChange(event.target.checked ? unticked.filter((name) => name !== part.name) : [...unticked, part.name])
+              onChange(
+                event.target.checked
+                  ? unticked.filter((key) => key !== partKey(of, part.name))
+                  : [...unticked, partKey(of, part.name)],
+              )
             }
           />
         ))}

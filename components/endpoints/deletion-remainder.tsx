@@ -7,7 +7,7 @@ import type { DeletionResult } from "@/lib/endpoints/deletion-view";
 import { operationPath } from "@/lib/operations/view";
 import { workspacePath } from "@/lib/routes";
 
-/** After a deletion that went only part of the way: what is gone, what exists and why, and the way to try again. */
+/** After a deletion: what is gone, what could not go and the way to try again, and what stays and why. */
 export function DeletionRemainder({ result, onClose }: { result: DeletionResult | null; onClose: () => void }) {
   const { id } = useWorkspace();
   return (
@@ -16,12 +16,12 @@ export function DeletionRemainder({ result, onClose }: { result: DeletionResult 
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title="Some parts are still there"
+      title={result?.remaining.length === 0 ? "Deleted, and some parts stay" : "Some parts are still there"}
       size="md"
       footer={
         <>
           <Button onClick={onClose}>Close</Button>
-          {result ? (
+          {result && result.remaining.length > 0 ? (
             <ButtonLink variant="primary" href={workspacePath(id, operationPath(result.operationId))}>
               Try again or leave it
             </ButtonLink>
@@ -33,7 +33,10 @@ export function DeletionRemainder({ result, onClose }: { result: DeletionResult 
         <div className="flex flex-col gap-4">
           {result.problem ? <ErrorPanel problem={result.problem} /> : null}
           {result.gone.length > 0 ? <Parts title="Gone" parts={result.gone} /> : null}
-          <Parts title="Still there" parts={result.remaining} />
+          {result.remaining.length > 0 ? <Parts title="Still there" parts={result.remaining} /> : null}
+          {result.staying.length > 0 ? (
+            <Parts title="Stays" parts={result.staying.map(({ label, why }) => (why ? `${label}. ${why}` : label))} />
+          ) : null}
         </div>
       ) : null}
     </Dialog>

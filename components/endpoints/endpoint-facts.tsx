@@ -1,22 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-
 import Link from "next/link";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { HelpMark } from "@/components/ui/help-mark";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Truncate } from "@/components/ui/truncate";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
-import { endpointQueries } from "@/lib/endpoints/queries";
 
 import { workspacePath } from "@/lib/routes";
 
 import { EndpointStatus } from "./endpoint-status";
+import { EndpointTags } from "./endpoint-tags";
 import { ExpiryFact } from "./expiry-fact";
 import { HourlyPrice } from "./hourly-price";
 
@@ -43,7 +40,7 @@ export function EndpointFacts({ endpoint }: { endpoint: EndpointDetail }) {
             value: endpoint.configName ? <Truncate text={endpoint.configName} copyLabel="Copy config name" /> : null,
           },
           { term: "Expires", value: <ExpiryFact name={endpoint.name} /> },
-          { term: "Tags", value: <Tags name={endpoint.name} /> },
+          { term: "Tags", value: <EndpointTags name={endpoint.name} /> },
         ]}
       />
     </Panel>
@@ -69,21 +66,4 @@ function Cost({ endpoint }: { endpoint: EndpointDetail }) {
   if (endpoint.cost.usdPerHour !== null) return <HourlyPrice cost={endpoint.cost} withUnit />;
   if (endpoint.status === "Failed" || endpoint.status === "OutOfService") return "None: it runs no instance";
   return endpoint.mode === "serverless" ? "Paid by use" : "No price is known for this type and region";
-}
-
-function Tags({ name }: { name: string }) {
-  const { id } = useWorkspace();
-  const tags = useQuery(endpointQueries.tags(id, name));
-  if (tags.isError) return <span className="text-muted">could not be read</span>;
-  if (!tags.data) return <span className="text-muted">…</span>;
-  if (tags.data.length === 0) return <span className="text-muted">none</span>;
-  return (
-    <span className="flex flex-wrap gap-1.5">
-      {tags.data.map((tag) => (
-        <Badge key={tag.key} className="h-auto font-mono break-all whitespace-normal">
-          {tag.value ? `${tag.key} = ${tag.value}` : tag.key}
-        </Badge>
-      ))}
-    </span>
-  );
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+
 import { ColumnMenu } from "@/components/data-table/column-menu";
 import { DataTable } from "@/components/data-table/data-table";
 import { ListPager } from "@/components/data-table/list-pager";
@@ -12,16 +14,22 @@ import { problemIn } from "@/lib/problem-in";
 import { endpointColumns } from "./endpoint-columns";
 import { EndpointsToolbar } from "./endpoints-toolbar";
 import { NoEndpoints, NoMatches } from "./no-endpoints";
+import { SelectedEndpoints } from "./selected-endpoints";
 import { useEndpointList } from "./use-endpoint-list";
 
 /** Every endpoint of the workspace, page by page, kept fresh while something changes. */
 export function EndpointsTable() {
   const { list, rows, params, filter, paging, hasFilter } = useEndpointList();
+  const [selected, setSelected] = useState<string[]>([]);
+  // What is not shown any more is not selected: nobody could see what they delete.
+  const shown = selected.filter((name) => rows.some((row) => row.name === name));
   const table = useDataTable({
     columns: endpointColumns,
     rows,
     rowId: (row) => row.name,
     hidden: ["updated"],
+    selected: shown,
+    onSelectedChange: setSelected,
     sorting: [{ id: params.sort, desc: params.order === "desc" }],
     onSortingChange: ([sorting]) => {
       const sort = ENDPOINT_SORTS.find((key) => key === sorting?.id);
@@ -62,6 +70,7 @@ export function EndpointsTable() {
           />
         </div>
       )}
+      <SelectedEndpoints names={shown} onClear={() => setSelected([])} />
     </>
   );
 }

@@ -9,8 +9,11 @@ import {
   CreateEndpointCommand,
   CreateEndpointConfigCommand,
   CreateModelCommand,
+  DeleteEndpointCommand,
   DescribeEndpointCommand,
+  ListTagsCommand,
   SageMakerClient,
+  waitUntilEndpointDeleted,
   waitUntilEndpointInService,
 } from "@aws-sdk/client-sagemaker";
 
@@ -109,6 +112,22 @@ export async function untilInService(name: string): Promise<void> {
 export async function tagEndpoint(name: string, Key: string, Value: string): Promise<void> {
   const { EndpointArn } = await sagemaker.send(new DescribeEndpointCommand({ EndpointName: name }));
   await sagemaker.send(new AddTagsCommand({ ResourceArn: EndpointArn, Tags: [{ Key, Value }] }));
+}
+
+/** The tags of an endpoint by key. */
+export async function tagsOf(name: string): Promise<Record<string, string>> {
+  const { EndpointArn } = await sagemaker.send(new DescribeEndpointCommand({ EndpointName: name }));
+  const { Tags = [] } = await sagemaker.send(new ListTagsCommand({ ResourceArn: EndpointArn }));
+  return Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
+}
+
+/** Deletes an endpoint the way another tool would, and waits until it is gone. */
+export async function deleteDirectly(name: string): Promise<void> {
+  await sagemaker.send(new DeleteEndpointCommand({ EndpointName: name }));
+  await waitUntilEndpointDeleted(
+    { client: sagemaker, minDelay: 0.2, maxDelay: 0.2, maxWaitTime: 30 },
+    { EndpointName: name },
+  );
 }
 
 /** Lets an endpoint scale automatically, the way another tool would. */

@@ -12,7 +12,7 @@ import { saveDeletesExpired } from "@/lib/settings/delete-expired";
 import { createFirstWorkspaces } from "@/lib/workspaces/first-workspaces";
 import { listWorkspaces } from "@/lib/workspaces/service";
 
-import { addTag } from "../aws/sagemaker/change-tags";
+import { addTags } from "../aws/sagemaker/change-tags";
 import { deleteExpired } from "./delete-expired";
 import { listExpiring, setExpiry } from "./expiring";
 import { EXPIRES_AT_TAG } from "./expiry";
@@ -43,8 +43,8 @@ test("what has expired is deleted only when that was switched on, in its own nam
     await untilStatus(client, name, "InService");
   }
   const past = { key: EXPIRES_AT_TAG, value: "2026-01-01T00:00:00.000Z" };
-  await addTag(workspace, arns.over ?? "", past);
-  await addTag(workspace, arns.extended ?? "", past);
+  await addTags(workspace, arns.over ?? "", [past]);
+  await addTags(workspace, arns.extended ?? "", [past]);
   expect((await listExpiring(workspace)).map(({ name }) => name).sort()).toStrictEqual(["extended", "over"]);
 
   expect(await deleteExpired("one")).toStrictEqual([]);

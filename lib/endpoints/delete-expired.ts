@@ -11,6 +11,7 @@ import { listWorkspaces } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { previewDeletion, removeEndpoint } from "./deletion";
+import { chosenDeletion } from "./deletion-view";
 import { listExpiring } from "./expiring";
 import { expiryOf, isExpired } from "./expiry";
 import { deletionRefusal } from "./status";
@@ -74,13 +75,10 @@ async function deleteExpiredOf(workspace: Workspace, now: number): Promise<strin
   for (const { name, expiresAt } of await listExpiring(workspace)) {
     if (!isExpired(expiresAt, now) || busy.has(`endpoint ${name}`)) continue;
     if (!(await isStillExpired(workspace, name, now))) continue;
-    const { config, models } = await previewDeletion(workspace, name);
-    await removeEndpoint(workspace, AUTOMATIC, {
-      name,
-      config: config !== null && config.keptBecause === null,
-      models: models.filter(({ keptBecause }) => keptBecause === null).map((model) => model.name),
-      alarms: [],
-    });
+    const preview = await previewDeletion(workspace, name);
+    // One that cannot go, because components stand on it, does not keep the others.
+    if (preview.refusal) continue;
+    await removeEndpoint(workspace, AUTOMATIC, chosenDeletion(preview));
     begun.push(name);
   }
   return begun;

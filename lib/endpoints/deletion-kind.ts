@@ -15,7 +15,11 @@ export type DeletionPlan = {
   endpoint: string;
   config: string | null;
   models: string[];
-  // Both are missing in journals from before they were looked at.
+  // These are missing in journals from before they were looked at.
+  /** Configs that ran before. */
+  earlier?: string[];
+  /** Endpoints that are deleted at the same time and use some of the same parts: theirs must be on its way first. */
+  after?: string[];
   targets?: { resourceId: string; dimension: string }[];
   alarms?: string[];
 };
@@ -55,11 +59,18 @@ export const endpointStep: Step<DeletionPlan> = {
 export const configStep: Step<DeletionPlan> = {
   id: "delete-endpoint-config",
   title: "Endpoint configuration",
-  change: { permission: "endpoint:delete", target: ({ config }) => `endpoint configuration ${config ?? "(stays)"}` },
-  run: ({ workspace, plan: { config } }) =>
-    goneOr(workspace.id, async () => {
-      if (config) await deleteEndpointConfig(workspace, config);
-    }),
+  change: {
+    permission: "endpoint:delete",
+    target: (plan) => `endpoint configuration ${configsOf(plan).join(", ") || "(stays)"}`,
+  },
+  run: async (context) => {
+    const waiting = await othersGo(context);
+    if (waiting) return waiting;
+    for (const config of configsOf(context.plan)) {
+      await goneOr(context.workspace.id, () => deleteEndpointConfig(context.workspace, config));
+    }
+    return "done";
+  },
 };
 
 export const modelsStep: Step<DeletionPlan> = {
@@ -95,6 +106,27 @@ export const deletionKind: OperationKind<DeletionPlan> = {
   secrets: () => [],
 };
 
+/** Every config that goes. */
+export function configsOf({ config, earlier = [] }: Pick<DeletionPlan, "config" | "earlier">): string[] {
+  return [...new Set([...(config ? [config] : []), ...earlier])];
+}
+
+const OTHERS_PATIENCE_MS = 60_000;
+
+/** A part that several endpoints use goes only when all of them do. */
+async function othersGo({ workspace, plan, startedAt }: Context): Promise<{ waiting: string } | null> {
+  forgetReads(workspace.id);
+  for (const endpoint of plan.after ?? []) {
+    const stands = await isThere({ workspace, plan: { ...plan, endpoint } }).catch(falseWhenGone);
+    if (!stands) continue;
+    if (Date.now() - startedAt.getTime() < OTHERS_PATIENCE_MS) return { waiting: `${endpoint} uses it too` };
+    throw new AppError("conflict", `The endpoint ${endpoint} uses some of its parts and still stands.`, {
+      hint: "See why that one was not deleted, then try again or leave the parts.",
+    });
+  }
+  return null;
+}
+
 /** The dimension is as DescribeScalableTargets told it. */
 function deregisterRequest(resourceId: string, dimension: string): DeregisterTargetRequest {
   return {
@@ -120,10 +152,10 @@ async function goneOr(workspaceId: string, remove: () => Promise<void>): Promise
 /** What of a deletion's parts is still there. */
 export async function existing({ workspace, plan }: Context): Promise<OperationResource[]> {
   forgetReads(workspace.id);
-  const { endpoint, config, models } = plan;
+  const { endpoint, models } = plan;
   const looks: { resource: OperationResource; look: () => Promise<boolean> }[] = [
     { resource: { kind: "endpoint", name: endpoint }, look: () => isThere({ workspace, plan }) },
-    ...(config ? [config] : []).map((name) => ({
+    ...configsOf(plan).map((name) => ({
       resource: { kind: "endpoint-config" as const, name },
       look: () => describeEndpointConfig(workspace, name).then(() => true),
     })),

@@ -7,23 +7,19 @@ import { describeScaledVariants } from "@/lib/aws/application-auto-scaling/scala
 import { describeScalingAlarmsNamed } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
-import { listComponentNames } from "@/lib/aws/sagemaker/inference-components";
 import { AppError } from "@/lib/errors";
-import { endpointLogGroup } from "@/lib/logs/view";
 import { operationAfter, startOperation } from "@/lib/operations/service";
 import { isUnderWay, type OperationResource, type OperationView } from "@/lib/operations/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
-import { hostsComponents } from "./config-view";
-import type { DeletionPlan } from "./deletion-kind";
+import { configsOf, type DeletionPlan } from "./deletion-kind";
+import { findParts, refuseForeignParts, stayingParts } from "./deletion-parts";
 import type { DeletablePart, DeletionPreview, DeletionResult, ScaledVariant } from "./deletion-view";
 import type { EndpointDetail } from "./detail-view";
 import type { DeleteEndpointInput } from "./schema";
 import { readEndpoint } from "./service";
-import { findPartUsers } from "./shared-parts";
+import { findPartUsers, type PartUsers } from "./shared-parts";
 import { deletionRefusal } from "./status";
-
-type Parts = Omit<DeletionPreview, "scaling" | "alarms">;
 
 const PATIENCE_MS = 20_000;
 const PART_WORDS = {
@@ -35,43 +31,22 @@ const PART_WORDS = {
   alarm: "alarm",
 } as const satisfies Record<OperationResource["kind"], string>;
 
-/** What deleting an endpoint would take along, and what has to stay because others use it. */
-export async function previewDeletion(workspace: Workspace, name: string): Promise<DeletionPreview> {
+/**
+ * What deleting an endpoint would take along, and what has to stay because others use it. Endpoints that go together
+ * are no others: `users` are those besides them.
+ */
+export async function previewDeletion(
+  workspace: Workspace,
+  name: string,
+  users: Promise<PartUsers> = findPartUsers(workspace, [name]),
+): Promise<DeletionPreview> {
   const reading = readEndpoint(workspace, name);
   const [parts, scaling, alarms] = await Promise.all([
-    findParts(workspace, name, reading),
+    findParts(workspace, name, reading, users),
     reading.then((endpoint) => findScaling(workspace, endpoint)),
     findAlarms(workspace, name),
   ]);
   return { ...parts, scaling, alarms };
-}
-
-async function findParts(
-  workspace: Workspace,
-  name: string,
-  reading: Promise<EndpointDetail> = readEndpoint(workspace, name),
-): Promise<Parts> {
-  const [endpoint, users] = await Promise.all([reading, findPartUsers(workspace, name)]);
-  // A config that is gone does not tell any more what its endpoint hosts.
-  const mayHost = endpoint.isConfigMissing || hostsComponents(endpoint);
-  const present = endpoint.variants.filter((variant) => variant.modelName && !variant.isModelMissing);
-  const modelNames = [...new Set(present.flatMap((variant) => variant.modelName ?? []))];
-  const dataUrls = [...new Set(endpoint.variants.flatMap((variant) => variant.container?.modelDataUrl ?? []))];
-  return {
-    endpoint: name,
-    components: mayHost ? await listComponentNames(workspace, name) : [],
-    config:
-      endpoint.configName && !endpoint.isConfigMissing
-        ? toPart(endpoint.configName, users.configUsers.get(endpoint.configName))
-        : null,
-    models: modelNames.map((model) => toPart(model, users.modelUsers.get(model))),
-    staying: [
-      ...dataUrls.map((url) => ({ kind: "data" as const, name: url })),
-      { kind: "logs", name: endpointLogGroup(name) },
-    ],
-    checkedEndpoints: users.checked,
-    checkedAll: users.checkedAll,
-  };
 }
 
 /** A deletion must not hang on a service that it does not need: what cannot be looked at is said so. */
@@ -133,20 +108,36 @@ export async function removeEndpoint(
   member: Member,
   input: DeleteEndpointInput,
 ): Promise<DeletionResult> {
-  const preview = await findParts(workspace, input.name);
+  const { id, plan, preview } = await beginDeletion(workspace, member, input);
+  return toResult(plan, preview, await operationAfter(workspace, id, PATIENCE_MS));
+}
+
+type Begun = { id: string; plan: DeletionPlan; preview: DeletionPreview };
+type Together = { users: Promise<PartUsers>; after: string[] };
+
+/** Checks what was chosen and writes the operation down. `together`: other endpoints go too, those of `after` first. */
+export async function beginDeletion(
+  workspace: Workspace,
+  member: Member,
+  input: DeleteEndpointInput,
+  together?: Together,
+): Promise<Begun> {
+  const preview = await previewDeletion(workspace, input.name, together?.users);
   refuseUnderComponents(preview);
   refuseForeignParts(preview, input);
-  const scaling = await findScaling(workspace, await readEndpoint(workspace, input.name));
+  await refuseWhileChanging(workspace, input.name);
+  const { scaling, config } = preview;
   const goingAlarms = (scaling.variants ? scaling.alarms : []).filter(
     ({ name, keptBecause }) => keptBecause === null && input.alarms.includes(name),
   );
-  await refuseWhileChanging(workspace, input.name);
   const plan: DeletionPlan = {
     endpoint: input.name,
-    config: input.config && preview.config ? preview.config.name : null,
+    config: input.config && config ? config.name : null,
+    earlier: input.earlier ?? [],
     models: input.models,
     targets: (scaling.variants ?? []).map(({ resourceId, dimension }) => ({ resourceId, dimension })),
     alarms: [...new Set([...(await chosenAlarms(workspace, input)), ...goingAlarms.map(({ name }) => name)])],
+    after: together?.after ?? [],
   };
   const id = randomUUID();
   await startOperation(workspace, member, {
@@ -156,11 +147,11 @@ export async function removeEndpoint(
     summary: plan,
     plan,
   });
-  return toResult(plan, await operationAfter(workspace, id, PATIENCE_MS));
+  return { id, plan, preview };
 }
 
 /** SageMaker refuses it as well, and does not say which they are. */
-function refuseUnderComponents({ endpoint, components }: Parts): void {
+function refuseUnderComponents({ endpoint, components }: DeletionPreview): void {
   if (components.length === 0) return;
   throw new AppError("conflict", `Inference components stand on ${endpoint}: ${components.join(", ")}.`, {
     hint: "Delete them first; then the endpoint can go.",
@@ -175,10 +166,10 @@ async function refuseWhileChanging(workspace: Workspace, name: string): Promise<
   if (refusal) throw new AppError("conflict", refusal);
 }
 
-function toResult(plan: DeletionPlan, operation: OperationView): DeletionResult {
+function toResult(plan: DeletionPlan, preview: DeletionPreview, operation: OperationView): DeletionResult {
   const parts: OperationResource[] = [
     { kind: "endpoint", name: plan.endpoint },
-    ...(plan.config ? [{ kind: "endpoint-config" as const, name: plan.config }] : []),
+    ...configsOf(plan).map((name) => ({ kind: "endpoint-config" as const, name })),
     ...plan.models.map((name) => ({ kind: "model" as const, name })),
     ...(plan.alarms ?? []).map((name) => ({ kind: "alarm" as const, name })),
   ];
@@ -190,36 +181,11 @@ function toResult(plan: DeletionPlan, operation: OperationView): DeletionResult 
     isRunning: isUnderWay(operation),
     gone: isUnderWay(operation) ? [] : parts.filter((part) => !isFailed || !stays(part)).map(partLabel),
     remaining: isFailed ? parts.filter(stays).map(partLabel) : [],
+    staying: stayingParts(preview, plan),
     problem: operation.problem,
   };
 }
 
 function partLabel({ kind, name }: OperationResource): string {
   return `${PART_WORDS[kind]} ${name}`;
-}
-
-/** The browser's list is only a wish: what is not this endpoint's, or in use elsewhere, is never removed. */
-function refuseForeignParts(preview: Parts, input: DeleteEndpointInput): void {
-  const wished = [
-    ...(input.config ? [preview.config] : []),
-    ...input.models.map((name) => preview.models.find((model) => model.name === name) ?? foreign(name)),
-  ];
-  const kept = wished.find((part) => part?.keptBecause);
-  if (kept?.keptBecause) {
-    throw new AppError("conflict", `${kept.name} cannot be deleted. ${kept.keptBecause}`, {
-      hint: "Take it off the list and delete the rest.",
-    });
-  }
-}
-
-function foreign(name: string): DeletablePart {
-  return { name, keptBecause: "The endpoint does not use it." };
-}
-
-/** A part with why it has to stay: other endpoints use it. */
-export function toPart(name: string, users: string[] = []): DeletablePart {
-  const [first, ...others] = users;
-  if (!first) return { name, keptBecause: null };
-  const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return { name, keptBecause: `The endpoint ${first}${more} still uses it.` };
 }

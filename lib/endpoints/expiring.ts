@@ -1,6 +1,6 @@
 import "server-only";
 import { cachedRead } from "@/lib/aws/read-cache";
-import { addTag, deleteTag } from "@/lib/aws/sagemaker/change-tags";
+import { addTags, deleteTags } from "@/lib/aws/sagemaker/change-tags";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { listTags } from "@/lib/aws/sagemaker/tags";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -31,6 +31,6 @@ export function listExpiring(workspace: Workspace): Promise<ExpiringEndpoint[]> 
 /** Sets when an endpoint expires, or that it does not. */
 export async function setExpiry(workspace: Workspace, { name, expiresAt }: SetExpiryInput): Promise<void> {
   const { arn } = await describeEndpoint(workspace, name);
-  if (expiresAt === null) await deleteTag(workspace, arn, EXPIRES_AT_TAG);
-  else await addTag(workspace, arn, { key: EXPIRES_AT_TAG, value: expiresAt });
+  if (expiresAt === null) await deleteTags(workspace, arn, [EXPIRES_AT_TAG]);
+  else await addTags(workspace, arn, [{ key: EXPIRES_AT_TAG, value: expiresAt }]);
 }

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import type { SetupInput, SetupTimes } from "@/lib/inference/cold-start";
 import { workspaceApi } from "@/lib/routes";
-import type { DeletionPreview } from "./deletion-view";
+import type { DeletionPreview, ManyDeletions } from "./deletion-view";
 import type { EndpointDetail, EndpointRow } from "./detail-view";
 import type { ListEndpointsInput } from "./schema";
 import { type EndpointPage, type ExpiringEndpoint, isTransitional } from "./view";
@@ -26,6 +26,8 @@ export const endpointKeys = {
   detail: (workspace: string, name: string) => [...endpointKeys.all(workspace), "detail", name] as const,
   tags: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "tags"] as const,
   deletion: (workspace: string, name: string) => [...endpointKeys.detail(workspace, name), "deletion"] as const,
+  deletions: (workspace: string, names: readonly string[]) =>
+    [...endpointKeys.all(workspace), "deletions", names] as const,
   setupTimes: (workspace: string, name: string, call: SetupInput) =>
     [...endpointKeys.detail(workspace, name), "setup-times", call] as const,
 };
@@ -89,6 +91,17 @@ export const endpointQueries = {
       queryKey: endpointKeys.deletion(workspace, name),
       queryFn: ({ signal }) => getJson<DeletionPreview>(one(workspace, name, "/deletion"), { signal }),
       // Others may begin to use a part at any time: always look again.
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  /** The same for several that go together. */
+  deletions: (workspace: string, names: readonly string[]) =>
+    queryOptions({
+      queryKey: endpointKeys.deletions(workspace, names),
+      queryFn: ({ signal }) => {
+        const query = new URLSearchParams(names.map((name) => ["name", name]));
+        return getJson<ManyDeletions>(workspaceApi(workspace, `/endpoint-deletions?${query}`), { signal });
+      },
       staleTime: 0,
       gcTime: 0,
     }),

@@ -87,6 +87,7 @@ const weights: RestoreStep = {
   change: { permission: "endpoint:deploy", target: (plan) => `traffic of ${nameOf(plan)}` },
   run: async ({ workspace, plan }) => {
     await sendCalls(workspace, callsOf(plan, "UpdateEndpointWeightsAndCapacities"));
+    forgetReads(workspace.id);
     return "done";
   },
 };

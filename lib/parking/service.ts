@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Member } from "@/lib/auth/member";
 import { forgetReads } from "@/lib/aws/read-cache";
-import { toPart } from "@/lib/endpoints/deletion";
+import { keptByConfigs, toPart } from "@/lib/endpoints/deletion-parts";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { readEndpoint } from "@/lib/endpoints/service";
 import { findPartUsers } from "@/lib/endpoints/shared-parts";
@@ -93,7 +93,7 @@ async function look(workspace: Workspace, name: string): Promise<Found> {
   refuseMissing(endpoint);
   const [specification, users] = await Promise.all([
     readSpecification(workspace, name),
-    findPartUsers(workspace, name),
+    findPartUsers(workspace, [name]),
   ]);
   refuseComponents(specification.calls);
   const summary = summarize(specification.calls, endpoint.cost.usdPerHour);
@@ -106,7 +106,9 @@ async function look(workspace: Workspace, name: string): Promise<Found> {
     ...summary.models.map((model) => ({
       kind: "model" as const,
       title: "Model",
-      ...toPart(model, users.modelUsers.get(model)),
+      name: model,
+      keptBecause:
+        toPart(model, users.modelUsers.get(model)).keptBecause ?? keptByConfigs(model, [summary.config], users),
     })),
   ];
   const going = [

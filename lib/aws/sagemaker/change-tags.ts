@@ -6,10 +6,11 @@ import { toAppError } from "../errors";
 import { forgetReads } from "../read-cache";
 import type { Tag } from "./tags";
 
-/** Adds a tag to a SageMaker resource, or changes its value. */
-export async function addTag(target: AwsTarget, arn: string, { key, value }: Tag): Promise<void> {
+/** Adds tags to a SageMaker resource, or changes their values; at most 50. */
+export async function addTags(target: AwsTarget, arn: string, tags: readonly Tag[]): Promise<void> {
   try {
-    await sagemakerClient(target).send(new AddTagsCommand({ ResourceArn: arn, Tags: [{ Key: key, Value: value }] }));
+    const Tags = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+    await sagemakerClient(target).send(new AddTagsCommand({ ResourceArn: arn, Tags }));
   } catch (cause) {
     throw toAppError(cause);
   } finally {
@@ -17,10 +18,10 @@ export async function addTag(target: AwsTarget, arn: string, { key, value }: Tag
   }
 }
 
-/** Takes a tag off a SageMaker resource; one that is not there is fine. */
-export async function deleteTag(target: AwsTarget, arn: string, key: string): Promise<void> {
+/** Takes tags off a SageMaker resource; one that is not there is fine. */
+export async function deleteTags(target: AwsTarget, arn: string, keys: readonly string[]): Promise<void> {
   try {
-    await sagemakerClient(target).send(new DeleteTagsCommand({ ResourceArn: arn, TagKeys: [key] }));
+    await sagemakerClient(target).send(new DeleteTagsCommand({ ResourceArn: arn, TagKeys: [...keys] }));
   } catch (cause) {
     throw toAppError(cause);
   } finally {
