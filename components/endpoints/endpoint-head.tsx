@@ -72,7 +72,10 @@ function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: 
   const [isParking, setParking] = useState(false);
   const refusal = useRefusal("endpoint:delete") ?? deletionRefusal(endpoint.status);
   const parking = useRefusal("endpoint:delete") ?? parkRefusal(endpoint.status);
-  const updating = useRefusal("endpoint:deploy") ?? updateRefusal(endpoint.status) ?? (hostsComponents(endpoint) ? HOSTING_REFUSAL : null);
+  const updating =
+    useRefusal("endpoint:deploy") ??
+    updateRefusal(endpoint.status) ??
+    (hostsComponents(endpoint) ? HOSTING_REFUSAL : null);
   return (
     <>
       <Menu

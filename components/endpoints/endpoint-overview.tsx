@@ -8,8 +8,8 @@ import { Callout } from "@/components/ui/callout";
 import { hostsComponents } from "@/lib/endpoints/config-view";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { endpointQueries } from "@/lib/endpoints/queries";
-import { componentQueries } from "@/lib/inference-components/queries";
 import type { SnippetTarget } from "@/lib/inference/snippets";
+import { componentQueries } from "@/lib/inference-components/queries";
 
 import { EndpointFacts } from "./endpoint-facts";
 import { FailureCallout } from "./failure-callout";

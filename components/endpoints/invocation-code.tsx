@@ -19,7 +19,10 @@ export function InvocationCode({ target, task, component }: Props) {
       title="Call it from code"
       description="With the example of its task. The playground gives your own request as code."
     >
-      <CodeBlock label="Code that calls the endpoint" tabs={invocationSnippets(target, { ...jsonSnippet(body), ...(component && { component }) })} />
+      <CodeBlock
+        label="Code that calls the endpoint"
+        tabs={invocationSnippets(target, { ...jsonSnippet(body), ...(component && { component }) })}
+      />
     </Panel>
   );
 }

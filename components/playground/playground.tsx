@@ -23,11 +23,11 @@ import { CallOptionsFields } from "./call-options-fields";
 import { ChatPanel } from "./chat/chat-panel";
 import { TalkModeSwitch } from "./chat/talk-mode-switch";
 import { useTalk } from "./chat/use-talk";
-import { ComponentField } from "./component-field";
 import { CompareColumns } from "./compare/compare-columns";
 import { ComparePicker } from "./compare/compare-picker";
 import { useCompared } from "./compare/use-compared";
 import { useComparison } from "./compare/use-comparison";
+import { ComponentField } from "./component-field";
 import { SavedExamples } from "./examples/saved-examples";
 import { useOpenedExample } from "./examples/use-opened-example";
 import { HistoryPanel } from "./history/history-panel";
@@ -195,7 +195,9 @@ export function Playground({ target }: { target: SnippetTarget }) {
         isRunning={isRunning}
         runLabel={isLater ? "Send asynchronously" : "Run"}
         actions={
-          isLater || hosted.isHosting ? null : <ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />
+          isLater || hosted.isHosting ? null : (
+            <ComparePicker endpoint={endpoint.data} taken={compared.targets} onAdd={compared.add} />
+          )
         }
       >
         {task ? (

@@ -52,8 +52,6 @@ export function useSplitDraft(
   };
 }
 
-export type SplitDraft = ReturnType<typeof useSplitDraft>;
-
 function errorsIn(wish: readonly VariantWish[], least: number): Record<string, string> {
   const empty = wish.filter(({ instances }) => instances !== null && instances < least);
   if (empty.length > 0) return Object.fromEntries(empty.map(({ name }) => [name, `At least ${least}.`]));

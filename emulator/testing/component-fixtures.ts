@@ -73,7 +73,8 @@ export async function untilComponent(
   for (;;) {
     const { InferenceComponentStatus: now, FailureReason } = await describeComponent(client, name);
     if (now === status) return;
-    if (Date.now() > deadline) throw new Error(`${name} is ${now} after ${limitMs / 1000} s, not ${status}. ${FailureReason}`);
+    if (Date.now() > deadline)
+      throw new Error(`${name} is ${now} after ${limitMs / 1000} s, not ${status}. ${FailureReason}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
