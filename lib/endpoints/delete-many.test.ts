@@ -103,7 +103,7 @@ test("configs that ran before go too with their models, unless somebody keeps th
   await createConfig(client, "old-2", "old-2");
   await client.send(new UpdateEndpointCommand({ EndpointName: "old-1", EndpointConfigName: "old-2" }));
   await vi.waitFor(async () => {
-    emulator.clock.time += 60_000;
+    emulator.clock.advance(60_000);
     forgetReads(workspace.id);
     expect(await describeEndpoint(workspace, "old-1")).toMatchObject({ status: "InService", configName: "old-2" });
   }, 30_000);
