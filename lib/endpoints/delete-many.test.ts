@@ -112,7 +112,11 @@ test("configs that ran before go too with their models, unless somebody keeps th
   expect(preview).toMatchObject({ config: { name: "old-2" }, earlier: [{ name: "old-1", keptBecause: null }] });
   expect(preview.models.map(({ name }) => name)).toStrictEqual(["old-2", "old-1"]);
   // Who keeps the config keeps its model.
-  expect(chosenDeletion(preview, [partKey("config", "old-1")])).toMatchObject({ config: true, earlier: [], models: ["old-2"] });
+  expect(chosenDeletion(preview, [partKey("config", "old-1")])).toMatchObject({
+    config: true,
+    earlier: [],
+    models: ["old-2"],
+  });
   await expect(removeEndpoint(workspace, member, { ...chosenDeletion(preview), earlier: [] })).rejects.toMatchObject({
     message: "old-1 cannot be deleted. The endpoint config old-1, which stays, uses it.",
   });
