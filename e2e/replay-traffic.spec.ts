@@ -130,6 +130,32 @@ test("a file of traffic is replayed, and a bad one is refused line by line", asy
   await expect(page.getByText(/Read from CloudWatch minute by minute with 1 GetMetricData call,/)).toBeVisible();
 });
 
+test("other bounds at set times are tried without being sent, and can be applied", async ({
+  page,
+  expectAccessible,
+}) => {
+  await layOutTraffic();
+  await page.goto(`/local/endpoints/${ENDPOINT}?tab=scaling&view=replay&span=6h`);
+  const settings = page.getByRole("form", { name: "Settings to try" });
+  const hours = page.getByRole("table", { name: "Totals" }).getByRole("row", { name: /Instance hours/ });
+  await expect(hours.getByRole("cell").last()).toHaveText("0");
+  await settings.getByText("As today: 0.").click();
+  await settings.getByRole("button", { name: "Scheduled action" }).click();
+  await settings.getByLabel("Schedule", { exact: true }).fill("rate(1 hour)");
+  await settings.getByLabel("New minimum").fill("4");
+  await expect(settings.getByText("1 to try.")).toBeVisible();
+  await expect(page).toHaveURL(/actions=/);
+  await expect(hours.getByRole("cell").last()).toContainText("+");
+  await expectAccessible();
+
+  await page.getByRole("button", { name: "Apply these settings" }).click();
+  const review = page.getByRole("dialog", { name: "Review changes" });
+  await expect(review.getByRole("figure", { name: "PutScheduledAction" })).toContainText('"MinCapacity": 4');
+  await review.getByRole("button", { name: "Back" }).click();
+  await settings.getByRole("button", { name: "Back to today's settings" }).click();
+  await expect(hours.getByRole("cell").last()).toHaveText("0");
+});
+
 test.describe("Someone who may only look", () => {
   test.use({ role: "viewer" });
   test("replays, and sees why they cannot apply", async ({ page }) => {
