@@ -59,9 +59,10 @@ test("a complete deletion leaves nothing in the account, and what was kept is li
   await page.getByRole("menuitem", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete endpoint" });
   await expect(dialog.getByRole("checkbox", { name: `Model ${name}-shadow` })).toBeChecked();
-  await dialog.getByRole("checkbox", { name: `Endpoint config ${name}-config` }).uncheck();
+  const config = dialog.getByRole("checkbox", { name: `Endpoint config ${name}-config`, exact: true });
+  await config.uncheck();
   await expect(dialog.getByRole("checkbox", { name: `Model ${name}-main` })).toBeDisabled();
-  await dialog.getByRole("checkbox", { name: `Endpoint config ${name}-config` }).check();
+  await config.check();
   await expect(dialog.getByRole("checkbox", { name: `Model ${name}-main` })).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: `Alarm ${name}-wake` })).toBeChecked();
   // Made by another tool: it goes only when somebody says so.

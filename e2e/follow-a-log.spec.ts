@@ -92,6 +92,8 @@ test("who may not open a live tail is told why, and gets the lines all the same"
   await expect(note).toContainText("New lines are looked for every 5 seconds instead.");
   await expect(note).toContainText(/Request id \S+/);
   await expect(live(page)).toBeChecked();
+  // The note moves the list down: its end is below the fold of a low window.
+  await region(page).evaluate((list) => list.scrollIntoView({ block: "end" }));
   await write("polled", 3);
   await expect(line(page, "polled 2")).toBeInViewport();
   await expectAccessible();

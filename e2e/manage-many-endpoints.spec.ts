@@ -97,6 +97,7 @@ test("the tags of one endpoint are edited on its page", async ({ page, uniqueNam
   await dialog.getByRole("button", { name: "Add another" }).click();
   await dialog.getByRole("textbox", { name: "Key" }).fill("stage");
   await dialog.getByRole("button", { name: "Save tags" }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByText("owner = ada")).toBeVisible();
   expect(await tagsOf(name)).toStrictEqual({ owner: "ada", stage: "" });
 });

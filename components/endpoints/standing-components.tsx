@@ -42,14 +42,14 @@ export function StandingComponents({ endpoint, components, onChanged }: Props) {
       >
         SageMaker deletes an endpoint only when no component is left on it.
       </Callout>
-      <ul aria-label="Components on the endpoint" className="flex flex-col gap-1">
+      <ul aria-label="Components on the endpoint" className="flex flex-col gap-2">
         {components.map((name) => {
           const status = now.data?.find((component) => component.name === name)?.status;
           return (
             <li key={name} className="flex flex-wrap items-baseline gap-x-2">
               <Link
                 href={workspacePath(id, componentPath(endpoint, name))}
-                className="font-mono text-sm break-all text-accent-text underline"
+                className="py-0.5 font-mono text-sm break-all text-accent-text underline"
               >
                 {name}
               </Link>

@@ -30,7 +30,7 @@ const cloudwatch = new CloudWatchClient(emulator);
 
 /** Times, and what AWS makes anew with each thing. */
 const OF_THE_MAKING =
-  /^(\$metadata|.*Time|.*Timestamp|VariantStatus|State.*|EvaluationState|PolicyARN|ScheduledActionARN|AlarmArn)$/;
+  /^(\$metadata|.*Time|.*Timestamp|VariantStatus|State.*|EvaluationState|PolicyARN|ScheduledActionARN|ScalableTargetARN|AlarmArn|AlarmARN)$/;
 
 /** All that is there of an endpoint whose parts' names begin with its own, as AWS describes it. */
 export async function describeAll(name: string): Promise<unknown> {
@@ -111,14 +111,21 @@ function each<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise
   return Promise.all(items.map(read));
 }
 
-/** Actions of alarms name policies, whose ARNs hold an id that is new with each. */
+/** The ARNs of policies, and the names of the alarms that a policy makes, hold an id that is new with each. */
 function withoutTheMaking(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTheMaking);
-  if (typeof value === "string") return value.replace(/scalingPolicy:[\w-]+:/, "scalingPolicy:*:");
+  if (typeof value === "string") {
+    return value.replace(/scalingPolicy:[\w-]+:/, "scalingPolicy:*:").replace(/(-Alarm(High|Low)-)[\da-f-]{36}$/, "$1*");
+  }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !OF_THE_MAKING.test(key))
-      .map(([key, item]) => [key, withoutTheMaking(item)]),
+      .map(([key, item]) => [key, withoutTheMaking(key === "Tags" ? byKey(item) : item)]),
   );
+}
+
+/** AWS promises no order of tags. */
+function byKey(tags: { Key?: string }[]): { Key?: string }[] {
+  return tags.toSorted((a, b) => String(a.Key).localeCompare(String(b.Key)));
 }

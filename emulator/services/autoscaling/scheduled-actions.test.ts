@@ -145,7 +145,8 @@ test("an action needs its target, and a far jump of the clock runs what was due 
   emulator.clock.advance(40 * 24 * HOUR);
   await activities();
   expect(await target()).toMatchObject({ MinCapacity: 3, MaxCapacity: 6 });
-});
+  // A day of minutes, each with a run of the action.
+}, 120_000);
 
 test("tags of a target are set with it or later, listed and taken away", async () => {
   const arn = (await target())?.ScalableTargetARN;
