@@ -68,6 +68,9 @@ test("a new endpoint gets its usual alarms in one press, and they go with it", a
   await dialog.getByRole("checkbox", { name: `Alarm ${name}-disk` }).uncheck();
   await dialog.getByRole("textbox").fill(name);
   await dialog.getByRole("button", { name: "Delete endpoint" }).click();
+  const remainder = page.getByRole("dialog", { name: "Deleted, and some parts stay" });
+  await expect(remainder.getByText(`alarm ${name}-disk. It was not chosen.`)).toBeVisible();
+  await remainder.getByRole("button", { name: "Close" }).first().click();
   await expect(page).toHaveURL(/\/local\/endpoints$/);
   await page.goto(`/local/alarms?endpoint=${name}`);
   await expect(page.getByRole("table", { name: "Alarms" }).getByRole("link", { name: `${name}-disk` })).toBeVisible();

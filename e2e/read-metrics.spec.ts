@@ -106,8 +106,12 @@ test.describe("Metrics of an endpoint", () => {
     await makeCalledEndpoint(name);
     await page.goto(`/local/endpoints/${name}?tab=metrics&range=1h`);
     const plot = chart(page, "Invocations").locator(".u-over");
-    await expect(plot).toBeVisible();
-    await expect(chart(page, "Model latency").locator(".u-over")).toBeVisible();
+    // A chart is drawn when it comes into sight.
+    for (const title of ["Model latency", "Errors"]) {
+      await chart(page, title).scrollIntoViewIfNeeded();
+      await expect(chart(page, title).locator(".u-over")).toBeVisible();
+    }
+    await plot.scrollIntoViewIfNeeded();
     const box = await plot.boundingBox();
     if (!box) throw new Error("The chart has no box.");
     await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
@@ -192,7 +196,7 @@ test.describe("Metrics of all endpoints", () => {
     await expect(row.getByRole("cell").nth(1)).toHaveText("2 (40%)");
     await expect(chart(page, "Invocations").getByRole("img")).toBeVisible();
     await expectAccessible();
-    await row.getByRole("link", { name }).click();
+    await row.getByRole("link", { name, exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/endpoints/${name}\\?tab=metrics`));
     await expect(chart(page, "Invocations").locator("canvas")).toBeVisible();
   });

@@ -115,7 +115,9 @@ function each<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise
 function withoutTheMaking(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTheMaking);
   if (typeof value === "string") {
-    return value.replace(/scalingPolicy:[\w-]+:/, "scalingPolicy:*:").replace(/(-Alarm(High|Low)-)[\da-f-]{36}$/, "$1*");
+    return value
+      .replace(/scalingPolicy:[\w-]+:/, "scalingPolicy:*:")
+      .replace(/(-Alarm(High|Low)-)[\da-f-]{36}$/, "$1*");
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
