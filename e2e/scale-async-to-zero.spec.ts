@@ -21,13 +21,15 @@ async function deployQueue(page: Page, console: OwnProcess): Promise<void> {
 
 /** The emulator scales while its clock moves: the tab shows it at its next visit. */
 async function seeScaled(page: Page, console: OwnProcess, instances: string): Promise<void> {
-  await page.goto(`${console.url}/local/endpoints/${NAME}?tab=scaling&range=3h`);
   const newest = page
     .getByRole("table", { name: "What happened" })
     .getByRole("row", { name: /Scaling: / })
     .first();
-  await expect(newest).toContainText(`Scaled to ${instances}`, { timeout: 30_000 });
-  await expect(page.getByText(instances, { exact: true })).toBeVisible();
+  await expect(async () => {
+    await page.goto(`${console.url}/local/endpoints/${NAME}?tab=scaling&range=3h`);
+    await expect(newest).toContainText(`Scaled to ${instances}`, { timeout: 4_000 });
+    await expect(page.getByText(instances, { exact: true })).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 const inState = (page: Page, state: string) =>

@@ -59,11 +59,13 @@ test("bounds follow a schedule in its time zone, rest while it is suspended, and
 
   await test.step("a day later it has run", async () => {
     await passSeconds(ownEmulator, DAY);
-    await page.goto(tab.replace("1h", "3d"));
-    await expect(happened.getByRole("row", { name: /Scaled to 2 instances/ })).toContainText(
-      "Minimum capacity was set to 2.",
-      { timeout: 30_000 },
-    );
+    await expect(async () => {
+      await page.goto(tab.replace("1h", "3d"));
+      await expect(happened.getByRole("row", { name: /Scaled to 2 instances/ })).toContainText(
+        "Minimum capacity was set to 2.",
+        { timeout: 4_000 },
+      );
+    }).toPass({ timeout: 60_000 });
     await expect(happened.getByRole("row", { name: /Minimum set to 2/ })).toContainText(
       "The scheduled action schedule-1 ran.",
     );
@@ -79,8 +81,10 @@ test("bounds follow a schedule in its time zone, rest while it is suspended, and
     await send(page, "Send 1 request");
     await expect(page.getByText("Scaling changed")).toBeVisible();
     await passSeconds(ownEmulator, DAY);
-    await page.goto(tab.replace("1h", "3d"));
-    await expect(page.getByText("Scheduled actions", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(async () => {
+      await page.goto(tab.replace("1h", "3d"));
+      await expect(page.getByText("Scheduled actions", { exact: true })).toBeVisible({ timeout: 4_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByText("1 to 4 instances").first()).toBeVisible();
   });
 
