@@ -26,6 +26,7 @@ export function OfferForm({ endpoint, offered }: Props) {
   const [unticked, setUnticked] = useState<string[]>([]);
   const [notify, setNotify] = useState<NotifyInput>({ kind: "none" });
   const [problems, setProblems] = useState<Record<string, string>>({});
+  const variants = new Set(offered.map(variantOf));
   const alarms = offered.map(({ name }) => name).filter((name) => !unticked.includes(name));
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -47,7 +48,7 @@ export function OfferForm({ endpoint, offered }: Props) {
         {offered.map((alarm) => (
           <Checkbox
             key={alarm.name}
-            label={alarmSentence(alarm)}
+            label={variants.size > 1 ? `${variantOf(alarm)}: ${alarmSentence(alarm)}` : alarmSentence(alarm)}
             help={alarm.why}
             checked={!unticked.includes(alarm.name)}
             onChange={(event) =>
@@ -68,4 +69,8 @@ export function OfferForm({ endpoint, offered }: Props) {
       </div>
     </form>
   );
+}
+
+function variantOf({ metric }: OfferedAlarm): string {
+  return metric.dimensions.VariantName ?? "all variants";
 }

@@ -46,6 +46,20 @@ export function DeleteManyDialog({ names, onClose }: Props) {
       </Dialog>
     );
   }
+  if (preview.data && going.length === 0) {
+    return (
+      <Dialog
+        open
+        onOpenChange={() => onClose(false)}
+        title={`Delete ${plural(names.length, "endpoint")}`}
+        description="None of them can be deleted now."
+        size="md"
+        footer={<Button onClick={() => onClose(false)}>Close</Button>}
+      >
+        <ManyDeletionParts previews={preview.data} />
+      </Dialog>
+    );
+  }
   return (
     <ConfirmByName
       open
