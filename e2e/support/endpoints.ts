@@ -12,6 +12,7 @@ import {
   DeleteEndpointCommand,
   DescribeEndpointCommand,
   ListTagsCommand,
+  type ProductionVariant,
   SageMakerClient,
   waitUntilEndpointDeleted,
   waitUntilEndpointInService,
@@ -63,12 +64,22 @@ export async function createBundledEndpoint({
       },
     }),
   );
-  await createEndpointOfModel(name, name);
+  await createEndpointOfModel(name, name, hostOf(image));
+}
+
+/** Instances that an image goes with; CUDA 13 needs a host image that SageMaker does not take by itself. */
+function hostOf(image: string): Pick<ProductionVariant, "InstanceType" | "InferenceAmiVersion"> {
+  if (!image.includes("-gpu-")) return { InstanceType: "ml.m5.xlarge" };
+  const needsNewHost = image.includes("-cu130-");
+  return {
+    InstanceType: "ml.g5.xlarge",
+    ...(needsNewHost && { InferenceAmiVersion: "al2023-ami-sagemaker-inference-gpu-4-1" }),
+  };
 }
 
 /** One more endpoint of a model that is there already. */
-export async function createEndpointOfModel(name: string, modelName: string): Promise<void> {
-  const variant = { VariantName: "AllTraffic", ModelName: modelName, InstanceType: "ml.m5.xlarge" as const };
+export async function createEndpointOfModel(name: string, modelName: string, host = hostOf(IMAGE)): Promise<void> {
+  const variant = { VariantName: "AllTraffic", ModelName: modelName, ...host };
   await sagemaker.send(
     new CreateEndpointConfigCommand({
       EndpointConfigName: name,
