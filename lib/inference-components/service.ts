@@ -16,7 +16,7 @@ import type { Workspace } from "@/lib/workspaces/view";
 
 import { createComponentRequest, setCopiesRequest, updateComponentRequest } from "./requests";
 import type { CreateComponentInput, DeleteComponentsInput, SetCopiesInput, UpdateComponentInput } from "./schema";
-import { stopScaling } from "./stop-scaling";
+import { scalingOf } from "./scaling-of";
 import type { ComponentDetail, ComponentView } from "./view";
 
 const WIDTH = 5;
@@ -67,7 +67,8 @@ export async function setCopies(workspace: Workspace, input: SetCopiesInput): Pr
 /** Starts the removal of components, and of what scales them; one that is gone already is what was asked for. */
 export async function removeComponents(workspace: Workspace, { names }: DeleteComponentsInput): Promise<void> {
   for (const name of names) {
-    await stopScaling(workspace, name);
+    const scaling = await scalingOf(workspace, name);
     await orNull(deleteComponent(workspace, name));
+    await scaling.stop();
   }
 }
