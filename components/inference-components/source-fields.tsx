@@ -6,12 +6,12 @@ import { parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
 import { EnvironmentRows } from "@/components/aws-form/environment-rows";
 import { FormField } from "@/components/aws-form/form-field";
+import { KeptSecrets } from "@/components/aws-form/kept-secrets";
 import { S3UriField } from "@/components/aws-form/s3-uri-field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { ComponentFormValues } from "@/lib/inference-components/schema";
 
-import { KeptSecrets } from "./kept-secrets";
 import { ModelField } from "./model-field";
 
 /** What a copy runs: a SageMaker model, or an image with an archive of its own. */
@@ -36,8 +36,9 @@ export function SourceFields() {
 }
 
 function ContainerFields() {
-  const { control, register } = useFormContext<ComponentFormValues>();
+  const { control, register, setValue } = useFormContext<ComponentFormValues>();
   const image = useWatch({ control, name: "image" });
+  const kept = useWatch({ control, name: "keptSecrets" });
   const parsed = parseImageUri(image);
   return (
     <>
@@ -61,7 +62,7 @@ function ContainerFields() {
         kind="object"
         help="Unpacked into /opt/ml/model of each copy. Left empty, the environment says where the model comes from."
       />
-      <KeptSecrets />
+      <KeptSecrets kept={kept} onChange={(next) => setValue("keptSecrets", next, { shouldDirty: true })} />
       <EnvironmentRows />
     </>
   );

@@ -18,7 +18,7 @@ import { problemIn } from "@/lib/problem-in";
 import type { TrainingStatus } from "@/lib/training/job-view";
 import { TRAINING_SORTS } from "@/lib/training/list-schema";
 
-import { SelectionBar } from "./selection-bar";
+import { SelectedJobs } from "./selected-jobs";
 import { trainingColumns } from "./training-columns";
 import { NewTrainingLink } from "./training-link";
 import { useJobSelection } from "./use-job-selection";
@@ -88,7 +88,7 @@ export function TrainingTable() {
           />
         </div>
       )}
-      <SelectionBar selected={selection.names} running={selection.running} onClear={selection.clear} />
+      <SelectedJobs selected={selection.names} running={selection.running} onClear={selection.clear} />
     </>
   );
 }

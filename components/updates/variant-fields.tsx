@@ -8,6 +8,7 @@ import { parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
 import { EnvironmentRows } from "@/components/aws-form/environment-rows";
 import { FormField } from "@/components/aws-form/form-field";
+import { KeptSecrets } from "@/components/aws-form/kept-secrets";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -79,7 +80,7 @@ export function VariantFields({ index, isNew, onRemove }: VariantFieldsProps) {
           {(ids) => <Input {...ids} type="number" step="any" min={0} {...register(`${at}.weight`)} />}
         </FormField>
         <div className="flex flex-col gap-3 sm:col-span-2">
-          <KeptSecrets index={index} />
+          <KeptVariables index={index} />
           <EnvironmentRows at={`${at}.environment`} />
         </div>
       </div>
@@ -130,36 +131,9 @@ function ServerlessFields({ at }: { at: At }) {
   );
 }
 
-/** Hidden variables are taken over on the server; here they can only be dropped, or typed anew as a row. */
-function KeptSecrets({ index }: { index: number }) {
+function KeptVariables({ index }: { index: number }) {
   const { control, setValue } = useFormContext<UpdateFormValues>();
-  const kept = useWatch({ control, name: `variants.${index}.keptSecrets` });
-  if (!kept || kept.length === 0) return null;
-  return (
-    <div>
-      <p className="mb-1 text-sm font-medium">Hidden variables, kept as they are</p>
-      <ul className="flex flex-wrap gap-2">
-        {kept.map((name) => (
-          <li key={name} className="flex items-center gap-1 rounded-control border border-border px-2 py-0.5 text-sm">
-            <span className="font-mono">{name}</span>
-            <Button
-              size="sm"
-              variant="ghost"
-              aria-label={`Drop ${name}`}
-              onClick={() =>
-                setValue(
-                  `variants.${index}.keptSecrets`,
-                  kept.filter((other) => other !== name),
-                  { shouldDirty: true },
-                )
-              }
-            >
-              Drop
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-1 text-sm text-muted">To change one, add a variable of the same name below.</p>
-    </div>
-  );
+  const at = `variants.${index}.keptSecrets` as const;
+  const kept = useWatch({ control, name: at });
+  return <KeptSecrets kept={kept ?? []} onChange={(next) => setValue(at, next, { shouldDirty: true })} />;
 }
