@@ -15,8 +15,8 @@ import { orNull } from "@/lib/endpoints/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { createComponentRequest, setCopiesRequest, updateComponentRequest } from "./requests";
-import type { CreateComponentInput, DeleteComponentsInput, SetCopiesInput, UpdateComponentInput } from "./schema";
 import { scalingOf } from "./scaling-of";
+import type { CreateComponentInput, DeleteComponentsInput, SetCopiesInput, UpdateComponentInput } from "./schema";
 import type { ComponentDetail, ComponentView } from "./view";
 
 const WIDTH = 5;
