@@ -12,7 +12,7 @@ type Props = { names: readonly string[]; removed: readonly string[]; onToggle: (
 /** The tags that these endpoints have, each to be taken off all of them. */
 export function ExistingTags({ names, removed, onToggle }: Props) {
   const { id } = useWorkspace();
-  const reads = useQueries({ queries: names.map((name) => endpointQueries.tags(id, name)) });
+  const reads = useQueries({ queries: names.map((name) => endpointQueries.tagsNow(id, name)) });
   if (reads.some(({ isPending }) => isPending)) return <p className="text-muted">Reading their tags…</p>;
   const tags = reads.flatMap(({ data }) => data ?? []).filter(({ key }) => !key.startsWith("aws:"));
   const keys = [...new Set(tags.map(({ key }) => key))].sort();

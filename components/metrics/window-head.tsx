@@ -3,6 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { askAnew } from "@/lib/http/get-json";
 import { problemIn } from "@/lib/problem-in";
 
 import type { MetricsWindowState } from "./use-metrics-window";
@@ -20,7 +21,7 @@ type Props = {
 
 /** Above any dashboard: the window that it shows, and why it could not be read. */
 export function WindowHead({ state, metrics, variants, noun = "variant", canCompare = true }: Props) {
-  const refresh = () => void metrics.refetch();
+  const refresh = () => askAnew(() => void metrics.refetch());
   return (
     <>
       <WindowBar

@@ -12,6 +12,7 @@ import { ErrorPanel } from "@/components/ui/error-panel";
 import { IconButton } from "@/components/ui/icon-button";
 import { saveFile } from "@/components/ui/save-file";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import { askAnew } from "@/lib/http/get-json";
 import { problemIn } from "@/lib/problem-in";
 import { reviewCsv } from "@/lib/scaling/review-csv";
 import { REVIEW_SORTS } from "@/lib/scaling/search-params";
@@ -37,10 +38,11 @@ export function ScalingReview() {
       if (sort) filter({ sort, order: sorting?.desc ? "desc" : "asc" });
     },
   });
-  const refresh = () => {
-    for (const { query } of Object.values(loaded)) void query.refetch();
-    void review.states.refetch();
-  };
+  const refresh = () =>
+    askAnew(() => {
+      for (const { query } of Object.values(loaded)) void query.refetch();
+      void review.states.refetch();
+    });
   return (
     <>
       <ReviewToolbar

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 
-import { cachedRead, forgetReads } from "./read-cache";
+import { cachedRead, forgetReads, renewReads } from "./read-cache";
 
 const target = { id: "team", region: "us-east-1", isEmulator: false, endpointUrl: null, roleArn: null };
 
@@ -56,4 +56,19 @@ test("a change in an action is seen by a route handler, which runs another copy 
   const copy = await import("./read-cache");
   copy.forgetReads("team");
   expect(await cachedRead(target, "DescribeModel", "m", 60_000, async () => "gone")).toBe("gone");
+});
+
+test("who asks for what is there now gets it, and a crowd that asks makes one call", async () => {
+  const load = vi.fn(async () => "answer");
+  const read = () => cachedRead(target, "List", {}, 60_000, load);
+  const now = Date.now();
+  await read();
+  for (const afterMs of [0, 10, 500, 999]) {
+    renewReads("team", now + afterMs);
+    await read();
+  }
+  expect(load).toHaveBeenCalledTimes(2);
+  renewReads("team", now + 1_000);
+  await read();
+  expect(load).toHaveBeenCalledTimes(3);
 });

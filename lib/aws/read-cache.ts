@@ -14,6 +14,9 @@ const held = globalThis as typeof globalThis & { __readGenerations?: Map<string,
 held.__readGenerations ??= new Map();
 const generations = held.__readGenerations;
 
+const RENEWED_AT_MOST_EVERY_MS = 1_000;
+const renewedAt = new Map<string, number>();
+
 /**
  * Reads through one cache shared by everybody who looks, so that AWS calls do not grow with the number of viewers.
  * Calls in flight are shared too; a failed one is forgotten at once.
@@ -52,4 +55,14 @@ function sweep(): void {
 /** Forgets what was read in a workspace: called after each change, so that the next read sees it. */
 export function forgetReads(workspaceId: string): void {
   generations.set(workspaceId, (generations.get(workspaceId) ?? 0) + 1);
+}
+
+/**
+ * The same for somebody who asked for what is there now. However many ask, and however often, AWS is read anew at most
+ * once a second.
+ */
+export function renewReads(workspaceId: string, nowMs = Date.now()): void {
+  if (nowMs - (renewedAt.get(workspaceId) ?? 0) < RENEWED_AT_MOST_EVERY_MS) return;
+  renewedAt.set(workspaceId, nowMs);
+  forgetReads(workspaceId);
 }

@@ -74,6 +74,14 @@ export const endpointQueries = {
       queryKey: endpointKeys.tags(workspace, name),
       queryFn: ({ signal }) => getJson<{ key: string; value: string }[]>(one(workspace, name, "/tags"), { signal }),
     }),
+  /** The same for somebody who is about to change them. */
+  tagsNow: (workspace: string, name: string) =>
+    queryOptions({
+      queryKey: endpointKeys.tags(workspace, name),
+      queryFn: ({ signal }) =>
+        getJson<{ key: string; value: string }[]>(one(workspace, name, "/tags"), { signal, cache: "reload" }),
+      staleTime: 0,
+    }),
   /** Starts of serverless environments around a call; asked again while CloudWatch may still be behind. */
   setupTimes: (workspace: string, name: string, call: SetupInput) =>
     queryOptions({
@@ -89,8 +97,8 @@ export const endpointQueries = {
   deletion: (workspace: string, name: string) =>
     queryOptions({
       queryKey: endpointKeys.deletion(workspace, name),
-      queryFn: ({ signal }) => getJson<DeletionPreview>(one(workspace, name, "/deletion"), { signal }),
-      // Others may begin to use a part at any time: always look again.
+      queryFn: ({ signal }) => getJson<DeletionPreview>(one(workspace, name, "/deletion"), { signal, cache: "reload" }),
+      // Others may begin to use a part at any time: always look again, in AWS itself.
       staleTime: 0,
       gcTime: 0,
     }),
@@ -100,7 +108,10 @@ export const endpointQueries = {
       queryKey: endpointKeys.deletions(workspace, names),
       queryFn: ({ signal }) => {
         const query = new URLSearchParams(names.map((name) => ["name", name]));
-        return getJson<ManyDeletions>(workspaceApi(workspace, `/endpoint-deletions?${query}`), { signal });
+        return getJson<ManyDeletions>(workspaceApi(workspace, `/endpoint-deletions?${query}`), {
+          signal,
+          cache: "reload",
+        });
       },
       staleTime: 0,
       gcTime: 0,

@@ -6,6 +6,7 @@ import type { Member } from "@/lib/auth/member";
 import type { Permission } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/session";
 import { toAppError } from "@/lib/aws/errors";
+import { renewReads } from "@/lib/aws/read-cache";
 import type { ErrorCode } from "@/lib/errors";
 import { requireWorkspace } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -43,15 +44,20 @@ export async function authedRoute(
 
 type InWorkspace = { params: Promise<{ workspace: string }> };
 
-/** The same for a route under /api/workspaces/[workspace]. */
+/**
+ * The same for a route under /api/workspaces/[workspace]. A browser that asks round its own cache (`cache: "reload"`)
+ * is answered round the console's too.
+ */
 export function workspaceRoute(
   permission: Permission,
   { params }: InWorkspace,
   run: (context: { member: Member; workspace: Workspace }) => Promise<unknown>,
 ): Promise<Response> {
-  return authedRoute(permission, async ({ member }) =>
-    run({ member, workspace: await requireWorkspace((await params).workspace) }),
-  );
+  return authedRoute(permission, async ({ member }) => {
+    const workspace = await requireWorkspace((await params).workspace);
+    if ((await headers()).get("cache-control") === "no-cache") renewReads(workspace.id);
+    return run({ member, workspace });
+  });
 }
 
 const NO_STORE = { "cache-control": "no-store" };

@@ -1,13 +1,27 @@
 import { AppError, type Problem } from "@/lib/errors";
 
+let isAskedAnew = false;
+
+/** What `ask` begins at once, a refetch, is read anew from AWS, not from what the console still holds. */
+export function askAnew(ask: () => void): void {
+  isAskedAnew = true;
+  try {
+    ask();
+  } finally {
+    isAskedAnew = false;
+  }
+}
+
 /** Fetches JSON from one of the console's own routes; throws the route's `AppError`. */
 export async function getJson<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(path, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(
-    (cause: unknown) => {
-      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-      throw unreachable();
-    },
-  );
+  const response = await fetch(path, {
+    ...(isAskedAnew && { cache: "reload" }),
+    ...init,
+    headers: { accept: "application/json", ...init.headers },
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw unreachable();
+  });
   if (response.ok) return (await response.json()) as T;
   throw await problemOf(response);
 }
