@@ -8,7 +8,8 @@ import {
   SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
 import { hostAmiOf } from "@/catalog/containers/host-ami.ts";
-import { parseImageUri } from "@/catalog/containers/image-uri.ts";
+import { buildImageUri, parseImageUri } from "@/catalog/containers/image-uri.ts";
+import { containerByName } from "@/catalog/containers/select.ts";
 import type { TestEmulator } from "./start-test-emulator.ts";
 
 export type TestVariant = {
@@ -34,7 +35,7 @@ export async function deployModel(
   const sagemaker = new SageMakerClient(emulator.sdk);
   const names = variants.map((variant, index) => ({ ...variant, modelName: `${name}-${index}` }));
   for (const { modelName, environment, modelDataUrl, image = TOOLKIT } of names) {
-    const PrimaryContainer = { Image: `${REGISTRY}/${image}`, Environment: environment, ModelDataUrl: modelDataUrl };
+    const PrimaryContainer = { Image: uriOf(image), Environment: environment, ModelDataUrl: modelDataUrl };
     await sagemaker.send(new CreateModelCommand({ ModelName: modelName, ExecutionRoleArn: ROLE, PrimaryContainer }));
   }
   const ProductionVariants = names.map((variant) => ({
@@ -53,9 +54,17 @@ export async function deployModel(
   }
 }
 
+/** Where AWS holds an image: not all are in the same account. A tag that it does not have is looked for in the usual one. */
+function uriOf(image: string): string {
+  const [repository = "", tag = ""] = image.split(":");
+  const container = containerByName(repository, tag);
+  const built = container && buildImageUri(container, "us-east-1");
+  return built?.ok ? built.imageUri : `${REGISTRY}/${image}`;
+}
+
 /** Instances that an image goes with, on the host image that it needs. */
 function hostOf(image: string): Pick<ProductionVariant, "InstanceType" | "InferenceAmiVersion"> {
-  const parsed = parseImageUri(`${REGISTRY}/${image}`);
+  const parsed = parseImageUri(uriOf(image));
   if (!parsed.ok || parsed.container.device !== "gpu") return { InstanceType: "ml.m5.xlarge" };
   const ami = hostAmiOf(parsed.container)?.inferenceAmiVersion as ProductionVariant["InferenceAmiVersion"];
   return { InstanceType: "ml.g5.xlarge", ...(ami && { InferenceAmiVersion: ami }) };
