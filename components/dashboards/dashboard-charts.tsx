@@ -14,6 +14,7 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { dashboardQueries } from "@/lib/dashboards/queries";
 import type { SavedDashboard } from "@/lib/dashboards/view";
+import { periodStarts } from "@/lib/metrics/windows";
 
 type Props = {
   dashboard: SavedDashboard;
@@ -58,6 +59,7 @@ export function DashboardCharts({ dashboard, onEdit }: Props) {
           ) : null}
           <DashboardNotes view={view} zone={state.params.zone} />
           <ChartGrid
+            times={periodStarts(view)}
             view={view}
             charts={view.charts}
             subject={name.replace(/[^\w.-]+/g, "-")}

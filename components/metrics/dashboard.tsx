@@ -14,8 +14,15 @@ type Shown = {
   onAlarm?: ((chart: ChartView) => void) | undefined;
 };
 
+type GridProps = Shown & {
+  /** Where the view's periods begin, epoch seconds. */
+  times: number[];
+  charts: readonly ChartView[];
+};
+
 /** Charts in their sections, all over the same time. */
 export function Dashboard({ sections, ...shown }: Shown & Pick<DashboardView, "sections">) {
+  const times = periodStarts(shown.view);
   return (
     <div className="flex flex-col gap-6">
       {sections.map((section) => (
@@ -23,7 +30,7 @@ export function Dashboard({ sections, ...shown }: Shown & Pick<DashboardView, "s
           <h2 id={`metrics-${section.id}`} className="pb-2 text-base font-semibold">
             {section.title}
           </h2>
-          <ChartGrid {...shown} charts={section.charts} />
+          <ChartGrid {...shown} times={times} charts={section.charts} />
         </section>
       ))}
     </div>
@@ -31,8 +38,7 @@ export function Dashboard({ sections, ...shown }: Shown & Pick<DashboardView, "s
 }
 
 /** Charts beside one another, as many as fit. */
-export function ChartGrid({ view, charts, subject, zone, onZoom, onAlarm }: Shown & { charts: readonly ChartView[] }) {
-  const times = periodStarts(view);
+export function ChartGrid({ view, times, charts, subject, zone, onZoom, onAlarm }: GridProps) {
   const span = { from: view.fromMs / 1_000, to: view.toMs / 1_000 };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2 2xl:grid-cols-3">

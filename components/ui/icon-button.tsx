@@ -1,18 +1,32 @@
-import type { ComponentProps } from "react";
+"use client";
+
+import { type ComponentProps, useState } from "react";
 
 import { cn } from "@/lib/cn";
 
-import { Tooltip } from "./tooltip";
+import { Hint } from "./hint";
 
 type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: string; size?: "sm" | "md" };
 
-/** A button with only an icon; `label` is its name and its tooltip. */
-export function IconButton({ label, size = "md", className, ...rest }: IconButtonProps) {
+/**
+ * A button with only an icon; `label` is its name and its tooltip. A page has many: a tooltip is made for one as soon as
+ * somebody comes near it.
+ */
+export function IconButton({ label, size = "md", className, onPointerEnter, onFocus, ...rest }: IconButtonProps) {
+  const [near, setNear] = useState<HTMLElement | null>(null);
   return (
-    <Tooltip label={label}>
+    <>
       <button
         type="button"
         {...rest}
+        onPointerEnter={(event) => {
+          if (event.pointerType !== "touch") setNear(event.currentTarget);
+          onPointerEnter?.(event);
+        }}
+        onFocus={(event) => {
+          setNear(event.currentTarget);
+          onFocus?.(event);
+        }}
         aria-label={label}
         className={cn(
           "inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors not-disabled:hover:bg-hover not-disabled:hover:text-foreground disabled:opacity-55 [&_svg]:size-4",
@@ -20,6 +34,7 @@ export function IconButton({ label, size = "md", className, ...rest }: IconButto
           className,
         )}
       />
-    </Tooltip>
+      {near ? <Hint of={near} label={label} /> : null}
+    </>
   );
 }

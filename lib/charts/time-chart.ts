@@ -23,13 +23,27 @@ export type TimeChart = {
   isIrregular?: boolean;
 };
 
+/** So few points in one line are drawn each, however they lie. */
+const FEW = 30;
+const FEW_IRREGULAR = 60;
+
 /** Points without a neighbour, which a line alone would not show; all of them where there are few. */
 export function lonelyPoints(values: readonly (number | null)[], isIrregular = false): number[] {
-  const isThere = (index: number) => (values[index] ?? null) !== null;
+  const lonely: number[] = [];
   const present: number[] = [];
-  for (let index = 0; index < values.length; index += 1) if (isThere(index)) present.push(index);
-  if (present.length <= 30 || isIrregular) return present.length <= 60 ? present : [];
-  return present.filter((index) => !isThere(index - 1) && !isThere(index + 1));
+  const most = isIrregular ? FEW_IRREGULAR : FEW;
+  let isAfterGap = true;
+  for (let index = 0; index < values.length; index += 1) {
+    if ((values[index] ?? null) === null) {
+      isAfterGap = true;
+      continue;
+    }
+    if (present.length <= most) present.push(index);
+    if (isAfterGap && (values[index + 1] ?? null) === null) lonely.push(index);
+    isAfterGap = false;
+  }
+  if (present.length <= most) return present;
+  return isIrregular ? [] : lonely;
 }
 
 /** The range of the vertical axis: from zero unless a line runs below it or the chart's values are of no scale. */
@@ -48,12 +62,24 @@ export function describeChart(
   format: (value: number) => string,
 ): string {
   const parts = lines.flatMap(({ name, values }) => {
-    const first = values.find((value) => value !== null) ?? null;
-    const last = values.findLast((value) => value !== null) ?? null;
-    if (first === null || last === null) return [];
-    const count = values.reduce<number>((sum, value) => (value === null ? sum : sum + 1), 0);
-    const path = `from ${withUnit(format(first), unit)} to ${withUnit(format(last), unit)}`;
-    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(count, "point")}`];
+    const ends = endsOf(values);
+    if (!ends) return [];
+    const path = `from ${withUnit(format(ends.first), unit)} to ${withUnit(format(ends.last), unit)}`;
+    return [`${lines.length > 1 ? `${name} ` : ""}${path} in ${plural(ends.count, "point")}`];
   });
   return times.length === 0 ? title : `${title}: ${parts.join("; ")}`;
+}
+
+/** In one go: charts have thousands of points, and are described anew with each. */
+function endsOf(values: readonly (number | null)[]): { first: number; last: number; count: number } | null {
+  let first: number | null = null;
+  let last = 0;
+  let count = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    first ??= value;
+    last = value;
+    count += 1;
+  }
+  return first === null ? null : { first, last, count };
 }

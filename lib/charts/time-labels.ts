@@ -33,8 +33,22 @@ const moment = (zone: Zone) =>
     second: "2-digit",
   });
 
+/** The charts of a dashboard have one time axis, each asks for its labels, and formatting dates is slow. */
+const KEPT = 8;
+const labelled = new Map<string, string[]>();
+
 /** Labels of a time axis: the clock, and the day where it begins or where it is all that matters. Seconds. */
 export function axisLabels(splits: readonly number[], stepSeconds: number, zone: TimeBase): string[] {
+  const key = [zone, stepSeconds, ...splits].join(" ");
+  const known = labelled.get(key);
+  if (known) return known;
+  const labels = makeLabels(splits, stepSeconds, zone);
+  if (labelled.size >= KEPT) labelled.clear();
+  labelled.set(key, labels);
+  return labels;
+}
+
+function makeLabels(splits: readonly number[], stepSeconds: number, zone: TimeBase): string[] {
   if (zone === "elapsed") return splits.map((at) => (at === 0 ? "start" : elapsed(at)));
   return splits.map((at, index) => {
     const date = new Date(at * 1_000);
