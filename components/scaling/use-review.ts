@@ -22,15 +22,17 @@ export function useReview() {
   // The warnings speak of hours: a minute is near enough, and rows are not made anew each second.
   const nowMs = Math.floor((useNow() ?? 0) / 60_000) * 60_000;
   const targets = useWholeList("targets");
+  // What stands beside the targets must not keep the first of them waiting.
+  const isBegun = !targets.query.isPending;
   const loaded = {
     targets,
-    policies: useWholeList("policies"),
-    schedules: useWholeList("schedules"),
-    alarms: useWholeList("alarms"),
-    activities: useWholeList("activities"),
-    endpoints: useWholeList("endpoints"),
-    quotas: useWholeList("quotas"),
-    components: useWholeList("components"),
+    policies: useWholeList("policies", isBegun),
+    schedules: useWholeList("schedules", isBegun),
+    alarms: useWholeList("alarms", isBegun),
+    activities: useWholeList("activities", isBegun),
+    endpoints: useWholeList("endpoints", isBegun),
+    quotas: useWholeList("quotas", isBegun),
+    components: useWholeList("components", isBegun),
   };
   // Which rows are in sight does not hang on their states, so that looking at them does not change what is asked for.
   const bare = filterRows(toReviewRows(loaded, NO_STATES, nowMs), params);
@@ -71,13 +73,13 @@ function endpointOf({ resourceId }: { resourceId: string }): string[] {
 }
 
 /** One list, asked for part after part until it is whole. */
-function useWholeList<L extends ReviewList>(list: L) {
+function useWholeList<L extends ReviewList>(list: L, enabled = true) {
   const { id } = useWorkspace();
-  const query = useInfiniteQuery(scalingQueries.list(id, list));
+  const query = useInfiniteQuery({ ...scalingQueries.list(id, list), enabled });
   const { hasNextPage, isFetching, isError, fetchNextPage } = query;
   useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+    if (enabled && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [enabled, hasNextPage, isFetching, isError, fetchNextPage]);
   const items: ReviewLists[L][] = query.data?.pages.flatMap((part) => part.items) ?? [];
   return { items, isWhole: query.isSuccess && !hasNextPage, query };
 }

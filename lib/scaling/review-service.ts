@@ -36,12 +36,12 @@ const PAGES: { [L in ReviewList]: ReadPage<L> } = {
 const ONE_PART: readonly ReviewList[] = ["activities"];
 
 /** A part of one of the review's lists, and where the next begins. */
-export async function readReviewPart(
+export async function readReviewPart<L extends ReviewList>(
   workspace: Workspace,
-  list: ReviewList,
+  list: L,
   cursor: string | null,
-): Promise<Part<ReviewLists[ReviewList]>> {
-  const readPage: ReadPage<ReviewList> = PAGES[list];
+): Promise<Part<ReviewLists[L]>> {
+  const readPage: ReadPage<L> = PAGES[list];
   const part = await readOnward(cursor, (next) => readPage(workspace, next));
   return ONE_PART.includes(list) && cursor !== null ? { ...part, nextCursor: null } : part;
 }

@@ -92,7 +92,7 @@ async function look(page: Page, consoleUrl: string): Promise<{ first: number; wh
   await page.getByRole("table", { name: "Scalable targets" }).getByRole("row").nth(1).waitFor();
   const first = performance.now() - askedAt;
   await page.getByText(`${count} rows in all`).waitFor({ timeout: 120_000 });
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", { timeout: 120_000 });
   return { first, whole: performance.now() - askedAt };
 }
 

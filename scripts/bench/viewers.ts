@@ -46,7 +46,7 @@ ratio               ${ratio.toFixed(2)} (target: at most ${MAX_RATIO})   ${ratio
 
 async function signInAll({ consoleUrl, password }: OwnConsole, count: number): Promise<string[]> {
   const cookies: string[] = [];
-  await forEach(Array.from({ length: count }), async () => {
+  await forEach([...Array(count).keys()], async () => {
     cookies.push(await signIn(consoleUrl, "admin", password));
   });
   return cookies;
