@@ -49,6 +49,10 @@ export function removalOf(calls: readonly AwsCall[]): AwsCall[] {
     ...of("RegisterScalableTarget").map(({ ServiceNamespace, ResourceId, ScalableDimension }) =>
       call("application-autoscaling", "DeregisterScalableTarget", { ServiceNamespace, ResourceId, ScalableDimension }),
     ),
+    // SageMaker deletes no endpoint under its components.
+    ...of("CreateInferenceComponent")
+      .reverse()
+      .map(({ InferenceComponentName }) => call("sagemaker", "DeleteInferenceComponent", { InferenceComponentName })),
     ...of("CreateEndpoint").map(({ EndpointName }) => call("sagemaker", "DeleteEndpoint", { EndpointName })),
     ...of("CreateEndpointConfig").map(({ EndpointConfigName }) =>
       call("sagemaker", "DeleteEndpointConfig", { EndpointConfigName }),

@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { instantInference } from "@/emulator/testing/held-inference.ts";
 import { needs } from "@/emulator/testing/needs";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator.ts";
+import { forgetReads } from "@/lib/aws/read-cache";
 import { boto3Program } from "@/lib/code-export/program/boto3";
 import { endpointExport } from "@/lib/code-export/program/endpoint-export";
+import { pythonSdkV3Program } from "@/lib/code-export/program/python-sdk-v3";
 import { runProgram } from "@/lib/code-export/testing/run-program";
 import { MASK } from "@/lib/secrets/mask";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { readEndpointCode, readSpecification } from "./read";
+import { hostingEndpoint } from "./testing/hosting-endpoint";
 import { RICH_TOKEN, richEndpoint } from "./testing/rich-endpoint";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -44,20 +47,38 @@ afterAll(async () => {
   vi.unstubAllEnvs();
 });
 
-test("the boto3 program of an endpoint makes an equal one", async (context) => {
-  await needs(context, "boto3", "python3", "-c", "import boto3");
-  const made = await runProgram(boto3Program(endpointExport(richEndpoint(), "us-east-1")), emulator.url, {});
-  const first = await readSpecification(workspace, "reviews");
-  expect(first.calls).toStrictEqual(richEndpoint());
+const ENDPOINTS = [
+  { what: "an endpoint", name: "reviews", calls: richEndpoint(), token: RICH_TOKEN },
+  {
+    what: "an endpoint that hosts components",
+    name: "shared",
+    calls: hostingEndpoint("shared", RICH_TOKEN),
+    token: RICH_TOKEN,
+  },
+];
+const LANGUAGES = [
+  { language: "boto3", write: boto3Program },
+  { language: "SDK v3", write: pythonSdkV3Program },
+];
 
-  const shown = await readEndpointCode(workspace, "reviews");
-  expect(shown.unread).toStrictEqual([]);
-  expect(JSON.stringify(shown)).not.toContain(RICH_TOKEN);
-  expect(shown.calls[0]?.input).toMatchObject({ PrimaryContainer: { Environment: { HF_TOKEN: MASK } } });
+describe.each(LANGUAGES)("the $language program", ({ write }) => {
+  test.for(ENDPOINTS)("of $what makes an equal one", async ({ name, calls, token }, context) => {
+    await needs(context, "boto3", "python3", "-c", "import boto3");
+    const made = await runProgram(write(endpointExport(calls, "us-east-1")), emulator.url, {});
+    forgetReads(workspace.id);
+    const first = await readSpecification(workspace, name);
+    expect(first.calls).toStrictEqual(calls);
 
-  await made.cleanUp();
-  await expect(readSpecification(workspace, "reviews")).rejects.toMatchObject({ code: "not-found" });
-  const again = await runProgram(boto3Program(endpointExport(shown.calls, "us-east-1")), emulator.url, {});
-  expect(await readSpecification(workspace, "reviews")).toStrictEqual(first);
-  await again.cleanUp();
+    const shown = await readEndpointCode(workspace, name);
+    expect(shown.unread).toStrictEqual([]);
+    expect(JSON.stringify(shown)).not.toContain(token);
+    expect(JSON.stringify(shown)).toContain(`"HF_TOKEN":"${MASK}"`);
+
+    await made.cleanUp();
+    await expect(readSpecification(workspace, name)).rejects.toMatchObject({ code: "not-found" });
+    const again = await runProgram(write(endpointExport(shown.calls, "us-east-1")), emulator.url, {});
+    forgetReads(workspace.id);
+    expect(await readSpecification(workspace, name)).toStrictEqual(first);
+    await again.cleanUp();
+  });
 });

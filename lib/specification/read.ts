@@ -4,8 +4,10 @@ import { alarmRequests } from "@/lib/aws/cloudwatch/alarm-requests";
 import { cachedRead } from "@/lib/aws/read-cache";
 import { creationRequests } from "@/lib/aws/sagemaker/creation-requests";
 import { AppError } from "@/lib/errors";
+import { componentResource, variantResource } from "@/lib/scaling/target-view";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { componentsIn } from "./components-in";
 import { inOrder } from "./in-order";
 import { maskCalls } from "./mask";
 import type { AwsCall, EndpointCodeView, EndpointSpecification, Unread } from "./view";
@@ -21,7 +23,7 @@ const NO_SCALING: ScalingRequests = { targets: [], policies: [], schedules: [] }
 export async function readSpecification(workspace: Workspace, endpoint: string): Promise<EndpointSpecification> {
   const created = await creationRequests(workspace, endpoint);
   const scaling = await scalingRequests(workspace, resourceIds(endpoint, created));
-  const alarms = await alarmRequests(workspace, endpoint, policyArns(scaling));
+  const alarms = await alarmRequests(workspace, watched(endpoint, created), policyArns(scaling));
   return { endpoint, calls: inOrder(withoutScaledCounts(created, scaling), scaling, alarms) };
 }
 
@@ -43,14 +45,21 @@ async function readMasked(workspace: Workspace, endpoint: string): Promise<Endpo
     }
   };
   const scaling = await orSay("scaling", scalingRequests(workspace, resourceIds(endpoint, created)), NO_SCALING);
-  const alarms = await orSay("alarms", alarmRequests(workspace, endpoint, policyArns(scaling)), []);
+  const alarms = await orSay("alarms", alarmRequests(workspace, watched(endpoint, created), policyArns(scaling)), []);
   return { endpoint, calls: maskCalls(inOrder(withoutScaledCounts(created, scaling), scaling, alarms)), unread };
 }
 
 function resourceIds(endpoint: string, created: readonly AwsCall[]): string[] {
   const config = created.find(({ operation }) => operation === "CreateEndpointConfig")?.input;
   const variants = (config?.ProductionVariants ?? []) as { VariantName?: string }[];
-  return variants.map(({ VariantName }) => `endpoint/${endpoint}/variant/${VariantName}`);
+  return [
+    ...variants.map(({ VariantName }) => variantResource(endpoint, VariantName ?? "")),
+    ...componentsIn(created).map(componentResource),
+  ];
+}
+
+function watched(endpoint: string, created: readonly AwsCall[]): { endpoint: string; components: string[] } {
+  return { endpoint, components: componentsIn(created) };
 }
 
 function policyArns({ policies }: ScalingRequests): string[] {
@@ -67,7 +76,7 @@ function withoutScaledCounts(created: readonly AwsCall[], { targets }: ScalingRe
       DesiredWeightsAndCapacities: { VariantName: string; DesiredWeight?: number; DesiredInstanceCount?: number }[];
     };
     const moved = DesiredWeightsAndCapacities.flatMap(({ DesiredInstanceCount, ...variant }) => {
-      const isScaled = scaled.has(`endpoint/${EndpointName}/variant/${variant.VariantName}`);
+      const isScaled = scaled.has(variantResource(EndpointName, variant.VariantName));
       const count = isScaled || DesiredInstanceCount === undefined ? {} : { DesiredInstanceCount };
       const change = { ...variant, ...count };
       return Object.keys(change).length > 1 ? [change] : [];

@@ -19,21 +19,25 @@ const NAMESPACE = { ServiceNamespace: "sagemaker" } as const;
 export type PolicyRequest = AwsCall & { arn: string };
 export type ScalingRequests = { targets: AwsCall[]; policies: PolicyRequest[]; schedules: AwsCall[] };
 
-/** The calls that would make all that scales these resources (`endpoint/NAME/variant/VARIANT`, at most 50). */
+/** How many resources one call may ask for (ResourceIds of DescribeScalableTargets). */
+const MOST_IDS = 50;
+
+/** The calls that would make all that scales these resources: `endpoint/NAME/variant/VARIANT`, `inference-component/NAME`. */
 export async function scalingRequests(target: AwsTarget, resourceIds: readonly string[]): Promise<ScalingRequests> {
-  if (resourceIds.length === 0) return { targets: [], policies: [], schedules: [] }; // without ids AWS answers with all
   const client = autoScalingClient(target);
   const targets: AwsCall[] = [];
   const policies: PolicyRequest[] = [];
   const schedules: AwsCall[] = [];
   try {
-    for await (const page of paginateDescribeScalableTargets(
-      { client },
-      { ...NAMESPACE, ResourceIds: [...resourceIds] },
-    ))
-      targets.push(...(page.ScalableTargets ?? []).map(toTarget));
+    // Never without ids: AWS would answer with all.
+    for (let start = 0; start < resourceIds.length; start += MOST_IDS) {
+      const input = { ...NAMESPACE, ResourceIds: resourceIds.slice(start, start + MOST_IDS) };
+      for await (const page of paginateDescribeScalableTargets({ client }, input))
+        targets.push(...(page.ScalableTargets ?? []).map(toTarget));
+    }
     // These take one resource a call.
-    for (const ResourceId of targets.length > 0 ? resourceIds : []) {
+    const scaled = new Set(targets.map(({ input }) => input.ResourceId));
+    for (const ResourceId of resourceIds.filter((id) => scaled.has(id))) {
       const input = { ...NAMESPACE, ResourceId };
       for await (const page of paginateDescribeScalingPolicies({ client }, input))
         policies.push(...(page.ScalingPolicies ?? []).map(toPolicy));

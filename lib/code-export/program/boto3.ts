@@ -2,6 +2,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 
 import { pythonLiteral, toPython } from "../python-literal";
 import { makingOf, removingOf } from "./calls-of";
+import { componentImports, componentWait, componentWaiter, removalLines } from "./python-components";
 import { cleanUpCode, pythonCall, scalingCode, secretImports } from "./python-requests";
 import {
   ASYNCHRONOUS_KEY,
@@ -22,7 +23,7 @@ export function boto3Program(wanted: ProgramExport): string {
   const client = (name: string, service: string) =>
     `${name} = boto3.client("${service}", region_name=${JSON.stringify(wanted.region)})`;
   const parts = [
-    imports(wanted, secretImports(calls)),
+    imports(wanted, [...secretImports(calls), ...componentImports(calls)]),
     [
       client("sagemaker", "sagemaker"),
       ...(needsS3(wanted) ? [client("s3", "s3")] : []),
@@ -30,23 +31,28 @@ export function boto3Program(wanted: ProgramExport): string {
       ...(uses("application-autoscaling") ? [client("autoscaling", "application-autoscaling")] : []),
       ...(uses("cloudwatch") ? [client("cloudwatch", "cloudwatch")] : []),
     ].join("\n"),
+    componentWaiter(calls),
     packingCode(wanted),
-    ...ofSageMaker.map((call) => [pythonCall("sagemaker", call), ...waiter(call)].join("\n")),
+    ...ofSageMaker.map((call) =>
+      [pythonCall("sagemaker", call), ...waiter(call), ...componentWait(calls, call)].join("\n"),
+    ),
     invocation(wanted),
     scalingCode(others),
   ];
-  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removingOf(wanted))}`;
+  const removing = removingOf(wanted);
+  return `${parts.filter(Boolean).join("\n\n")}\n${cleanUpCode(removing, removalLines(removing))}`;
 }
 
-function imports(wanted: ProgramExport, forSecrets: string[]): string {
+function imports(wanted: ProgramExport, more: string[]): string {
   const forSample = wanted.requests.endpoint && wanted.sample ? ["import json"] : [];
-  const own = new Set([...forSample, ...forSecrets, ...packingImports(wanted)]);
+  const own = new Set([...forSample, ...more, ...packingImports(wanted)]);
   return [...own, "", "import boto3"].join("\n").trim();
 }
 
 const WAITERS: Record<string, [name: string, member: string]> = {
   CreateTrainingJob: ["training_job_completed_or_stopped", "TrainingJobName"],
   CreateEndpoint: ["endpoint_in_service", "EndpointName"],
+  UpdateEndpointWeightsAndCapacities: ["endpoint_in_service", "EndpointName"],
   CreateTransformJob: ["transform_job_completed_or_stopped", "TransformJobName"],
 };
 

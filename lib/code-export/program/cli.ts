@@ -3,6 +3,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 import { secretVariable } from "../secrets";
 import { shellJson, shellWord } from "../shell-json";
 import { makingOf, removingOf } from "./calls-of";
+import { componentsToAwait, emptiedEndpoint } from "./components";
 import { cleanUpComment, methodName } from "./python-requests";
 import { isAsynchronous, scriptFolder } from "./python-source";
 import type { ProgramExport } from "./view";
@@ -10,9 +11,21 @@ import type { ProgramExport } from "./view";
 /** The calls with the AWS CLI, from their requests, for a POSIX shell. */
 export function cliProgram(wanted: ProgramExport): string {
   const { region } = wanted;
-  const making = makingOf(wanted).map((call) => [command(call, region), ...waiting(call, region)].join("\n"));
+  const calls = makingOf(wanted);
+  const components = componentsToAwait(calls);
+  const making = calls.map((call) =>
+    [
+      command(call, region),
+      ...waiting(call, region),
+      ...(components.get(call) ?? []).map((name) => componentWait(name, region)),
+    ].join("\n"),
+  );
   const removals = removingOf(wanted);
-  const removing = removals.map((call) => command(call, region));
+  const emptied = emptiedEndpoint(removals);
+  const removing = removals.flatMap((call) => [
+    ...(emptied && call.operation === "DeleteEndpoint" ? [emptyWait(emptied, region)] : []),
+    command(call, region),
+  ]);
   const cleanUp = removing.length > 0 ? [`${cleanUpComment(removals)}\nclean_up() {\n${removing.join("\n")}\n}`] : [];
   return `${[...source(wanted), ...making, ...invocation(wanted), ...cleanUp].join("\n\n")}\n`;
 }
@@ -31,6 +44,7 @@ function kebab(operation: string): string {
 const WAITS: Record<string, [name: string, option: string, member: string]> = {
   CreateTrainingJob: ["training-job-completed-or-stopped", "--training-job-name", "TrainingJobName"],
   CreateEndpoint: ["endpoint-in-service", "--endpoint-name", "EndpointName"],
+  UpdateEndpointWeightsAndCapacities: ["endpoint-in-service", "--endpoint-name", "EndpointName"],
   CreateTransformJob: ["transform-job-completed-or-stopped", "--transform-job-name", "TransformJobName"],
 };
 
@@ -38,6 +52,19 @@ function waiting({ operation, input }: RecipeCall, region: string): string[] {
   const [name, option, member] = WAITS[operation] ?? [];
   const value = Object.entries(input).find(([key]) => key === member)?.[1];
   return name ? [`aws sagemaker wait ${name} --region ${region} ${option} ${value}`] : [];
+}
+
+/** The CLI has no waiter for inference components. */
+function componentWait(name: string, region: string): string {
+  const status = `aws sagemaker describe-inference-component --region ${region} --inference-component-name ${name} \\
+  --query InferenceComponentStatus --output text`;
+  return `while [ "$(${status})" = Creating ]; do sleep 15; done`;
+}
+
+function emptyWait(endpoint: string, region: string): string {
+  const names = `aws sagemaker list-inference-components --region ${region} --endpoint-name-equals ${endpoint} \\
+  --query 'InferenceComponents[].InferenceComponentName' --output text`;
+  return `while [ -n "$(${names})" ]; do sleep 15; done`;
 }
 
 /** A masked hyperparameter is JSON in JSON: its quotes stay, the shell puts the secret between them. */

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { needs } from "@/emulator/testing/needs";
 import { MASK } from "@/lib/secrets/mask";
+import { COMPONENT_TOKEN } from "@/lib/specification/testing/hosting-endpoint";
 import { RICH_TOKEN } from "@/lib/specification/testing/rich-endpoint";
 import { dumps } from "@/lib/training/python-json";
 
-import { exportedEndpoint } from "../testing/exported-endpoint";
+import { exportedEndpoint, exportedHost } from "../testing/exported-endpoint";
 import { exportedJob, TYPED_KEY, TYPED_TOKEN } from "../testing/exported-job";
 import { ALL_EDITIONS, exportedRecipe } from "../testing/exported-recipe";
 import { foreignJob } from "../testing/foreign-job";
@@ -42,6 +43,7 @@ const PROGRAMS: Record<string, { wanted: ProgramExport; sdkV2: string }> = {
     }).map(([name, wanted]) => [name, { wanted, sdkV2: pythonSdkTraining(wanted) }]),
   ),
   "an endpoint": { wanted: exportedEndpoint(), sdkV2: pythonSdkEndpoint(exportedEndpoint()) },
+  "an endpoint of components": { wanted: exportedHost(), sdkV2: pythonSdkEndpoint(exportedHost()) },
 };
 const NAMES = Object.keys(PROGRAMS);
 
@@ -87,7 +89,7 @@ describe("every recipe and job as code", () => {
 
   test.each(NAMES)("a shell reads the commands of %s back as the requests", (name) => {
     const { wanted } = programOf(name);
-    const script = `aws() { while [ $# -gt 0 ]; do [ "$1" = --cli-input-json ] && printf '%s\\0' "$2" >&3; shift; done; echo arn; cat > /dev/null; }
+    const script = `aws() { local op="$2"; while [ $# -gt 0 ]; do [ "$1" = --cli-input-json ] && printf '%s\\0' "$2" >&3; shift; done; [ "$op" = list-inference-components ] || echo arn; cat > /dev/null; }
 git() { :; }
 tar() { :; }
 exec 3>&1 < /dev/null
@@ -120,6 +122,7 @@ true`;
       expect(code).not.toContain("\\u2022");
       expect(code).not.toMatch(/hf_[A-Za-z0-9]{8}/);
       expect(code).not.toContain(RICH_TOKEN);
+      expect(code).not.toContain(COMPONENT_TOKEN);
       expect(code).not.toContain(TYPED_TOKEN);
       expect(code).not.toContain(TYPED_KEY);
     }
@@ -207,3 +210,50 @@ test("a model with a name of its own has the one that the request says", () => {
   const wanted = exportedRecipe("13");
   expect(pythonSdkRecipe(wanted)).toContain(`name="${wanted.requests.model?.ModelName}"`);
 });
+
+describe("an endpoint that hosts components", () => {
+  const wanted = exportedHost();
+
+  test("is made before them, and they are waited for before they scale", () => {
+    expect(order(boto3Program(wanted))).toStrictEqual([
+      "create_model",
+      "create_endpoint_config",
+      "create_endpoint",
+      "create_inference_component",
+      "create_inference_component",
+      "wait_for_components",
+      "update_inference_component_runtime_config",
+    ]);
+    expect(pythonSdkEndpoint(wanted)).toMatch(
+      /endpoint_from_production_variants\([\s\S]+role="arn:[\s\S]+session\.create_inference_component\([\s\S]+wait=False,\n\)\nsession\.wait_for_inference_component\("shared-mood"\)\nsession\.wait_for_inference_component\("shared-own"\)/,
+    );
+    expect(cliProgram(wanted)).toContain("--inference-component-name shared-own");
+  });
+
+  test("is made by Terraform's Cloud Control resource, with the names of what it needs", () => {
+    const code = terraformProgram(wanted);
+    expect(code).toContain("no resource of its own for inference components");
+    expect(code).toMatch(
+      /resource "aws_cloudcontrolapi_resource" "this" \{\n {2}type_name = "AWS::SageMaker::InferenceComponent"/,
+    );
+    expect(code).toMatch(/ModelName = aws_sagemaker_model\.this\.name/);
+    expect(code).toMatch(/HF_TOKEN += var\.hf_token/);
+    expect(code).toContain("depends_on         = [aws_cloudcontrolapi_resource.this_2]");
+  });
+
+  test("is a stack of the CDK's constructs", () => {
+    const code = cdkProgram(wanted, "shared");
+    expect(code).toContain("const inferenceComponent = new sagemaker.CfnInferenceComponent(");
+    expect(code).toContain("endpointName: endpoint.attrEndpointName,");
+    expect(code).toContain("modelName: model.attrModelName,");
+    expect(code).toContain("scalableTarget2.addDependency(inferenceComponent2);");
+    expect(code).toContain('HF_TOKEN: process.env.HF_TOKEN ?? "",');
+  });
+});
+
+/** The calls of the program's SageMaker client outside of functions, in order. */
+function order(code: string): string[] {
+  return [...code.matchAll(/^(?:sagemaker\.)?(create_\w+|update_\w+|wait_for_components)\(/gm)].map(
+    ([, name = ""]) => name,
+  );
+}

@@ -2,6 +2,7 @@ import type { RecipeCall } from "@/lib/recipes/view";
 
 import { Expression, PythonCall, type PythonValue, pythonLiteral, toPython } from "../python-literal";
 import { makingOf, removingOf } from "./calls-of";
+import { componentsToAwait, memberOf } from "./components";
 import { cleanUpCode, removalCode, scalingCode, secretImports, unmasked } from "./python-requests";
 import {
   ASYNCHRONOUS_KEY,
@@ -28,6 +29,7 @@ export function pythonSdkV3Program(wanted: ProgramExport): string {
   const { region } = wanted;
   const calls = makingOf(wanted);
   const created = calls.filter(isCreation).map(toCreation);
+  const waits = componentsToAwait(calls);
   const others = calls.filter((call) => !isCreation(call));
   const client = (name: string, service: string) => `${name} = session.client(${JSON.stringify(service)})`;
   const uses = (service: string) => others.some((call) => call.service === service);
@@ -42,14 +44,20 @@ export function pythonSdkV3Program(wanted: ProgramExport): string {
       ...(uses("sagemaker") ? [client("sagemaker", "sagemaker")] : []),
     ].join("\n"),
     packingCode(wanted),
-    ...created.map(({ resource, variable, call }) =>
-      [`${variable} = ${pythonLiteral(call)}`, ...waiting(resource, variable)].join("\n"),
+    ...created.map(({ of, resource, variable, call }) =>
+      [
+        `${variable} = ${pythonLiteral(call)}`,
+        ...waiting(resource, variable),
+        ...(waits.get(of) ?? []).map(
+          (name) => `${variableFor("InferenceComponent", name, created)}.wait_for_status("InService")`,
+        ),
+      ].join("\n"),
     ),
     invocation(wanted),
     scalingCode(others),
   ];
   const program = `# pip install "sagemaker==${SDK_V3}"\n${parts.filter(Boolean).join("\n\n")}\n`;
-  return `${program}${cleanUp(removingOf(wanted))}`;
+  return `${program}${cleanUp(removingOf(wanted), created)}`;
 }
 
 /** What the SDK has a resource class for; the rest is sent by boto3. */
@@ -57,10 +65,11 @@ function isCreation({ service, operation }: RecipeCall): boolean {
   return service === "sagemaker" && operation.startsWith("Create");
 }
 
-type Creation = { resource: string; variable: string; shapes: string[]; call: PythonCall };
+type Creation = { of: RecipeCall; resource: string; variable: string; shapes: string[]; call: PythonCall };
 
 /** `TrainingJob.create(…)` of a CreateTrainingJob call, with the classes that it names. */
-function toCreation({ operation, input }: RecipeCall, index: number, all: readonly RecipeCall[]): Creation {
+function toCreation(of: RecipeCall, index: number, all: readonly RecipeCall[]): Creation {
+  const { operation, input } = of;
   const before = all.slice(0, index).filter((other) => other.operation === operation).length;
   const resource = operation.replace(/^Create/, "");
   const shapes = new Set<string>();
@@ -71,7 +80,7 @@ function toCreation({ operation, input }: RecipeCall, index: number, all: readon
     session: new Expression("session"),
     region: new Expression("region"),
   });
-  return { resource, variable: numbered(pascalToSnake(resource), before), shapes: [...shapes], call };
+  return { of, resource, variable: numbered(pascalToSnake(resource), before), shapes: [...shapes], call };
 }
 
 /** `model` for the first, `model_2` for another. */
@@ -148,14 +157,28 @@ print(answer.output_location)`;
 print(json.load(answer.body))`;
 }
 
-/** What the SDK made it removes; scaling goes first. */
-function cleanUp(calls: readonly RecipeCall[]): string {
+/** What the SDK made it removes; scaling goes first, and an endpoint once its components are gone. */
+function cleanUp(calls: readonly RecipeCall[], created: readonly Creation[]): string {
   if (calls.length === 0) return "";
   const made = calls.filter(({ service }) => service === "sagemaker");
   const others = calls.filter(({ service }) => service !== "sagemaker");
-  const removals = made.map(({ operation }, index) => {
-    const before = made.slice(0, index).filter((other) => other.operation === operation).length;
-    return `    ${numbered(pascalToSnake(operation.replace(/^Delete/, "")), before)}.delete()`;
+  const components = calls.filter(({ operation }) => operation === "DeleteInferenceComponent");
+  const removals = made.flatMap((call) => {
+    const variable = variableOf(call, created);
+    const gone = call === components.at(-1) ? components : [];
+    return [
+      `    ${variable}.delete()`,
+      ...gone.map((component) => `    ${variableOf(component, created)}.wait_for_delete()`),
+    ];
   });
   return cleanUpCode(calls, [...others.map((call) => removalCode(call)), ...removals]);
+}
+
+/** The variable of what a call deletes: its one member is the name. */
+function variableOf({ operation, input }: RecipeCall, created: readonly Creation[]): string | undefined {
+  return variableFor(operation.replace(/^Delete/, ""), Object.values(input)[0], created);
+}
+
+function variableFor(resource: string, name: unknown, created: readonly Creation[]): string | undefined {
+  return created.find((made) => made.resource === resource && memberOf(made.of, `${resource}Name`) === name)?.variable;
 }

@@ -28,7 +28,26 @@ export const SDK_V3_SHAPES: Record<string, Record<string, string>> = {
   },
   AsyncInferenceConfig: { OutputConfig: "AsyncInferenceOutputConfig", ClientConfig: "AsyncInferenceClientConfig" },
   AsyncInferenceOutputConfig: { NotificationConfig: "AsyncInferenceNotificationConfig" },
+  ProductionVariant: {
+    ManagedInstanceScaling: "ProductionVariantManagedInstanceScaling",
+    RoutingConfig: "ProductionVariantRoutingConfig",
+  },
+  ProductionVariantManagedInstanceScaling: { ScaleInPolicy: "ProductionVariantManagedInstanceScalingScaleInPolicy" },
   Endpoint: { Tags: "Tag" },
+  InferenceComponent: {
+    Specification: "InferenceComponentSpecification",
+    Specifications: "InferenceComponentSpecification",
+    RuntimeConfig: "InferenceComponentRuntimeConfig",
+    Tags: "Tag",
+  },
+  InferenceComponentSpecification: {
+    Container: "InferenceComponentContainerSpecification",
+    StartupParameters: "InferenceComponentStartupParameters",
+    ComputeResourceRequirements: "InferenceComponentComputeResourceRequirements",
+    DataCacheConfig: "InferenceComponentDataCacheConfig",
+    SchedulingConfig: "InferenceComponentSchedulingConfig",
+  },
+  InferenceComponentSchedulingConfig: { AvailabilityZoneBalance: "InferenceComponentAvailabilityZoneBalance" },
   TransformJob: {
     TransformInput: "TransformInput",
     TransformOutput: "TransformOutput",

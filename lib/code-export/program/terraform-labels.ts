@@ -5,6 +5,7 @@ import { HclExpression, type HclValue } from "./hcl";
 /** What other resources refer to each kind by: the resource type and the member that names it. */
 const NAMED: Record<string, [type: string, member: string]> = {
   CreateModel: ["aws_sagemaker_model", "ModelName"],
+  CreateInferenceComponent: ["aws_cloudcontrolapi_resource", "InferenceComponentName"],
   RegisterScalableTarget: ["aws_appautoscaling_target", "ResourceId"],
 };
 
@@ -42,8 +43,14 @@ export class TerraformLabels {
 
   /** `aws_sagemaker_model.this.name`, or the plain name of what is not made here. */
   reference(type: string, name: HclValue | undefined, member: string): HclValue | undefined {
+    const address = this.address(type, name);
+    return address ? new HclExpression(`${address}.${member}`) : name;
+  }
+
+  /** `aws_sagemaker_model.this`; null for what is not made here. */
+  address(type: string, name: HclValue | undefined): string | null {
     const label = this.known.get(`${type} ${String(name)}`);
-    return label ? new HclExpression(`${type}.${label}.${member}`) : name;
+    return label ? `${type}.${label}` : null;
   }
 }
 

@@ -6,6 +6,7 @@ import { makingOf } from "./calls-of";
 import { HclExpression, HclMap, type HclValue, hclResource } from "./hcl";
 import { scriptUri } from "./script-uri";
 import { snake } from "./snake";
+import { componentBody, componentNotes, scaledAddress } from "./terraform-components";
 import { TerraformLabels } from "./terraform-labels";
 import type { ProgramExport } from "./view";
 
@@ -33,6 +34,7 @@ export function terraformProgram(wanted: ProgramExport): string {
     ...(requests.transform
       ? ["# The provider has no batch transform jobs: this makes the model. Start the job with the AWS CLI."]
       : []),
+    ...componentNotes(calls),
     ...(calls.some(({ operation }) => operation === "UpdateEndpointWeightsAndCapacities")
       ? [
           "# Weights that were moved since the endpoint was made are not in it: Terraform makes those of the configuration.",
@@ -70,6 +72,7 @@ const RESOURCES: Record<string, string> = {
   CreateModel: "aws_sagemaker_model",
   CreateEndpointConfig: "aws_sagemaker_endpoint_configuration",
   CreateEndpoint: "aws_sagemaker_endpoint",
+  CreateInferenceComponent: "aws_cloudcontrolapi_resource",
   RegisterScalableTarget: "aws_appautoscaling_target",
   PutScalingPolicy: "aws_appautoscaling_policy",
   PutScheduledAction: "aws_appautoscaling_scheduled_action",
@@ -87,8 +90,10 @@ function bodyOf(operation: string, body: Body, call: RecipeCall, labels: Terrafo
         ...renamed(body, "endpoint_name"),
         endpoint_config_name: new HclExpression("aws_sagemaker_endpoint_configuration.this.name"),
       };
+    case "CreateInferenceComponent":
+      return componentBody(call, labels);
     case "RegisterScalableTarget":
-      return { ...body, depends_on: [new HclExpression("aws_sagemaker_endpoint.this")] };
+      return { ...body, depends_on: [new HclExpression(scaledAddress(call, labels))] };
     case "PutScalingPolicy":
       return onTarget(renamed(body, "policy_name"), labels);
     case "PutScheduledAction":

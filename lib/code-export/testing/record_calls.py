@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 import botocore.client
+import botocore.exceptions
 import botocore.loaders
 import botocore.session
 from botocore.response import StreamingBody
@@ -24,7 +25,16 @@ ANSWERS = {
     "InvokeEndpoint": lambda: {"Body": StreamingBody(io.BytesIO(b"{}"), 2)},
     "InvokeEndpointAsync": lambda: {"OutputLocation": "s3://bucket/answer.out"},
     "PutScalingPolicy": lambda: {"PolicyARN": "arn"},
+    "ListInferenceComponents": lambda: {"InferenceComponents": []},
 }
+deleted = set()
+
+
+def component(params):
+    """In service at once, and gone once deleted."""
+    if params["InferenceComponentName"] in deleted:
+        raise botocore.exceptions.ClientError({"Error": {"Code": "ValidationException"}}, "DescribeInferenceComponent")
+    return {"InferenceComponentStatus": "InService"}
 
 
 def answer(client, operation, params):
@@ -33,6 +43,10 @@ def answer(client, operation, params):
     service = client.meta.service_model.service_name
     said = {name: params[name] for name in ("Bucket", "Key")} if service == "s3" else params
     calls.append({"service": service, "operation": operation, "input": said})
+    if operation == "DeleteInferenceComponent":
+        deleted.add(params["InferenceComponentName"])
+    if operation == "DescribeInferenceComponent":
+        return component(params)
     return ANSWERS.get(operation, dict)()
 
 
@@ -59,6 +73,7 @@ botocore.session.create_loader = lambda *_: loader
 recorded = {}
 for folder in sys.argv[1:]:
     calls.clear()
+    deleted.clear()
     os.chdir(folder)
     names = {"print": lambda *_: None}
     exec(compile(pathlib.Path("program.py").read_text(), f"{folder}/program.py", "exec"), names)

@@ -1,24 +1,17 @@
 """Runs a generated program against AWS_ENDPOINT_URL, says "made", and calls its clean_up when standard input says so.
 
-Usage: run_program.py PROGRAM. `sagemaker.core` is the one of sagemaker_stand_in. boto3's waiters look often.
+Usage: run_program.py PROGRAM. `sagemaker.core` is the one of sagemaker_stand_in. What waits looks often.
 """
 
 import pathlib
 import sys
 import time
 
-import botocore.waiter
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "sagemaker_stand_in"))
 
 
-class Soon:
-    @staticmethod
-    def sleep(_seconds):
-        time.sleep(0.2)
-
-
-botocore.waiter.time = Soon
+sleep = time.sleep
+time.sleep = lambda _seconds: sleep(0.2)
 
 names = {}
 exec(compile(pathlib.Path(sys.argv[1]).read_text(), sys.argv[1], "exec"), names)

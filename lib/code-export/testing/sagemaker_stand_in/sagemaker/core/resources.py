@@ -1,6 +1,9 @@
 """Classes of sagemaker.core.resources so far as programs use them; they call AWS as the SDK's do."""
 
+import time
 from types import SimpleNamespace
+
+import botocore.exceptions
 
 from .shapes import MODEL, arguments, pascal_to_snake, serialize
 
@@ -59,3 +62,24 @@ class Endpoint(Resource):
         request = {"EndpointName": self.name, "InputLocation": input_location, "Accept": accept}
         answer = self.ask("sagemaker-runtime", "invoke_endpoint_async", request)
         return SimpleNamespace(output_location=answer["OutputLocation"])
+
+
+class InferenceComponent(Resource):
+    def wait_for_status(self, target_status, poll=5, timeout=None):
+        if target_status != "InService":
+            raise ValueError(target_status)
+        while self.status() in ("Creating", "Updating"):
+            time.sleep(poll)
+        if self.status() != target_status:
+            raise RuntimeError(self.status())
+
+    def wait_for_delete(self, poll=5, timeout=None):
+        try:
+            while self.status():
+                time.sleep(poll)
+        except botocore.exceptions.ClientError:
+            return
+
+    def status(self):
+        answer = self.ask("sagemaker", "describe_inference_component", {self.key: self.name})
+        return answer["InferenceComponentStatus"]
