@@ -16,6 +16,7 @@ const KINDS: Record<OperationResource["kind"], string> = {
   archive: "Packed archive",
   "transform-job": "Transform job",
   alarm: "Alarm",
+  "inference-component": "Inference component",
 };
 
 /** Kinds that change what is there and make nothing of their own. */

@@ -1,6 +1,7 @@
 import type { ConfiguredVariant, EndpointConfigView } from "@/lib/endpoints/config-view";
 import type { ModelView } from "@/lib/endpoints/model-view";
 import type { EndpointView } from "@/lib/endpoints/view";
+import type { ComponentView } from "@/lib/inference-components/view";
 import { maskEnvironment } from "@/lib/secrets/mask";
 
 import type {
@@ -77,6 +78,11 @@ export function isOurEndpoint(
   startedAt: Date,
 ): boolean {
   return endpoint.configName === request.EndpointConfigName && isSince(endpoint.createdAt, startedAt);
+}
+
+/** The same for an inference component that was made on that endpoint. */
+export function isOurComponent(endpoint: string, component: ComponentView, startedAt: Date): boolean {
+  return component.endpoint === endpoint && isSince(component.createdAt, startedAt);
 }
 
 function isSince(createdAt: string | null, startedAt: Date): boolean {

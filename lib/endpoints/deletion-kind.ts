@@ -1,6 +1,7 @@
 import "server-only";
 import { deregisterScalableTarget } from "@/lib/aws/application-auto-scaling/scalable-targets";
-import { deleteAlarms, describeAlarmsNamed } from "@/lib/aws/cloudwatch/alarms";
+import { describeAlarmOwners } from "@/lib/aws/cloudwatch/alarm-owners";
+import { deleteAlarms } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { deleteEndpointConfig, describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { deleteEndpoint, describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
@@ -166,11 +167,11 @@ export async function existing({ workspace, plan }: Context): Promise<OperationR
   ];
   const [found, alarms] = await Promise.all([
     Promise.all(looks.map(({ look }) => look().catch(falseWhenGone))),
-    describeAlarmsNamed(workspace, (plan.alarms ?? []).slice(0, 100)),
+    describeAlarmOwners(workspace, plan.alarms ?? []),
   ]);
   return [
     ...looks.flatMap(({ resource }, index) => (found[index] ? [resource] : [])),
-    ...alarms.map(({ view }) => ({ kind: "alarm" as const, name: view.name })),
+    ...alarms.map(({ name }) => ({ kind: "alarm" as const, name })),
   ];
 }
 

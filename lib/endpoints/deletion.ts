@@ -29,6 +29,7 @@ const PART_WORDS = {
   archive: "archive",
   "transform-job": "transform job",
   alarm: "alarm",
+  "inference-component": "inference component",
 } as const satisfies Record<OperationResource["kind"], string>;
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { describeEndpointConfig, listEndpointConfigNames } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint, listEndpoints } from "@/lib/aws/sagemaker/endpoints";
+import { describeComponent, listComponentPlaces } from "@/lib/aws/sagemaker/inference-components";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import type { EndpointConfigView } from "./config-view";
@@ -12,7 +13,7 @@ const MAX_CHECKED = 200;
 const WIDTH = 8;
 
 export type PartUsers = {
-  /** Endpoints by the config, and by the model, that they use. */
+  /** Endpoints by the config, and by the model, that they use; those of their inference components too. */
   configUsers: Map<string, string[]>;
   modelUsers: Map<string, string[]>;
   /** The models of each endpoint config, whether an endpoint uses it or not. */
@@ -42,13 +43,15 @@ export async function findPartUsers(workspace: Workspace, going: readonly string
   for (const [config, endpoints] of configUsers) {
     for (const model of modelsOf.get(config) ?? []) for (const endpoint of endpoints) add(modelUsers, model, endpoint);
   }
+  const components = await otherComponents(workspace, going);
+  for (const { endpoint, model } of components.models) add(modelUsers, model, endpoint);
   return {
     configUsers,
     modelUsers,
     modelsOf,
     going: new Set(own.flatMap((config) => config ?? [])),
     checked: others.names.length,
-    checkedAll: others.checkedAll && configs.checkedAll,
+    checkedAll: others.checkedAll && configs.checkedAll && components.checkedAll,
   };
 }
 
@@ -77,6 +80,22 @@ async function otherEndpoints(workspace: Workspace, going: readonly string[]) {
     cursor = page.nextCursor ?? undefined;
   } while (cursor && names.length < MAX_CHECKED);
   return { names: names.slice(0, MAX_CHECKED), checkedAll: !cursor && names.length <= MAX_CHECKED };
+}
+
+/** The models of inference components that stand on endpoints which stay. */
+async function otherComponents(workspace: Workspace, going: readonly string[]) {
+  const found: { name: string; endpoint: string }[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listComponentPlaces>> = await listComponentPlaces(workspace, cursor);
+    found.push(...page.items.filter(({ endpoint }) => !going.includes(endpoint)));
+    cursor = page.nextCursor;
+  } while (cursor && found.length < MAX_CHECKED);
+  const models = await inPool(found.slice(0, MAX_CHECKED), WIDTH, async ({ name, endpoint }) => {
+    const model = (await orNull(describeComponent(workspace, name)))?.specification.modelName;
+    return model ? [{ endpoint, model }] : [];
+  });
+  return { models: models.flat(), checkedAll: !cursor && found.length <= MAX_CHECKED };
 }
 
 function add(users: Map<string, string[]>, part: string, endpoint: string): void {

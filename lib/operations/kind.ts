@@ -21,7 +21,12 @@ export type Step<Plan> = {
   run: (context: StepContext<Plan>) => Promise<StepOutcome>;
 };
 
-export type MoreSteps<Plan> = { first: Step<Plan>[]; last: Step<Plan>[]; removedLast: Step<Plan>[] };
+export type MoreSteps<Plan> = {
+  first: Step<Plan>[];
+  last: Step<Plan>[];
+  removedFirst?: Step<Plan>[];
+  removedLast: Step<Plan>[];
+};
 
 /** A kind of operation: how it is made, how it is taken back, what of it exists. */
 export type OperationKind<Plan> = {
@@ -31,7 +36,7 @@ export type OperationKind<Plan> = {
   /** All steps of another try after that step failed. */
   retry: (failedStep: string) => Step<Plan>[];
   remove: Step<Plan>[];
-  /** Steps that only some plans have: before all others, after all others, and after all of a removal. */
+  /** Steps that only some plans have: before all others, after all others, and before and after all of a removal. */
   more?: (plan: Plan) => MoreSteps<Plan>;
   existing: (context: StepContext<Plan>) => Promise<OperationResource[]>;
   /** Values in the plan that must not appear in any message. */

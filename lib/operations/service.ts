@@ -94,7 +94,8 @@ function moreOf(record: JournalRecord): MoreSteps<unknown> {
 }
 
 function removalOf(record: JournalRecord): Step<unknown>[] {
-  return [...operationKind(record.kind).remove, ...moreOf(record).removedLast];
+  const { removedFirst = [], removedLast } = moreOf(record);
+  return [...removedFirst, ...operationKind(record.kind).remove, ...removedLast];
 }
 
 async function restart(workspace: Workspace, id: string, progress: Progress): Promise<OperationView> {

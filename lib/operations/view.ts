@@ -7,7 +7,7 @@ export type StepState = "pending" | "attempting" | "done" | "failed";
 
 /** Something in AWS that an operation makes. */
 export type OperationResource = {
-  kind: "model" | "endpoint-config" | "endpoint" | "archive" | "transform-job" | "alarm";
+  kind: "model" | "endpoint-config" | "endpoint" | "archive" | "transform-job" | "alarm" | "inference-component";
   name: string;
 };
 

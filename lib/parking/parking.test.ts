@@ -16,8 +16,7 @@ import { sagemakerClient } from "@/lib/aws/client";
 import { describeAlarms } from "@/lib/aws/cloudwatch/alarms";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { database } from "@/lib/db/database";
-import { runOperation } from "@/lib/operations/runner";
-import { dismissOperation, getOperation, removeMade, retryOperation } from "@/lib/operations/service";
+import { dismissOperation, removeMade, retryOperation } from "@/lib/operations/service";
 import { readSpecification } from "@/lib/specification/read";
 import { RICH_TOKEN, richEndpoint } from "@/lib/specification/testing/rich-endpoint";
 import type { AwsCall } from "@/lib/specification/view";
@@ -26,9 +25,9 @@ import { requireWorkspace } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { listParked } from "./parked-store";
-import { restoreParked } from "./restore";
 import { sendCalls } from "./send-call";
-import { discardParked, parkEndpoint, previewParking, readParkedCode } from "./service";
+import { discardParked, previewParking, readParkedCode } from "./service";
+import { parkBench } from "./testing/park-bench";
 
 vi.setConfig({ testTimeout: 60_000 });
 // Each test works on its operations itself, so that none runs on after it.
@@ -38,6 +37,12 @@ const member = { id: "m", name: "mia", role: "operator" } as const;
 const root = mkdtempSync(join(tmpdir(), "console-parking-"));
 let emulator: Emulator;
 let workspace: Workspace;
+let bench: ReturnType<typeof parkBench>;
+const make: typeof bench.make = (...given) => bench.make(...given);
+const park: typeof bench.park = (...given) => bench.park(...given);
+const restore: typeof bench.restore = (...given) => bench.restore(...given);
+const run: typeof bench.run = (...given) => bench.run(...given);
+const untilInService: typeof bench.untilInService = (...given) => bench.untilInService(...given);
 
 beforeAll(async () => {
   vi.stubEnv("DATA_DIR", root);
@@ -51,6 +56,7 @@ beforeAll(async () => {
   vi.stubEnv("EMULATOR_URL", emulator.url);
   await createFirstWorkspaces();
   workspace = await requireWorkspace("local");
+  bench = parkBench(workspace);
 });
 afterAll(async () => {
   await emulator.close();
@@ -85,31 +91,6 @@ function calls(name: string): AwsCall[] {
   );
 }
 
-async function make(wanted: AwsCall[], name: string): Promise<void> {
-  await sendCalls(
-    workspace,
-    wanted.filter(({ service }) => service === "sagemaker"),
-  );
-  await untilInService(name);
-  await sendCalls(
-    workspace,
-    wanted.filter(({ service }) => service !== "sagemaker"),
-  );
-  forgetReads(workspace.id);
-}
-
-async function untilInService(name: string): Promise<void> {
-  await vi.waitFor(async () => {
-    const { Endpoints = [] } = await sagemakerClient(workspace).send(new ListEndpointsCommand({ NameContains: name }));
-    expect(Endpoints.map(({ EndpointStatus }) => EndpointStatus)).toStrictEqual(["InService"]);
-  }, 20_000);
-}
-
-async function run(id: string) {
-  await runOperation(id, "test");
-  return getOperation(workspace, id);
-}
-
 async function inventory(name: string) {
   forgetReads(workspace.id);
   const client = sagemakerClient(workspace);
@@ -128,19 +109,6 @@ async function inventory(name: string) {
   };
 }
 const NOTHING = { models: [], configs: [], endpoints: [], alarms: [] };
-
-async function park(name: string) {
-  const { id } = await parkEndpoint(workspace, member, { name, requestId: crypto.randomUUID() });
-  const operation = await run(id);
-  const [parked] = (await listParked(workspace.id)).filter(({ endpoint }) => endpoint === name);
-  if (!parked) throw new Error(`${name} is not parked: ${JSON.stringify(operation)}`);
-  return { operation, parked };
-}
-
-async function restore(parked: { id: string; endpoint: string }) {
-  const input = { id: parked.id, name: parked.endpoint, requestId: crypto.randomUUID() };
-  return run((await restoreParked(workspace, member, input)).id);
-}
 
 test("an endpoint that was parked and restored has the specification that it had, field by field", async () => {
   const wanted = calls("round");

@@ -1,14 +1,16 @@
 import "server-only";
-import { describeAlarmsNamed } from "@/lib/aws/cloudwatch/alarms";
+import { describeAlarmOwners } from "@/lib/aws/cloudwatch/alarm-owners";
 import { forgetReads } from "@/lib/aws/read-cache";
 import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { describeModel } from "@/lib/aws/sagemaker/models";
-import { isOurEndpoint } from "@/lib/deploy/prove-ours";
+import { isOurComponent, isOurEndpoint } from "@/lib/deploy/prove-ours";
 import { orNull } from "@/lib/endpoints/service";
 import type { StepContext } from "@/lib/operations/kind";
 import type { OperationResource } from "@/lib/operations/view";
+import { componentsIn } from "@/lib/specification/components-in";
 
+import { findComponents } from "./delete-components";
 import type { RestorePlan } from "./restore-plan";
 
 /** What a restore has made so far; parts that stood before it are not its own. */
@@ -28,13 +30,17 @@ export async function existingParts({
     orNull(describeEndpoint(workspace, EndpointName)),
     there.config ? null : orNull(describeEndpointConfig(workspace, EndpointConfigName)),
     Promise.all(models.map((name) => orNull(describeModel(workspace, name)))),
-    describeAlarmsNamed(workspace, alarms.slice(0, 100)),
+    describeAlarmOwners(workspace, alarms),
   ]);
   const isOurs = endpoint !== null && isOurEndpoint(requests.endpoint, endpoint, startedAt);
+  const components = await findComponents(workspace, componentsIn(calls), (component) =>
+    isOurComponent(EndpointName, component, startedAt),
+  );
   return [
+    ...components.map(({ name }) => ({ kind: "inference-component" as const, name })),
     ...(isOurs ? [{ kind: "endpoint" as const, name: EndpointName }] : []),
     ...(config ? [{ kind: "endpoint-config" as const, name: EndpointConfigName }] : []),
     ...foundModels.flatMap((model) => (model ? [{ kind: "model" as const, name: model.name }] : [])),
-    ...foundAlarms.map(({ view }) => ({ kind: "alarm" as const, name: view.name })),
+    ...foundAlarms.map(({ name }) => ({ kind: "alarm" as const, name })),
   ];
 }

@@ -4,6 +4,7 @@ import { registerScalableTarget } from "@/lib/aws/application-auto-scaling/scala
 import { putScheduledAction } from "@/lib/aws/application-auto-scaling/scheduled-actions";
 import { putMetricAlarm } from "@/lib/aws/cloudwatch/alarms";
 import { createEndpoint } from "@/lib/aws/sagemaker/endpoints";
+import { createComponent, setCopyCount } from "@/lib/aws/sagemaker/inference-components";
 import { updateEndpointWeightsAndCapacities } from "@/lib/aws/sagemaker/update-capacities";
 import { createConfigLike, createModelLike } from "@/lib/aws/sagemaker/update-requests";
 import { AppError } from "@/lib/errors";
@@ -35,6 +36,10 @@ function send(workspace: Workspace, call: AwsCall): Promise<void> {
       return createEndpoint(workspace, inputOf(call));
     case "UpdateEndpointWeightsAndCapacities":
       return updateEndpointWeightsAndCapacities(workspace, inputOf(call));
+    case "CreateInferenceComponent":
+      return createComponent(workspace, inputOf(call));
+    case "UpdateInferenceComponentRuntimeConfig":
+      return setCopyCount(workspace, inputOf(call));
     case "RegisterScalableTarget":
       return registerScalableTarget(workspace, inputOf(call));
     case "PutScheduledAction":

@@ -2,14 +2,18 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Member } from "@/lib/auth/member";
 import { forgetReads } from "@/lib/aws/read-cache";
+import { hostsComponents } from "@/lib/endpoints/config-view";
 import { keptByConfigs, toPart } from "@/lib/endpoints/deletion-parts";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { readEndpoint } from "@/lib/endpoints/service";
 import { findPartUsers } from "@/lib/endpoints/shared-parts";
 import { AppError } from "@/lib/errors";
+import { readComponents } from "@/lib/inference-components/service";
+import { type ComponentDetail, isComponentMoving } from "@/lib/inference-components/view";
 import { endpointLogGroup } from "@/lib/logs/view";
 import { readOperation } from "@/lib/operations/journal";
 import { startOperation } from "@/lib/operations/service";
+import { componentsIn } from "@/lib/specification/components-in";
 import { maskCalls } from "@/lib/specification/mask";
 import { readSpecification } from "@/lib/specification/read";
 import type { AwsCall, EndpointCodeView, EndpointSpecification } from "@/lib/specification/view";
@@ -50,6 +54,7 @@ export async function parkEndpoint(workspace: Workspace, member: Member, input: 
     endpoint: input.name,
     config: named("Endpoint config")[0] ?? null,
     models: named("Model"),
+    components: componentsIn(specification.calls),
     targets: specification.calls.flatMap(toTarget),
     alarms: summary.alarms,
   };
@@ -91,11 +96,11 @@ async function look(workspace: Workspace, name: string): Promise<Found> {
     : parkRefusal(endpoint.status);
   if (refusal) throw new AppError("conflict", `${name} cannot be parked. ${refusal}`);
   refuseMissing(endpoint);
+  refuseComponents(name, hostsComponents(endpoint) ? await readComponents(workspace, name) : []);
   const [specification, users] = await Promise.all([
     readSpecification(workspace, name),
     findPartUsers(workspace, [name]),
   ]);
-  refuseComponents(specification.calls);
   const summary = summarize(specification.calls, endpoint.cost.usdPerHour);
   const parts = [
     {
@@ -112,6 +117,7 @@ async function look(workspace: Workspace, name: string): Promise<Found> {
     })),
   ];
   const going = [
+    ...componentsIn(specification.calls).map((component) => ({ kind: "Inference component", name: component })),
     { kind: "Endpoint", name },
     ...parts
       .filter(({ keptBecause }) => keptBecause === null)
@@ -147,11 +153,15 @@ function refuseMissing({ name, isConfigMissing, configName, variants }: Endpoint
   }
 }
 
-function refuseComponents(calls: readonly AwsCall[]): void {
-  const config = calls.find(({ operation }) => operation === "CreateEndpointConfig")?.input;
-  const variants = (config?.ProductionVariants ?? []) as { ModelName?: string }[];
-  if (variants.every(({ ModelName }) => ModelName)) return;
-  throw new AppError("conflict", "An endpoint that hosts inference components cannot be parked: they are not kept.");
+/** A component that changes cannot be deleted, and one that never ran or lost its model could not be made again. */
+function refuseComponents(endpoint: string, components: readonly ComponentDetail[]): void {
+  const refusals = components.flatMap((component) => {
+    const { name, status, isModelMissing, specification } = component;
+    if (status === "Failed") return [`The inference component ${name} never ran. Delete it first.`];
+    if (isModelMissing) return [`The model ${specification.modelName} of ${name} was deleted.`];
+    return isComponentMoving(component) ? [`The inference component ${name} is changing. Wait until it is done.`] : [];
+  });
+  if (refusals[0]) throw new AppError("conflict", `${endpoint} cannot be parked. ${refusals[0]}`);
 }
 
 function toTarget({ operation, input }: AwsCall): { resourceId: string; dimension: string }[] {
@@ -159,12 +169,14 @@ function toTarget({ operation, input }: AwsCall): { resourceId: string; dimensio
   return [{ resourceId: String(input.ResourceId), dimension: String(input.ScalableDimension) }];
 }
 
+/** Where a model's, or a component's, container reads from. */
+type Archived = { ModelDataUrl?: string; ArtifactUrl?: string };
+
 function dataOf(calls: readonly AwsCall[]): string[] {
   const containers = calls.flatMap(({ input }) => [
     input.PrimaryContainer,
     ...((input.Containers as unknown[] | undefined) ?? []),
-  ]);
-  return [
-    ...new Set(containers.flatMap((each) => (each as { ModelDataUrl?: string } | undefined)?.ModelDataUrl ?? [])),
-  ];
+    (input.Specification as { Container?: unknown } | undefined)?.Container,
+  ]) as (Archived | undefined)[];
+  return [...new Set(containers.flatMap((each) => each?.ModelDataUrl ?? each?.ArtifactUrl ?? []))];
 }

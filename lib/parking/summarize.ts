@@ -1,6 +1,6 @@
 import type { AwsCall } from "@/lib/specification/view";
 
-import type { ParkedSummary, ParkedVariant } from "./view";
+import type { ParkedComponent, ParkedSummary, ParkedVariant } from "./view";
 
 type Variant = {
   VariantName?: string;
@@ -9,7 +9,7 @@ type Variant = {
   InitialInstanceCount?: number;
   ServerlessConfig?: { MemorySizeInMB?: number };
 };
-type Container = { Image?: string; ModelDataUrl?: string; Environment?: Record<string, string> };
+type Container = { Image?: string; ModelDataUrl?: string; ArtifactUrl?: string; Environment?: Record<string, string> };
 
 /** What a specification holds, in names and numbers; the environment is looked at for the model's id alone. */
 export function summarize(calls: readonly AwsCall[], usdPerHour: number | null): ParkedSummary {
@@ -17,11 +17,17 @@ export function summarize(calls: readonly AwsCall[], usdPerHour: number | null):
   const [config = {}] = of("CreateEndpointConfig");
   const [endpoint = {}] = of("CreateEndpoint");
   const models = of("CreateModel");
+  const components = of("CreateInferenceComponent").map((input) => toComponent(input, models, calls));
+  const targets = of("RegisterScalableTarget").map(({ ResourceId }) => String(ResourceId));
+  const hosted = components.map(({ name }) => name).join(", ");
   const variant =
     (isShadow: boolean) =>
     (each: Variant): ParkedVariant => ({
       name: each.VariantName ?? "",
-      model: sourceOf(models.find(({ ModelName }) => ModelName === each.ModelName)) ?? each.ModelName ?? "",
+      model:
+        sourceOf(models.find(({ ModelName }) => ModelName === each.ModelName)) ??
+        each.ModelName ??
+        (hosted || "no model"),
       fleet: fleetOf(each),
       isShadow,
     });
@@ -30,6 +36,7 @@ export function summarize(calls: readonly AwsCall[], usdPerHour: number | null):
       ...((config.ProductionVariants ?? []) as Variant[]).map(variant(false)),
       ...((config.ShadowProductionVariants ?? []) as Variant[]).map(variant(true)),
     ],
+    components,
     config: String(config.EndpointConfigName ?? ""),
     models: models.map(({ ModelName }) => String(ModelName)),
     alarms: of("PutMetricAlarm").map(({ AlarmName }) => String(AlarmName)),
@@ -37,11 +44,34 @@ export function summarize(calls: readonly AwsCall[], usdPerHour: number | null):
       key: Key,
       value: Value,
     })),
-    scaledVariants: of("RegisterScalableTarget").length,
+    scaledVariants: targets.filter((id) => id.startsWith("endpoint/")).length,
+    scaledComponents: targets.filter((id) => id.startsWith("inference-component/")).length,
     policies: of("PutScalingPolicy").length,
     schedules: of("PutScheduledAction").length,
     hasDataCapture: config.DataCaptureConfig !== undefined,
     usdPerHour,
+  };
+}
+
+type Specification = { ModelName?: string; Container?: Container; BaseInferenceComponentName?: string };
+
+function toComponent(
+  input: Record<string, unknown>,
+  models: readonly Record<string, unknown>[],
+  calls: readonly AwsCall[],
+): ParkedComponent {
+  const name = String(input.InferenceComponentName);
+  const { ModelName, Container, BaseInferenceComponentName } = (input.Specification ?? {}) as Specification;
+  const own = Container && sourceOf({ PrimaryContainer: { ...Container, ModelDataUrl: Container.ArtifactUrl } });
+  const model = sourceOf(models.find((each) => each.ModelName === ModelName));
+  const isEmptied = calls.some(
+    (call) => call.operation === "UpdateInferenceComponentRuntimeConfig" && call.input.InferenceComponentName === name,
+  );
+  const copies = (input.RuntimeConfig as { CopyCount?: number } | undefined)?.CopyCount ?? 1;
+  return {
+    name,
+    model: own ?? model ?? ModelName ?? BaseInferenceComponentName ?? "",
+    copies: isEmptied ? 0 : copies,
   };
 }
 

@@ -1,14 +1,20 @@
 /** A variant as it ran, for lists: without its environment. */
 export type ParkedVariant = { name: string; model: string; fleet: string; isShadow: boolean };
 
+/** An inference component as it stood. */
+export type ParkedComponent = { name: string; model: string; copies: number };
+
 /** What is kept of an endpoint, in numbers and names; nothing in it is secret. */
 export type ParkedSummary = {
   variants: ParkedVariant[];
+  /** Missing in what was kept before they were. */
+  components?: ParkedComponent[];
   config: string;
   models: string[];
   alarms: string[];
   tags: { key: string; value: string }[];
   scaledVariants: number;
+  scaledComponents?: number;
   policies: number;
   schedules: number;
   hasDataCapture: boolean;
