@@ -24,6 +24,10 @@ export type Behaviour = {
   jobFailure: JobFailure | null;
   /** When set, spot capacity is taken away once from each training job that uses it. */
   spotInterruption: boolean;
+  /** Training jobs have used up their MaxRuntimeInSeconds as soon as their script runs. */
+  runtimeUsedUp: boolean;
+  /** Spot capacity is taken from training jobs that keep no checkpoints, and has not come back when their wait is over. */
+  spotShortage: boolean;
 };
 
 /** How a job fails in a rehearsal: its FailureReason, and what its container prints before. */

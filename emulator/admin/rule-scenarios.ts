@@ -10,15 +10,32 @@ const SEE_LOGS = "AlgorithmError: See job logs for more information";
 
 const INVOCATIONS = ["InvokeEndpoint", "InvokeEndpointWithResponseStream"];
 
+/** Failures that show in a training job's state: what runs is cut short as SageMaker cuts it short. */
+const STATE_SCENARIOS: Record<string, Scenario> = {
+  "failure-max-runtime": {
+    description: "Training jobs are stopped as soon as their script runs: their time is used up.",
+    behaviour: { runtimeUsedUp: true },
+    faults: [],
+  },
+  "failure-spot-no-checkpoint": {
+    description: "Spot capacity is taken from training jobs that keep no checkpoints, until their wait is over.",
+    behaviour: { spotShortage: true },
+    faults: [],
+  },
+};
+
 /**
  * A rehearsal `failure-<rule>` for each known failure that shows in a text: endpoints, jobs and calls, whichever it is
- * known of, fail with its words in the place where they stand on AWS.
+ * known of, fail with its words in the place where they stand on AWS. Those of a job's state are made besides.
  */
-export const RULE_SCENARIOS: Record<string, Scenario> = Object.fromEntries(
-  failureRules.flatMap((rule) =>
-    rule.where === "state" || rule.sample === null ? [] : [[`failure-${rule.id}`, scenarioOf(rule, rule.sample)]],
+export const RULE_SCENARIOS: Record<string, Scenario> = {
+  ...Object.fromEntries(
+    failureRules.flatMap((rule) =>
+      rule.where === "state" || rule.sample === null ? [] : [[`failure-${rule.id}`, scenarioOf(rule, rule.sample)]],
+    ),
   ),
-);
+  ...STATE_SCENARIOS,
+};
 
 function scenarioOf({ title, where, subjects }: FailureRule, sample: string): Scenario {
   const isInLog = where === "log";

@@ -153,6 +153,8 @@ export const NORMAL = {
   rollbackFailure: null,
   stream: STEADY_STREAM,
   spotInterruption: false,
+  runtimeUsedUp: false,
+  spotShortage: false,
   jobFailure: null,
   // AWS documents no time; people see environments go after some minutes.
   serverlessIdleMs: 300_000,

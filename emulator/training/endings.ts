@@ -4,6 +4,7 @@ import type { SecondaryStatus, TrainingStatus } from "./training-job.ts";
 export type Ending = {
   status: TrainingStatus;
   reason: string | null;
+  /** Where it says more than the status. */
   secondary?: SecondaryStatus;
   message: string;
 };

@@ -13,11 +13,24 @@ export function keepCheckpoints(
   return address ? uploadFolder(objects, address, folder, known) : Promise.resolve();
 }
 
-/** The rehearsal takes spot capacity away once, after the first checkpoint where the job keeps any. */
+/**
+ * One rehearsal takes spot capacity away once, after the first checkpoint where the job keeps any; another takes it from
+ * jobs that keep none, for good.
+ */
 export function isCapacityTaken(context: EmulatorContext, job: TrainingJob): boolean {
+  if (isShort(context, job)) return true;
   const isMeant = context.behaviour.spotInterruption || context.spotInterruptions.has(job.name);
   const isDue = isMeant && job.definition.EnableManagedSpotTraining === true && job.interruptions === 0;
   return isDue && hasCheckpoint(context, job);
+}
+
+/** The rehearsed shortage lasts for as long as an interrupted job waits, and nobody has to wait as long to see that. */
+export function isWaitOver(context: EmulatorContext, job: TrainingJob): boolean {
+  return isShort(context, job) && job.interruptions > 0;
+}
+
+function isShort({ behaviour }: EmulatorContext, { definition }: TrainingJob): boolean {
+  return behaviour.spotShortage && definition.EnableManagedSpotTraining === true && !definition.CheckpointConfig;
 }
 
 function hasCheckpoint({ objects }: EmulatorContext, { definition }: TrainingJob): boolean {

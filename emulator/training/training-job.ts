@@ -86,10 +86,18 @@ export type TrainingJob = Resource & {
   poolTerminatedAt?: number | null;
 };
 
+const FINAL: ReadonlySet<SecondaryStatus> = new Set([
+  "Completed",
+  "Failed",
+  "Stopped",
+  "MaxRuntimeExceeded",
+  "MaxWaitTimeExceeded",
+]);
+
 /** The job with its newest status; the one before ends now. */
 export function withTransition(job: TrainingJob, status: SecondaryStatus, message: string, now: number): TrainingJob {
   const ended = job.transitions.map((past) => (past.endedAt === null ? { ...past, endedAt: now } : past));
-  const isFinal = status === "Completed" || status === "Failed" || status === "Stopped";
+  const isFinal = FINAL.has(status);
   return {
     ...job,
     transitions: [...ended, { status, startedAt: now, endedAt: isFinal ? now : null, message }],

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EmulatorContext } from "../context.ts";
 import { uploadArtifacts } from "./artifacts.ts";
-import { type Ending, failed, STOPPED } from "./endings.ts";
+import { type Ending, failed, MAX_WAIT, STOPPED } from "./endings.ts";
 import { type JobFolders, makeJobFolders } from "./job-folders.ts";
 import { prepareHost } from "./prepare-host.ts";
 import { rehearseFailure } from "./rehearsed-failure.ts";
 import type { HostFacts } from "./sm-environment.ts";
-import { keepCheckpoints } from "./spot-capacity.ts";
+import { isWaitOver, keepCheckpoints } from "./spot-capacity.ts";
 import { TrainingError } from "./training-error.ts";
 import type { SecondaryStatus, TrainingJob } from "./training-job.ts";
 import { withTransition } from "./training-job.ts";
@@ -59,6 +59,7 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
       const job = store.find(region, name);
       if (stopping.aborted || !job) return;
       if (job.status === "Stopping") return end(region, name, STOPPED);
+      if (isWaitOver(context, job)) return end(region, name, MAX_WAIT);
       const ending = await runAttempt(region, job, join(folder, String(attempt)));
       if (stopping.aborted) return;
       if (ending !== "again") return end(region, name, ending);
@@ -101,7 +102,6 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
 
   async function upload(region: string, job: TrainingJob, folders: JobFolders, ending: Ending): Promise<Ending> {
     if (ending.status === "Failed") return ending;
-    if (ending.secondary) move(region, job.name, ending.secondary, ending.message);
     move(region, job.name, "Uploading", "Uploading generated training model");
     try {
       const artifacts = await uploadArtifacts(objects, job, folders);
@@ -127,10 +127,10 @@ export function createTrainingRunner(context: EmulatorContext, store: TrainingSt
     }));
   }
 
-  function end(region: string, name: string, { status, reason, message }: Ending): void {
+  function end(region: string, name: string, { status, secondary = status, reason, message }: Ending): void {
     const now = clock.now();
     store.change(region, name, (job) => ({
-      ...withTransition(job, status, message, now),
+      ...withTransition(job, secondary, message, now),
       status,
       failureReason: reason,
       endedAt: now,

@@ -47,7 +47,9 @@ export async function watchHosts(
     const state = store.find(region, job.name);
     if (stopping.aborted || !state) return endAll(running, all, STOPPED);
     if (state.status === "Stopping") return stopGently(context, running, all, STOPPED);
-    if (now - startedAt > MaxRuntimeInSeconds * 1000) return stopGently(context, running, all, MAX_RUNTIME);
+    if (context.behaviour.runtimeUsedUp || now - startedAt > MaxRuntimeInSeconds * 1000) {
+      return stopGently(context, running, all, MAX_RUNTIME);
+    }
     if (MaxWaitTimeInSeconds && now - job.createdAt > MaxWaitTimeInSeconds * 1000) {
       return stopGently(context, running, all, MAX_WAIT);
     }

@@ -12,9 +12,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FailureRule, FailureSubject } from "@/catalog/failures/schema";
 import { failureRules } from "@/catalog/failures/select";
 import { instantInference } from "@/emulator/testing/held-inference";
+import { BUCKET, s3Client } from "@/emulator/testing/s3-client";
 import { createEndpoint, createModel, failureOf, IMAGE, ROLE } from "@/emulator/testing/sagemaker-fixtures";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator";
-import { createJob, isOver, jobWhen } from "@/emulator/testing/training-fixtures";
+import { createJob, isOver, jobWhen, putSource } from "@/emulator/testing/training-fixtures";
 import { createTransform, whenOver } from "@/emulator/testing/transform-fixtures";
 import type { LogEvent } from "@/lib/logs/view";
 import { failedCall } from "@/lib/playground/failed-call";
@@ -30,6 +31,9 @@ let emulator: TestEmulator;
 let client: SageMakerClient;
 let runtime: SageMakerRuntimeClient;
 let logs: CloudWatchLogsClient;
+/** Archives of a script that goes on until it is ended, and of one that ends at once. */
+let endless: string;
+let short: string;
 
 beforeAll(async () => {
   emulator = await startTestEmulator({ inference: instantInference() });
@@ -39,6 +43,10 @@ beforeAll(async () => {
   logs = new CloudWatchLogsClient(sdk);
   await createEndpoint(client, "callee");
   await createModel(client, "batch");
+  const s3 = s3Client(emulator);
+  endless = await putSource(s3, "endless", { "train.sh": "while true; do sleep 0.05; done\n" });
+  short = await putSource(s3, "short", { "train.sh": "true\n" });
+  s3.destroy();
 });
 afterAll(() => emulator.close());
 
@@ -97,9 +105,36 @@ async function nameOf(rule: FailureRule, subject: FailureSubject): Promise<strin
 
 const rehearsed = failureRules.filter(({ sample, where }) => sample !== null && where !== "state");
 
+const SPOT = {
+  EnableManagedSpotTraining: true,
+  StoppingCondition: { MaxRuntimeInSeconds: 3600, MaxWaitTimeInSeconds: 7200 },
+};
+/** Failures that show in the state of a training job, and how SageMaker says it. */
+const CUT_SHORT = [
+  {
+    id: "max-runtime",
+    over: {},
+    path: ["Starting", "Downloading", "Training", "Uploading", "MaxRuntimeExceeded"],
+    message: "Training job runtime exceeded MaxRuntimeInSeconds provided",
+    artifact: "max-runtime/output/model.tar.gz",
+  },
+  {
+    id: "spot-no-checkpoint",
+    over: SPOT,
+    path: ["Starting", "Downloading", "Training", "Interrupted", "Starting", "MaxWaitTimeExceeded"],
+    message: "Training job wait time exceeded MaxWaitTimeInSeconds provided",
+    artifact: null,
+  },
+];
+/** Failures that show in the silence of an endpoint. */
+const SILENT = [
+  { id: "ami-mismatch-silent", scenario: "normal", image: CUDA_13, instanceType: "ml.g5.xlarge" as const },
+  { id: "neuron-capacity", scenario: "stuck-creating", image: IMAGE, instanceType: "ml.inf2.xlarge" as const },
+];
+
 test("every known failure that shows in a text has a rehearsal, and the others can be made with the normal ones", () => {
   const others = failureRules.filter((rule) => !rehearsed.includes(rule)).map(({ id }) => id);
-  expect(others.sort()).toStrictEqual(["ami-mismatch-silent", "max-runtime", "neuron-capacity", "spot-no-checkpoint"]);
+  expect(others.sort()).toStrictEqual([...SILENT, ...CUT_SHORT].map(({ id }) => id).sort());
 });
 
 test.each(rehearsed.map((rule) => ({ id: rule.id, rule })))("a rehearsed $id is named, wherever it shows", async ({
@@ -136,10 +171,33 @@ test.each([
   expect(diagnosis?.findings[0]?.rule.id).toBe(id);
 });
 
-test.each([
-  { id: "ami-mismatch-silent", scenario: "normal", image: CUDA_13, instanceType: "ml.g5.xlarge" as const },
-  { id: "neuron-capacity", scenario: "stuck-creating", image: IMAGE, instanceType: "ml.inf2.xlarge" as const },
-])("an endpoint that is silent for long is named $id", async ({ id, scenario, image, instanceType }) => {
+test.each(CUT_SHORT)("a training job whose $id is rehearsed is cut short, says so and is named", async (row) => {
+  const { id, over, path, message, artifact } = row;
+  await rehearse(`failure-${id}`);
+  await createJob(client, id, endless, { entryPoint: "train.sh", over });
+  const job = await jobWhen(client, id, isOver);
+  expect(job).toMatchObject({ TrainingJobStatus: "Stopped", SecondaryStatus: path.at(-1) });
+  expect(job.FailureReason).toBeUndefined();
+  expect(job.ModelArtifacts?.S3ModelArtifacts ?? null).toBe(artifact && `s3://${BUCKET}/${artifact}`);
+  const transitions = job.SecondaryStatusTransitions ?? [];
+  expect(transitions.map(({ Status }) => Status)).toStrictEqual(path);
+  expect(transitions.at(-1)?.StatusMessage).toBe(message);
+  const secondaryStatus = job.SecondaryStatus ?? null;
+  const diagnosis = diagnose({ subject: "training-job", hasFailed: true, reason: null, lines: [], secondaryStatus });
+  expect(diagnosis?.findings).toMatchObject([{ from: "state", rule: { id } }]);
+});
+
+test("a spot job that keeps checkpoints, and one that is not of spot capacity, go through the shortage", async () => {
+  await rehearse("failure-spot-no-checkpoint");
+  const CheckpointConfig = { S3Uri: `s3://${BUCKET}/kept` };
+  await createJob(client, "kept", short, { entryPoint: "train.sh", over: { ...SPOT, CheckpointConfig } });
+  await createJob(client, "on-demand", short, { entryPoint: "train.sh" });
+  for (const name of ["kept", "on-demand"]) {
+    expect((await jobWhen(client, name, isOver)).TrainingJobStatus).toBe("Completed");
+  }
+});
+
+test.each(SILENT)("an endpoint that is silent for long is named $id", async ({ id, scenario, image, instanceType }) => {
   await rehearse(scenario);
   const environment = { HF_MODEL_ID: "bundled/tiny-stories-lm" };
   const PrimaryContainer = { Image: image, Environment: environment };
