@@ -52,7 +52,7 @@ export function ImportDialog({ executionRoleArn, hasSavedToken }: ImportDialogPr
       onOpenChange={setOpen}
       size="lg"
       title="Import an endpoint"
-      description="From JSON of describe-endpoint-config or describe-model, lines of the AWS CLI, boto3, or the Python that the Hub shows under Deploy, Amazon SageMaker. Nothing is run and nothing is sent."
+      description="From JSON of describe-endpoint-config or describe-model, lines of the AWS CLI, or Python: boto3, the SageMaker SDK v3, or what the Hub shows under Deploy, Amazon SageMaker. Nothing is run and nothing is sent."
       trigger={
         <Button>
           <FileInput aria-hidden="true" />

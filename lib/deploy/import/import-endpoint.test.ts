@@ -6,6 +6,7 @@ import { containersFor } from "@/catalog/containers/select";
 import { boto3Program } from "@/lib/code-export/program/boto3";
 import { cliProgram } from "@/lib/code-export/program/cli";
 import { deployCalls, endpointExport } from "@/lib/code-export/program/endpoint-export";
+import { pythonSdkV3Program } from "@/lib/code-export/program/python-sdk-v3";
 import { EMPTY_DEPLOY } from "@/lib/deploy/defaults";
 import { reviewedRequests } from "@/lib/deploy/review";
 import { type DeployFormValues, DeployInput } from "@/lib/deploy/schema";
@@ -141,6 +142,7 @@ function sent(form: DeployFormValues): DeployInput {
 describe("what is exported and imported again is the same form, for 500 forms", () => {
   test.each([
     ["AWS CLI", (calls: ReturnType<typeof deployCalls>) => cliProgram(endpointExport(calls, "us-east-1"))],
+    ["SDK v3", (calls: ReturnType<typeof deployCalls>) => pythonSdkV3Program(endpointExport(calls, "us-east-1"))],
     ["boto3", (calls: ReturnType<typeof deployCalls>) => boto3Program(endpointExport(calls, "us-east-1"))],
     [
       "requests",
@@ -240,6 +242,125 @@ predictor = huggingface_model.deploy(
     values: { hubModelId: "Qwen/Qwen2.5-7B-Instruct", startupTimeoutSeconds: "300", instanceType: "ml.g5.2xlarge" },
   });
   expect(read.ok && read.values.image).toMatch(/tgi-inference:.*tgi3\.2\.3/);
+});
+
+test("a ModelBuilder of the SDK v3 fills the form with what it is given", () => {
+  const read = importEndpoint(
+    `import uuid
+from sagemaker.serve import ModelBuilder
+from sagemaker.core.inference_config import ServerlessInferenceConfig
+from sagemaker.core.training.configs import Compute, Networking
+
+network = Networking(subnets=["subnet-0123456789abcdef0"], security_group_ids=["sg-0123456789abcdef0"])
+model_builder = ModelBuilder(
+    model="Qwen/Qwen2.5-7B-Instruct",
+    role_arn="arn:aws:iam::111122223333:role/other",
+    image_uri="${images[0]}",
+    env_vars={"HF_TASK": "text-classification", "MAX_INPUT": "512", "HF_TOKEN": os.environ["HF_TOKEN"]},
+    compute=Compute(instance_type="ml.c5.2xlarge", instance_count=2),
+    network=network,
+)
+model = model_builder.build(model_name=f"model-{uuid.uuid4()}")
+endpoint = model_builder.deploy(endpoint_name="reviews", container_startup_health_check_timeout=300)
+`,
+    START,
+  );
+  expect(read).toMatchObject({
+    ok: true,
+    notes: ["Its Hub token is not in the text: type it again."],
+    values: {
+      source: "hub",
+      hubModelId: "Qwen/Qwen2.5-7B-Instruct",
+      task: "text-classification",
+      hubTokenFrom: "typed",
+      image: images[0],
+      environment: [{ name: "MAX_INPUT", value: "512" }],
+      instanceType: "ml.c5.2xlarge",
+      instanceCount: 2,
+      startupTimeoutSeconds: "300",
+      endpointName: "reviews",
+      executionRoleArn: "arn:aws:iam::111122223333:role/other",
+      subnets: "subnet-0123456789abcdef0",
+      securityGroups: "sg-0123456789abcdef0",
+    },
+  });
+});
+
+test("a ModelBuilder of an archive, and a serverless one of a short id", () => {
+  const archive = importEndpoint(
+    `model_builder = ModelBuilder(
+    s3_model_data_url={"S3DataSource": {"S3Uri": "s3://bucket/step_10/model.tar.gz", "S3DataType": "S3Prefix"}},
+    image_uri="${images[0]}",
+    instance_type="ml.m5.xlarge",
+)
+model_builder.build()
+model_builder.deploy(endpoint_name="checkpoint", initial_instance_count=3)`,
+    START,
+  );
+  expect(archive).toMatchObject({
+    ok: true,
+    notes: [],
+    values: { source: "s3", modelDataUrl: "s3://bucket/step_10/model.tar.gz", instanceCount: 3 },
+  });
+  const serverless = importEndpoint(
+    `builder = ModelBuilder(model="gpt2", role_arn=role, model_metadata={"HF_TASK": "text-generation"})
+builder.build()
+builder.deploy(inference_config=ServerlessInferenceConfig(memory_size_in_mb=4096, max_concurrency=7))`,
+    START,
+  );
+  expect(serverless).toMatchObject({
+    ok: true,
+    notes: [
+      "gpt2 is taken for a model of the Hub. If it is one of JumpStart's, say where that comes from.",
+      "It names no container: the newest PyTorch image is set.",
+    ],
+    values: {
+      hubModelId: "gpt2",
+      task: "text-generation",
+      mode: "serverless",
+      serverlessMemoryMb: 4096,
+      serverlessMaxConcurrency: 7,
+      executionRoleArn: START.executionRoleArn,
+    },
+  });
+});
+
+test("resources of the SDK v3 as people write them are read as well", () => {
+  const read = importEndpoint(
+    `import boto3
+from sagemaker.core.resources import Model, EndpointConfig, Endpoint
+from sagemaker.core.shapes import ContainerDefinition, ProductionVariant, ProductionVariantServerlessConfig
+
+region = "eu-west-1"
+session = boto3.Session(region_name=region)
+name = "reviews"
+Model.create(
+    model_name=name,
+    primary_container=ContainerDefinition(image="${images[0]}", environment={"hf_own": "x", "HF_MODEL_ID": "a/b"}),
+    execution_role_arn=get_execution_role(),
+    session=session,
+)
+EndpointConfig.create(
+    endpoint_config_name=name,
+    production_variants=[
+        ProductionVariant(variant_name="AllTraffic", model_name=name, serverless_config=ProductionVariantServerlessConfig(memory_size_in_mb=2048, max_concurrency=5))
+    ],
+)
+Endpoint.create(endpoint_name=name, endpoint_config_name=name)`,
+    START,
+  );
+  expect(read).toMatchObject({
+    ok: true,
+    notes: ["It was written for eu-west-1; this workspace is in us-east-1."],
+    values: {
+      endpointName: "reviews",
+      hubModelId: "a/b",
+      environment: [{ name: "hf_own", value: "x" }],
+      mode: "serverless",
+      serverlessMemoryMb: 2048,
+      serverlessMaxConcurrency: 5,
+    },
+  });
 });
 
 test("a line of the AWS CLI with options is read as well", () => {

@@ -19,7 +19,7 @@ export function importEndpoint(pasted: string, start: DeployStart, model: JsonOb
     return {
       ok: false,
       reason:
-        "No model and no endpoint config was found in it. Paste the JSON of describe-endpoint-config or describe-model, lines of the AWS CLI, or Python for boto3 or the SageMaker SDK v2.",
+        "No model and no endpoint config was found in it. Paste the JSON of describe-endpoint-config or describe-model, lines of the AWS CLI, or Python for boto3 or the SageMaker SDK.",
     };
   }
   const { values, notes, model: named } = toForm(parts, start);

@@ -7,8 +7,9 @@ export type PythonCall = { of: string; name: string; values: JsonObject; positio
 export type PythonCode = { calls: PythonCall[] };
 
 /**
- * The calls of a Python program whose arguments are literals, in order. Names stand for what was assigned to them, and
- * what is not a literal (`os.environ[…]`, another call) is the mask; nothing is run.
+ * The calls of a Python program whose arguments are literals, in order. Names stand for what was assigned to them, an
+ * object of a class for the keywords that it was made of, and what else is not a literal (`os.environ[…]`, another call)
+ * is the mask; nothing is run.
  */
 export function readPython(text: string): PythonCode {
   const reader = new PythonReader(text);
@@ -75,8 +76,9 @@ class PythonReader {
     const next = this.tokens[this.index]?.text;
     if (next === "(") {
       this.index += 1;
-      this.call(name);
-      return this.afterCall();
+      const made = this.call(name);
+      const isWhole = !/^[[.]$/.test(this.tokens[this.index]?.text ?? "");
+      return isWhole && isObjectOfClass(made) ? made.values : this.afterCall();
     }
     if (next === "[") {
       this.index += 1;
@@ -105,7 +107,7 @@ class PythonReader {
     return MASK;
   }
 
-  private call(path: string): void {
+  private call(path: string): PythonCall {
     const [name = path, ...of] = path.split(".").reverse();
     const call: PythonCall = { of: of.reverse().join("."), name, values: {}, positional: [] };
     while (this.index < this.tokens.length && !this.skip(")")) {
@@ -117,6 +119,7 @@ class PythonReader {
       this.skip(",");
     }
     this.calls.push(call);
+    return call;
   }
 
   private dictionary(): JsonObject {
@@ -144,6 +147,11 @@ class PythonReader {
     this.index += 1;
     return true;
   }
+}
+
+/** `ContainerDefinition(image="…")`: a class by its capital letter, and nothing that its keywords do not say. */
+function isObjectOfClass({ name, values, positional }: PythonCall): boolean {
+  return /^[A-Z]/.test(name) && positional.length === 0 && Object.keys(values).length > 0;
 }
 
 function unquoted(token: string): string {

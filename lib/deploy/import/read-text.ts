@@ -7,7 +7,7 @@ export type ReadText = { parts: ImportedParts; notes: string[] };
 
 /**
  * What a pasted text says of an endpoint: JSON of `describe-endpoint-config`, `describe-model` or requests, lines of the
- * AWS CLI, or Python (boto3, or the Hub's snippet for the SageMaker SDK). Throws a sentence where it cannot be read.
+ * AWS CLI, or Python (boto3, or the SageMaker SDK v2 or v3). Throws a sentence where it cannot be read.
  */
 export function readText(text: string, region: string): ReadText {
   const trimmed = text.trim();
