@@ -49,6 +49,8 @@ test.each([
   ["components/endpoints/table.tsx", "@/lib/aws/sagemaker/endpoints"],
   ["components/endpoints/table.tsx", "@/lib/env"],
   ["components/endpoints/table.tsx", "@/lib/auth/session"],
+  ["components/endpoints/table.tsx", "next/link"],
+  ["app/page.tsx", "next/link"],
   ["components/ui/button.tsx", "@/lib/endpoints/view"],
   ["components/ui/button.tsx", "@tanstack/react-query"],
   ["lib/endpoints/service.ts", "@aws-sdk/client-sagemaker"],

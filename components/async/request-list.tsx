@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { toast } from "sonner";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { unwrap } from "@/lib/actions/unwrap";
 import { forgetAsyncRequestsAction } from "@/lib/async/actions";
@@ -67,7 +67,6 @@ function Row({ row, isOpen, onOpen }: { row: AsyncRow; isOpen: boolean; onOpen: 
       <td className="max-w-72 min-w-40 truncate px-3 py-2 max-sm:w-full max-sm:max-w-0">
         <Link
           href={workspacePath(workspace, `/async?request=${row.id}`)}
-          prefetch={false}
           aria-current={isOpen ? "true" : undefined}
           title={row.title}
           onClick={(event) => {

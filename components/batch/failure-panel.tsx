@@ -1,12 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-
 import { FailureDoctor } from "@/components/failures/failure-doctor";
 import { useLastLines } from "@/components/failures/use-last-lines";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { correctedJob } from "@/lib/failures/corrected-job";
 import { diagnose } from "@/lib/failures/diagnose";
 import { formatNumber } from "@/lib/format/numbers";

@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { columnsOf } from "@/components/data-table/table-features";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { CostRow } from "@/lib/costs/view";

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartLine } from "lucide-react";
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dashboardQueries } from "@/lib/dashboards/queries";

@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useFormContext, useWatch } from "react-hook-form";
-
 import { InstanceSection } from "@/components/aws-form/instance-section";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { USUAL_WORKLOAD, type WorkloadDraft } from "@/lib/deploy/advice/workload";

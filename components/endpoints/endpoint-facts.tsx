@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { DescriptionList } from "@/components/ui/description-list";
 import { HelpMark } from "@/components/ui/help-mark";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Truncate } from "@/components/ui/truncate";

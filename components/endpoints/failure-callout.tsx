@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
-
 import { FailureDoctor } from "@/components/failures/failure-doctor";
 import { useLastLines } from "@/components/failures/use-last-lines";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { useNow } from "@/components/ui/use-now";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { correctedDeploy } from "@/lib/failures/corrected-deploy";

@@ -1,14 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useEffect } from "react";
-
 import { useComponentChanges } from "@/components/inference-components/use-component-changes";
 import { useRefusal, useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { Link } from "@/components/ui/link";
 import { plural } from "@/lib/format/numbers";
 import { componentPath } from "@/lib/inference-components/paths";
 import { componentQueries } from "@/lib/inference-components/queries";

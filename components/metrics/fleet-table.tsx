@@ -1,11 +1,10 @@
 "use client";
 
 import { BellPlus } from "lucide-react";
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { cn } from "@/lib/cn";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";

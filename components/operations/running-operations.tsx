@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Elapsed } from "@/components/ui/elapsed";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { operationQueries } from "@/lib/operations/queries";
 import { isUnderWay, type OperationView, operationPath } from "@/lib/operations/view";

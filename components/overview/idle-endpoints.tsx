@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatUsdPerHour } from "@/lib/format/money";

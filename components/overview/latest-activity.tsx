@@ -2,9 +2,8 @@
 
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle } from "lucide-react";
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { actionLabel } from "@/lib/audit/action-labels";

@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import { formatDate } from "@/lib/format/dates";
 import { formatUsd } from "@/lib/format/money";
 import { formatNumber, plural } from "@/lib/format/numbers";

@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { componentPath } from "@/lib/inference-components/paths";
 import { workspacePath } from "@/lib/routes";

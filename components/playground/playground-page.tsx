@@ -2,13 +2,12 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Play } from "lucide-react";
-import Link from "next/link";
 import { parseAsString, useQueryState, useQueryStates } from "nuqs";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { Link } from "@/components/ui/link";
 import { endpointQueries } from "@/lib/endpoints/queries";
 import type { SnippetTarget } from "@/lib/inference/snippets";
 import { problemIn } from "@/lib/problem-in";

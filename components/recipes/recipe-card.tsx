@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { formatUsdPerHour } from "@/lib/format/money";
 import type { PricedCard } from "@/lib/recipes/priced-cards";
 import { workspacePath } from "@/lib/routes";

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import type { Recipe } from "@/catalog/recipes/schema";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { workspacePath } from "@/lib/routes";
 
 /** For a recipe that only old images can make: where to go instead. */

@@ -1,8 +1,7 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import { Truncate } from "@/components/ui/truncate";
 import { workspacePath } from "@/lib/routes";
 import type { ReviewRow } from "@/lib/scaling/review-rows";

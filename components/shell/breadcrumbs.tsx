@@ -2,9 +2,9 @@
 
 import { type DataTag, notifyManager, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback, useSyncExternalStore } from "react";
+import { Link } from "@/components/ui/link";
 
 import { dashboardQueries } from "@/lib/dashboards/queries";
 import { operationQueries } from "@/lib/operations/queries";

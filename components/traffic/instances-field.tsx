@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { useId } from "react";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import type { RunningVariant } from "@/lib/endpoints/view";
 import { workspacePath } from "@/lib/routes";
 import type { VariantWish } from "@/lib/traffic/schema";

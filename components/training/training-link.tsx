@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { Truncate } from "@/components/ui/truncate";
 import { workspacePath } from "@/lib/routes";
 

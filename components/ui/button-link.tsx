@@ -1,10 +1,8 @@
 import type { VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps } from "react";
-
 import { cn } from "@/lib/cn";
-
 import { buttonStyles } from "./button";
+import { Link } from "./link";
 
 type ButtonLinkProps = ComponentProps<typeof Link> & VariantProps<typeof buttonStyles>;
 

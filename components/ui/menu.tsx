@@ -2,10 +2,9 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
-
 import { cn } from "@/lib/cn";
+import { Link } from "./link";
 
 type MenuProps = {
   /** The button that opens it; give it a name. */

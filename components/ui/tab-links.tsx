@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
-
 import { cn } from "@/lib/cn";
+import { Link } from "./link";
 
 export type TabLink = { id: string; label: ReactNode; href: ComponentProps<typeof Link>["href"]; count?: number };
 

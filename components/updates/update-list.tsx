@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { plural } from "@/lib/format/numbers";

@@ -1,10 +1,9 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
+import { Link } from "@/components/ui/link";
 import type { Problem } from "@/lib/errors";
 import type { LogSpan } from "@/lib/logs/queries";
 import { logSpanOf } from "@/lib/playground/log-span";

@@ -1,11 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import type { MouseEvent } from "react";
-
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
@@ -44,7 +43,6 @@ export function HistoryRow({ call, isOpen, showEndpoint, onOpen, onDelete }: Pro
     >
       <Link
         href={href}
-        prefetch={false}
         data-call={call.id}
         aria-current={isOpen ? "true" : undefined}
         aria-keyshortcuts="Delete"
