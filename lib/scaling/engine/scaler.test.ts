@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TargetTracking } from "./policy";
+import type { StepScaling, TargetTracking } from "./policy";
 import { Scaler } from "./scaler";
 
 const quick: TargetTracking = {
@@ -12,7 +12,26 @@ const quick: TargetTracking = {
   isScaleInDisabled: false,
   isHighResolution: true,
 };
-const scalerOf = (max: number, policy = quick) =>
+const step: StepScaling = {
+  kind: "step",
+  name: "wake",
+  alarm: {
+    metric: "waiting",
+    comparison: "GreaterThanOrEqualToThreshold",
+    threshold: 1,
+    periods: 1,
+    datapoints: 1,
+    missing: "missing",
+  },
+  adjustment: "ChangeInCapacity",
+  steps: [
+    { lower: 0, upper: 9, adjustment: 2 },
+    { lower: 9, upper: null, adjustment: 3 },
+  ],
+  cooldownMinutes: 5,
+  minMagnitude: 0,
+};
+const scalerOf = (max: number, policy: TargetTracking | StepScaling = quick) =>
   new Scaler({ min: 1, max, policies: [policy], isOutSuspended: false, isInSuspended: false });
 
 /** So many ten-second readings, from a minute on; what the last brought. */
@@ -52,4 +71,13 @@ test("that there is no more room is told once as long as it lasts, across the mi
 test("other tracking takes no part between the minutes", () => {
   const scaler = scalerOf(9, { ...quick, isHighResolution: false });
   expect(push(scaler, [12, 12, 12, 12], 1)).toBeNull();
+});
+
+test("within its cooldown a step adds nothing again, a larger one only the rest, and both count anew after it", () => {
+  const scaler = scalerOf(20, step);
+  expect(scaler.tick(0, () => 1, 1, false)).toMatchObject({ from: 1, to: 3 });
+  expect(scaler.tick(1, () => 1, 3, false)).toBeNull();
+  expect(scaler.tick(2, () => 10, 3, false)).toMatchObject({ from: 3, to: 4 });
+  for (let minute = 3; minute < 7; minute += 1) expect(scaler.tick(minute, () => 10, 4, false)).toBeNull();
+  expect(scaler.tick(7, () => 10, 4, false)).toMatchObject({ from: 4, to: 7 });
 });

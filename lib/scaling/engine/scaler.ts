@@ -14,7 +14,8 @@ export class Scaler {
   readonly #followers: readonly Follower[];
   /** Those that look at ten seconds as well. */
   readonly #quick: readonly TrackingWindow[];
-  #lastOut: { minute: number; cooldown: number; capacity: number } | null = null;
+  /** `base`: the capacity before it, or before the first of several within one cooldown. */
+  #lastOut: { minute: number; cooldown: number; policy: string; base: number; capacity: number } | null = null;
   #lastIn: { minute: number; cooldown: number } | null = null;
   #said: string | null = null;
 
@@ -54,7 +55,11 @@ export class Scaler {
     const asked: Asked[] = [];
     for (const follower of this.#followers) {
       const { policy } = follower;
-      const wish = follower.push(read(metricOf(policy), minute), capacity);
+      const wish = follower.push(
+        read(metricOf(policy), minute),
+        capacity,
+        this.#baseOf(policy.name, minute) ?? capacity,
+      );
       if (wish) asked.push({ follower, wish });
     }
     const moved = this.enforceBounds(minute, capacity, isChanging);
@@ -90,7 +95,8 @@ export class Scaler {
       : reasonFor(chosen.wish, capacity, to, this.#rules);
     if (reason) return this.#refuse(minute, policy.name, capacity, to, reason);
     if (chosen.wish.direction === "out") {
-      this.#lastOut = { minute, cooldown: outCooldown(policy), capacity: to };
+      const base = this.#baseOf(policy.name, minute) ?? capacity;
+      this.#lastOut = { minute, cooldown: outCooldown(policy), policy: policy.name, base, capacity: to };
       this.#lastIn = null;
     } else {
       this.#lastIn = { minute, cooldown: inCooldown(policy) };
@@ -112,8 +118,19 @@ export class Scaler {
   }
 
   #isOutBlocked(minute: number, capacity: number): boolean {
+    const last = this.#outUnderCooldown(minute);
+    return last !== null && capacity <= last.capacity;
+  }
+
+  /** What there was before a policy's scale-out whose cooldown lasts. */
+  #baseOf(policy: string, minute: number): number | null {
+    const last = this.#outUnderCooldown(minute);
+    return last?.policy === policy ? last.base : null;
+  }
+
+  #outUnderCooldown(minute: number) {
     const last = this.#lastOut;
-    return last !== null && minute - last.minute < last.cooldown && capacity <= last.capacity;
+    return last !== null && minute - last.minute < last.cooldown ? last : null;
   }
 
   #isInBlocked(minute: number): boolean {

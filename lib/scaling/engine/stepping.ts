@@ -12,14 +12,18 @@ export class SteppingWindow {
     this.#alarm = new AlarmWindow(policy.alarm);
   }
 
-  /** Takes the minute's reading at a capacity. */
-  push(reading: Reading, capacity: number): Wish {
+  /**
+   * Takes the minute's reading at a capacity. `base`: what there was before this policy's scale-out whose cooldown lasts.
+   * What that added is part of the next one: two and then three more are three more in all.
+   */
+  push(reading: Reading, capacity: number, base = capacity): Wish {
     const state = this.#alarm.push(reading);
     if (state !== "ALARM" || reading === null) return null;
     const step = stepFor(this.policy.steps, reading - this.policy.alarm.threshold);
     if (!step) return null;
     const wanted = adjusted(this.policy, step.adjustment, capacity);
-    return wanted === capacity ? null : { direction: wanted > capacity ? "out" : "in", capacity: wanted };
+    if (wanted > capacity) return { direction: "out", capacity: adjusted(this.policy, step.adjustment, base) };
+    return wanted < capacity ? { direction: "in", capacity: wanted } : null;
   }
 }
 
