@@ -58,6 +58,7 @@ export function openContext({
       instancesOf: (target) => instancesOf(context, target),
     });
   const stopping = new AbortController();
+  clock.wrapMoves(records.transaction, stopping.signal);
   const context: EmulatorContext = {
     clock,
     dataDir,

@@ -43,9 +43,8 @@ const HANDLERS: Record<string, Handler> = {
   },
   "GET clock": (targets) => ok(clockJson(targets.clock)),
   "POST clock": (targets, body) =>
-    parsed(ClockChange, body, (change) => {
-      if ("advanceMs" in change) targets.clock.advance(change.advanceMs);
-      else targets.clock.setTo(typeof change.setTo === "string" ? Date.parse(change.setTo) : change.setTo);
+    parsed(ClockChange, body, async (change) => {
+      await targets.clock.travel((now) => ("advanceMs" in change ? now + change.advanceMs : epochMs(change.setTo)));
       return ok(clockJson(targets.clock));
     }),
   "POST spot-interruptions": (targets, body) =>
@@ -117,7 +116,11 @@ function isFromAnotherSite({ req }: AwsRequest): boolean {
   return req.headers["sec-fetch-site"] === "cross-site";
 }
 
-function parsed<S extends z.ZodType>(schema: S, body: Buffer, run: (input: z.output<S>) => Answer): Answer {
+function parsed<S extends z.ZodType>(
+  schema: S,
+  body: Buffer,
+  run: (input: z.output<S>) => Answer | Promise<Answer>,
+): Answer | Promise<Answer> {
   let raw: unknown;
   try {
     raw = JSON.parse(body.toString("utf8") || "{}");
@@ -131,6 +134,8 @@ function parsed<S extends z.ZodType>(schema: S, body: Buffer, run: (input: z.out
 function refusal(status: number, message: string): Answer {
   return { status, body: { message } };
 }
+
+const epochMs = (time: number | string): number => (typeof time === "string" ? Date.parse(time) : time);
 
 function clockJson(clock: MovableClock): object {
   return { now: clock.now(), iso: new Date(clock.now()).toISOString() };

@@ -34,9 +34,14 @@ export function parseSchedule(expression: string, timeZone: string | null, ancho
   );
 }
 
+/** Looking a zone up is slow, and a minute of a schedule is looked up with it. */
+const knownZones = new Set<string>();
+
 function knownZone(zone: string): string {
+  if (knownZones.has(zone)) return zone;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
+    knownZones.add(zone);
     return zone;
   } catch {
     throw new ScheduleError(`There is no time zone ${zone}. Use a name such as Europe/Berlin or UTC.`);
