@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { askDirectly, createBundledEndpoint, untilInService } from "./support/endpoints";
 import { makeEndpoint } from "./support/make-endpoint";
 import { E2E } from "./support/settings";
 import { expect, test } from "./support/test";
@@ -104,4 +105,38 @@ test("who may not open a live tail is told why, and gets the lines all the same"
   await write("shown", 3);
   // What is written while the tail begins is seen when the log is read behind it, every 15 seconds.
   await expect(line(page, "shown 2")).toBeInViewport({ timeout: 30_000 });
+});
+
+test("the lines of one request are shown alone, from its answer and from the history, until the filter goes", async ({
+  page,
+  uniqueName,
+  expectAccessible,
+}) => {
+  const name = uniqueName("request-log");
+  await createBundledEndpoint({ name, model: "afinn-sentiment", task: "text-classification" });
+  await untilInService(name);
+  const other = { body: Buffer.from(JSON.stringify({ inputs: "before" })), contentType: "application/json" };
+  await askDirectly(name, other);
+  await page.goto(`/local/playground?endpoint=${name}`);
+  await page.getByRole("textbox", { name: "Text", exact: true }).fill("A lovely day");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("Round trip")).toBeVisible();
+  await askDirectly(name, other);
+  const row = page.getByRole("listitem").filter({ hasText: "A lovely day" }).first();
+  const href = await row.getByRole("link", { name: "Show log lines of this request" }).getAttribute("href");
+  await page.getByRole("link", { name: "Lines of this request", exact: true }).click();
+
+  await expect(page).toHaveURL(/since=.*until=.*request=/);
+  expect(new URL(page.url()).search).toBe(new URL(href ?? "", page.url()).search);
+  await expect(line(page, "POST /invocations")).toHaveCount(1);
+  const request = page.getByRole("region", { name: "Request" });
+  await expect(request).toContainText(/Request \w{8}… .*\d{2}:\d{2}:\d{2}\.\d{3} – \d{2}:\d{2}:\d{2}\.\d{3}/);
+  await request.getByRole("button", { name: "What is Lines of a request?" }).click();
+  await expect(page.getByText("tells a container no request id")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expectAccessible();
+
+  await request.getByRole("button", { name: "Show all requests" }).click();
+  await expect(page).not.toHaveURL(/since=/);
+  await expect(line(page, "POST /invocations")).toHaveCount(3);
 });

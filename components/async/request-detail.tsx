@@ -22,7 +22,7 @@ import { asyncKeys, asyncQueries } from "@/lib/async/queries";
 import { type AsyncDetail, isOpen } from "@/lib/async/request-view";
 import { newRequestId } from "@/lib/deploy/request-id";
 import { readResult } from "@/lib/inference/results/result";
-import { requestLogPath } from "@/lib/logs/log-link";
+import { type LoggedRequest, requestLogPath } from "@/lib/logs/log-link";
 import { sentRequest } from "@/lib/playground/reopen";
 import { problemIn } from "@/lib/problem-in";
 import { workspacePath } from "@/lib/routes";
@@ -84,7 +84,7 @@ function Facts({ request }: { request: AsyncDetail }) {
         {
           term: "Log",
           value: (
-            <Link className="text-accent-text hover:underline" href={requestLogPath(id, request.endpoint, request.at)}>
+            <Link className="text-accent-text hover:underline" href={requestLogPath(id, loggedRequest(request))}>
               Lines of this request
             </Link>
           ),
@@ -94,6 +94,11 @@ function Facts({ request }: { request: AsyncDetail }) {
       ]}
     />
   );
+}
+
+/** SageMaker names an asynchronous request in the line that tells of its end. */
+function loggedRequest({ id, endpoint, at, finishedAt }: AsyncDetail): LoggedRequest {
+  return { endpoint, id, sentAt: at, endedAt: finishedAt, names: id };
 }
 
 function uris({ inputUri, outputUri, failureUri }: AsyncDetail) {

@@ -39,7 +39,7 @@ export function LineActions({ reader, line }: { reader: LogReader; line: LogEven
 function linkTo(line: LogEvent, stream: string): string {
   const url = new URL(window.location.href);
   const { at, mark } = placeOf(line);
-  for (const name of ["only", "level"]) url.searchParams.delete(name);
+  for (const name of ["only", "level", "since", "until", "request"]) url.searchParams.delete(name);
   for (const [name, value] of Object.entries({ stream, at, line: mark ?? "" })) url.searchParams.set(name, value);
   return url.href;
 }

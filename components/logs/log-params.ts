@@ -16,6 +16,10 @@ export const logParams = {
   only: parseAsBoolean.withDefault(false),
   /** Shown while it is written, by CloudWatch's live tail, which AWS bills by the minute. */
   live: parseAsBoolean.withDefault(false),
+  /** Only the lines between two times: those of a request, which may have an id. */
+  since: parseAsIsoDateTime,
+  until: parseAsIsoDateTime,
+  request: parseAsString.withDefault(""),
   /** The line that is looked at, by its time and its text; the newest when absent. */
   at: parseAsIsoDateTime,
   line: parseAsString,

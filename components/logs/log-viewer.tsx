@@ -12,6 +12,7 @@ import { LogList } from "./log-list";
 import { LogSkeleton } from "./log-skeleton";
 import { LogToolbar } from "./log-toolbar";
 import { NewLines } from "./new-lines";
+import { RequestChip } from "./request-chip";
 import { useFind } from "./use-find";
 import { type LogReader, useLogReader } from "./use-log-reader";
 
@@ -32,6 +33,7 @@ export function LogViewer({ source, streams, mayWrite }: Props) {
   return (
     <>
       <LogToolbar reader={reader} find={find} />
+      <RequestChip reader={reader} />
       <LiveNote live={reader.live} />
       <div className="relative overflow-hidden rounded-panel border border-border bg-panel">
         <Lines reader={reader}>
@@ -52,7 +54,8 @@ export function LogViewer({ source, streams, mayWrite }: Props) {
   );
 }
 
-function Lines({ reader: { shown, isFiltered }, children }: { reader: LogReader; children: React.ReactNode }) {
+function Lines({ reader, children }: { reader: LogReader; children: React.ReactNode }) {
+  const { shown } = reader;
   if (shown.failure) {
     return (
       <ErrorPanel title="The lines could not be loaded" problem={problemIn(shown.failure)} onRetry={shown.retry} />
@@ -66,15 +69,14 @@ function Lines({ reader: { shown, isFiltered }, children }: { reader: LogReader;
     );
   }
   if (shown.lines.length > 0) return children;
-  return (
-    <p className="h-[calc(100dvh-23rem)] min-h-80 px-4 py-3 text-muted">
-      {isFiltered
-        ? shown.isNewest
-          ? "No line of the log is like this. CloudWatch tells capitals apart."
-          : "No line is like this so far."
-        : "This stream has no lines yet."}
-    </p>
-  );
+  return <p className="h-[calc(100dvh-23rem)] min-h-80 px-4 py-3 text-muted">{emptyText(reader)}</p>;
+}
+
+function emptyText({ shown, isFiltered, span }: LogReader): string {
+  if (!isFiltered) return "This stream has no lines yet.";
+  if (!shown.isNewest) return "No line is like this so far.";
+  if (span) return "No line of this time is like this. CloudWatch shows lines some seconds after they were written.";
+  return "No line of the log is like this. CloudWatch tells capitals apart.";
 }
 
 /** What tells the rows apart; the same function as long as the lines are the same. */

@@ -34,7 +34,7 @@ export function useFind(reader: LogReader, sight: RefObject<Sight>) {
     if (isWhole) return reveal(shown.lines[(direction > 0 ? hits[0] : hits.at(-1)) ?? -1]);
     setSeeking(true);
     try {
-      const all = await client.fetchQuery(logQueries.hits(id, source, { search, level: null, stream }));
+      const all = await client.fetchQuery(logQueries.hits(id, source, { search, level: null, stream, span: null }));
       reveal(beyond(all, shown.lines, direction, selectedIndex < 0));
     } catch (cause) {
       setNote({ search, text: problemIn(cause).message });

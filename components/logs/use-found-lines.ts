@@ -16,7 +16,7 @@ const UNASKED_REQUESTS = 10;
 export function useFoundLines(source: LogSource, wish: SearchWish | null): LogWindow {
   const { id } = useWorkspace();
   const query = useInfiniteQuery({
-    ...logQueries.search(id, source, wish ?? { search: "", level: null, stream: "" }),
+    ...logQueries.search(id, source, wish ?? { search: "", level: null, stream: "", span: null }),
     enabled: wish !== null,
   });
   const { hasNextPage, isFetching, isError, fetchNextPage } = query;

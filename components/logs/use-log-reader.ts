@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import { useDebounced } from "@/components/ui/use-debounced";
 import { findPlace, type LinePlace, placeOf, reaches } from "@/lib/logs/join-pages";
-import { ALL_STREAMS } from "@/lib/logs/queries";
+import { ALL_STREAMS, type LogSpan } from "@/lib/logs/queries";
 import type { LogEvent, LogSource, LogStream } from "@/lib/logs/view";
 
 import { logParams } from "./log-params";
@@ -21,6 +21,7 @@ type Selected = LinePlace & { id: string | null };
 export type LogReader = ReturnType<typeof useLogReader>;
 
 const BEGINNING = new Date(0).toISOString();
+const NO_SPAN = { since: null, until: null, request: null };
 const SEARCH_AFTER_MS = 400;
 
 /** A log as it is looked at: what is loaded, which line is selected, where to scroll, and whether it is followed. */
@@ -39,14 +40,17 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
   const [goal, setGoal] = useState<Goal>({ to: linked ? "selected" : "newest", turn: 0 });
 
   const search = useDebounced(params.search, SEARCH_AFTER_MS);
-  const isFiltered = params.level !== null || (params.only && params.search !== "");
+  const span = spanOf(params.since, params.until);
+  const isFiltered = params.level !== null || span !== null || (params.only && params.search !== "");
   const isAlive = mayWrite && !isFiltered;
   const isFollowing = wantsFollow && isAlive;
   const live = useLiveTail({ source, stream, at: opened, isOn: params.live && isAlive });
   const isLive = live.state?.is === "live";
   const whole = useLogWindow({ source, stream, at: opened, isAlive, isLive, isFollowing });
-  const hasWish = isFiltered && (params.level !== null || search !== "");
-  const found = useFoundLines(source, hasWish ? { search, level: params.level, stream } : null);
+  // Of a request's lines those with a text are looked for when only they are asked for; others have them marked.
+  const sought = span && params.level === null && !params.only ? "" : search;
+  const hasWish = isFiltered && (params.level !== null || span !== null || search !== "");
+  const found = useFoundLines(source, hasWish ? { search: sought, level: params.level, stream, span } : null);
   const shown = isFiltered ? found : whole;
   const selectedIndex = selected ? indexOf(shown.lines, selected, isFiltered) : -1;
 
@@ -73,6 +77,8 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
     streams,
     shown,
     isFiltered,
+    /** The time whose lines alone are shown; null: any. */
+    span,
     mayWrite,
     isFollowing,
     isAtNewest,
@@ -81,7 +87,7 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
     newLines,
     goal,
     /** Changes when other lines come in place of the shown ones. */
-    listKey: isFiltered ? `found ${search} ${params.level} ${stream}` : `${stream} ${opened}`,
+    listKey: isFiltered ? `found ${sought} ${params.level} ${stream} ${span?.from} ${span?.to}` : `${stream} ${opened}`,
     selectedIndex,
     select(index: number): void {
       const line = shown.lines[index];
@@ -98,8 +104,13 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
     /** From a found line to the log around it. */
     showInLog(line: LogEvent): void {
       mark({ id: null, ...placeOf(line) });
-      void setParams({ only: false, level: null });
+      void setParams({ only: false, level: null, ...NO_SPAN });
       open(line.at, "selected");
+    },
+    /** Shows the lines of a time alone; null: of any. */
+    setSpan(next: LogSpan | null): void {
+      mark(null);
+      void setParams(next ? { since: new Date(next.from), until: new Date(next.to) } : NO_SPAN);
     },
     toNewest(): void {
       mark(null);
@@ -125,6 +136,10 @@ export function useLogReader(source: LogSource, streams: LogStream[], mayWrite: 
       if (isByReader) setFollow(isEdge);
     },
   };
+}
+
+function spanOf(since: Date | null, until: Date | null): LogSpan | null {
+  return since && until && since <= until ? { from: since.toISOString(), to: until.toISOString() } : null;
 }
 
 function indexOf(lines: readonly LogEvent[], { id, ...place }: Selected, isFiltered: boolean): number {

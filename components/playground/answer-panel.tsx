@@ -124,6 +124,7 @@ export function AnswerPanel({
             answer={answer}
             request={sent}
             endpoint={target.endpointName}
+            component={sentOptions.inferenceComponent || null}
             isServerless={isServerless}
           />
         ) : (
@@ -140,11 +141,13 @@ type AnswerViewProps = {
   answer: Answer;
   request: InferenceRequest;
   endpoint: string;
+  /** The inference component that was asked; null: none, or not known. */
+  component: string | null;
   /** Whether its calls may have waited for a cold start. */
   isServerless: boolean;
 };
 
-function AnswerView({ view, task, answer, request, endpoint, isServerless }: AnswerViewProps) {
+function AnswerView({ view, task, answer, request, endpoint, component, isServerless }: AnswerViewProps) {
   const { variant, calledAt, endpointMs } = answer;
   return (
     <div className="flex animate-enter flex-col gap-4">
@@ -164,7 +167,7 @@ function AnswerView({ view, task, answer, request, endpoint, isServerless }: Ans
         {isServerless && variant && calledAt && endpointMs !== null ? (
           <ColdStartFact endpoint={endpoint} variant={variant} at={calledAt} endpointMs={endpointMs} />
         ) : null}
-        {calledAt ? <LogFact endpoint={endpoint} at={calledAt} /> : null}
+        <LogFact endpoint={endpoint} component={component} answer={answer} />
       </CallFacts>
     </div>
   );

@@ -211,7 +211,12 @@ test("the history is searched, and deleted one by one by key", async () => {
     "tester",
     rows.map((call) => ({ ...call, problem: null })),
   );
-  const links = () => within(screen.getByRole("list", { name: "Calls" })).getAllByRole("link");
+  const list = () => within(screen.getByRole("list", { name: "Calls" }));
+  const links = () => list().getAllByRole("link", { name: (name) => !name.startsWith("Show log lines") });
+  expect(list().getAllByRole("link", { name: "Show log lines of this request" })[0]).toHaveAttribute(
+    "href",
+    "/local/endpoints/demo?tab=logs&stream=all&since=2026-01-01T00%3A00%3A00.000Z&until=2026-01-01T00%3A00%3A00.021Z&request=r-1",
+  );
   expect(links()).toHaveLength(2);
   await user.type(screen.getByRole("searchbox", { name: "Search the history" }), "sec");
   expect(links().map((link) => link.textContent)).toStrictEqual([expect.stringContaining("Second")]);
@@ -364,9 +369,9 @@ test("a container's refusal is told in plain words, with its own words and its l
     expect.stringMatching(/Model loaded/),
     expect.stringMatching(/About this call: pop expected at most 1/),
   ]);
-  expect(screen.getByRole("link", { name: "Open the log at this time" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Open these lines in the log" })).toHaveAttribute(
     "href",
-    "/local/endpoints/demo?tab=logs&at=2026-01-01T00%3A00%3A00.000Z",
+    "/local/endpoints/demo?tab=logs&stream=all&since=2026-01-01T00%3A00%3A00.000Z&until=2026-01-01T00%3A00%3A07.000Z&request=abc-123",
   );
 });
 

@@ -4,6 +4,17 @@ const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyl
 const dateTimeExact = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "long" });
 const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const dayAndMillisecond: Intl.DateTimeFormatOptions = {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+  hourCycle: "h23",
+};
+const moment = new Intl.DateTimeFormat(LOCALE, dayAndMillisecond);
+const momentUtc = new Intl.DateTimeFormat(LOCALE, { ...dayAndMillisecond, timeZone: "UTC" });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
 
 type Instant = string | number | Date;
@@ -26,6 +37,13 @@ export function formatDate(at: Instant): string {
 /** `10:04:31`, 24 hours, for log lines. */
 export function formatTime(at: Instant): string {
   return time.format(new Date(at));
+}
+
+/** `Nov 22, 10:04:31.250`, here or in UTC; without its day where that is the day of the moment before it. */
+export function formatMoment(at: Instant, isUtc: boolean, before?: Instant): string {
+  const format = (instant: Instant) => (isUtc ? momentUtc : moment).format(new Date(instant)).split(", ");
+  const [day, clock] = format(at);
+  return before !== undefined && format(before)[0] === day ? `${clock}` : `${day}, ${clock}`;
 }
 
 const STEPS: [limitMs: number, unitMs: number, unit: Intl.RelativeTimeFormatUnit][] = [

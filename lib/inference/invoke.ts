@@ -20,7 +20,7 @@ export type Answer = {
   variant: string | null;
   requestId: string | null;
   /** When the console's server sent it; left out where that was not told. */
-  calledAt?: string;
+  calledAt?: string | undefined;
   /** How it came, where it came piece by piece. */
   stream?: AnswerFacts;
 };

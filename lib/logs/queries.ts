@@ -12,6 +12,8 @@ const FOLLOW_MS = 5_000;
 const LIVE_CHECK_MS = 15_000;
 /** Of a log that is followed for hours so many lines are kept at least. */
 const MAX_FOLLOWED_LINES = 50_000;
+/** CloudWatch takes a few seconds to show a line; after so long none will come. */
+export const LATE_MS = 60_000;
 /** New streams come with new instances only. */
 const STREAMS_MS = 30_000;
 /** Requests of one search for the next hit; each is up to eight pages of CloudWatch. */
@@ -102,13 +104,14 @@ export const logQueries = {
       queryFn: ({ signal }) => getJson<LogsBetween>(path(workspace, source, `/log-lines?${query(span)}`), { signal }),
       refetchInterval: isWaiting ? FOLLOW_MS : false,
     }),
-  /** Lines of the whole log that hold a text or are loud enough. */
+  /** Lines of the whole log that hold a text, are loud enough or were written in a time; in one that is just over again and again. */
   search: (workspace: string, source: LogSource, wish: SearchWish) =>
     infiniteQueryOptions({
       queryKey: [...keyOf(workspace, source), "search", wish],
       queryFn: ({ pageParam, signal }) => searchPage(workspace, source, wish, pageParam, signal),
       initialPageParam: "",
       getNextPageParam: (page) => page.cursor ?? undefined,
+      refetchInterval: () => wish.span !== null && Date.now() - Date.parse(wish.span.to) < LATE_MS && FOLLOW_MS,
       structuralSharing: false,
     }),
   /** All of them in one answer, as far as some requests reach. */
@@ -129,16 +132,17 @@ export const logQueries = {
     }),
 };
 
-export type SearchWish = { search: string; level: LevelFilter | null; stream: string };
+export type SearchWish = { search: string; level: LevelFilter | null; stream: string; span: LogSpan | null };
 
 function searchPage(
   workspace: string,
   source: LogSource,
-  { search, level, stream }: SearchWish,
+  { search, level, stream, span }: SearchWish,
   cursor: string,
   signal: AbortSignal,
 ): Promise<LogSearch> {
-  return read<LogSearch>(workspace, source, { search, level: level ?? "", stream: named(stream), cursor }, signal);
+  const values = { search, level: level ?? "", stream: named(stream), ...span, cursor };
+  return read<LogSearch>(workspace, source, values, signal);
 }
 
 /** Where a log is told while it is written: of one stream, or of all. */

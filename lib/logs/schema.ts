@@ -25,9 +25,13 @@ export const SearchLogsInput = z
     level: z.enum(LOG_LEVELS).optional(),
     /** Only in this stream; all streams when absent. */
     stream: StreamName.optional(),
+    /** Only between two times. */
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
     cursor: Cursor.optional(),
   })
-  .refine(({ search, level }) => search !== "" || level, "Type what to look for.");
+  .refine(({ search, level, from }) => search !== "" || level || from, "Type what to look for.")
+  .refine(({ from, to }) => !from || !to || from <= to, "The time must not end before it begins.");
 export type SearchLogsInput = z.output<typeof SearchLogsInput>;
 
 /** A log while it is written: of one stream, or all of them. */

@@ -132,3 +132,13 @@ test.each([
 test("a stream of another job is refused", () => {
   expect(() => readLogs(workspace, source, { stream: "longer/algo-1-1" })).toThrow("belongs to another job");
 });
+
+test("lines of a time are found alone, of a text among them too", async () => {
+  const at = (line: number) => new Date(start + line * 10).toISOString();
+  const found = async (query: Record<string, string>) =>
+    numbers((await readLogs(workspace, source, { from: at(1_005), to: at(1_008), ...query })) as LogSearch);
+  expect(await found({})).toStrictEqual([1_005, 1_006, 1_007, 1_008]);
+  expect(await found({ stream, search: "line 1006" })).toStrictEqual([1_006]);
+  expect(await found({ level: "error" })).toStrictEqual([1_007]);
+  await expect(found({ to: at(1_000) })).rejects.toThrow("must not end before it begins");
+});

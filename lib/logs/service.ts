@@ -23,7 +23,7 @@ const SEARCH_EVENTS = 1_000;
 /** As many as one reads through. */
 const BETWEEN_EVENTS = 500;
 
-/** A stretch of a source's log, or with `search` or `level` its lines that are like this. */
+/** A stretch of a source's log, or with `search`, `level` or `from` its lines that are like this. */
 export function readLogs(
   target: AwsTarget,
   source: LogSource,
@@ -31,7 +31,7 @@ export function readLogs(
 ): Promise<LogPage | LogSearch> {
   const scope = logScope(source);
   requireOwn(scope, query.stream);
-  if (query.search || query.level) return searchLogs(target, scope, parseInput(SearchLogsInput, query));
+  if (query.search || query.level || query.from) return searchLogs(target, scope, parseInput(SearchLogsInput, query));
   const input = parseInput(ReadLogsInput, query);
   const { stream } = input;
   return stream ? readStream(target, scope.group, { ...input, stream }) : readAllStreams(target, scope, input);
@@ -44,9 +44,10 @@ export function requireOwn({ prefix }: LogScope, stream: string | undefined): vo
   }
 }
 
-/** Lines that hold a text or are loud enough, as far as a few pages of searching reach. */
+/** Lines that hold a text, are loud enough or of a time, as far as a few pages of searching reach. */
 export async function searchLogs(target: AwsTarget, scope: LogScope, input: SearchLogsInput): Promise<LogSearch> {
   const { search, level, stream } = input;
+  const time = { from: epoch(input.from), to: epoch(input.to) };
   const pattern = search ? literalPattern(search) : level && levelPattern(level);
   const events: LogEvent[] = [];
   let token = input.cursor;
@@ -55,6 +56,7 @@ export async function searchLogs(target: AwsTarget, scope: LogScope, input: Sear
       stream,
       prefix: scope.prefix,
       pattern,
+      ...time,
       token,
       limit: SEARCH_EVENTS,
     });
@@ -87,4 +89,8 @@ export async function readLogsBetween(
     throw cause;
   }
   return { events: inOrderOfTime(events), isCut: token !== undefined };
+}
+
+function epoch(at: string | undefined): number | undefined {
+  return at === undefined ? undefined : Date.parse(at);
 }

@@ -19,10 +19,11 @@ export function callRow({ at, request, answer, problem, ...call }: Made): CallRo
   const text = typeof body === "string" ? hideTokens(body) : null;
   return {
     ...call,
-    at: at.toISOString(),
+    at: answer?.calledAt ?? at.toISOString(),
     variant: answer?.variant ?? null,
     title: callTitle({ contentType, bytes: bodyBytes(body), text }),
     latencyMs: answer?.endpointMs ?? null,
+    requestId: answer?.requestId ?? null,
     problem: problem && hideTokens(problem),
   };
 }

@@ -37,7 +37,7 @@ function answered(call: KeptCall): Omit<AssistantMessage, "id" | "parentId"> {
     ...NO_FACTS,
     variant: call.variant,
     requestId: call.requestId,
-    totalMs: call.latencyMs,
+    totalMs: call.problem ? null : call.latencyMs,
   };
   const found = { text: "", reasoning: "", error: "" };
   const reader = answerReader();

@@ -41,11 +41,11 @@ onBothDatabases(() => {
       task: "text-classification",
       title: "A lovely day",
       latencyMs: 12,
+      requestId: "r-1",
     };
     expect(await listCalls(ada)).toStrictEqual([{ ...row, problem: null }]);
     expect(await readCall(ada, call.id)).toStrictEqual({
       ...row,
-      requestId: "r-1",
       request: { contentType: "application/json", bytes: 25, text: '{"inputs":"A lovely day"}', base64: null },
       answer: {
         contentType: "application/json",

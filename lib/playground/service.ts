@@ -58,12 +58,12 @@ export async function rememberCall(call: MadeCall): Promise<void> {
 /** A person's own calls in a workspace, newest first. */
 export async function listCalls(owner: Owner): Promise<CallRow[]> {
   const rows = await own(await database(), owner)
-    .select(["id", "at", "endpoint", "variant", "task", "title", "latency_ms", "problem"])
+    .select(["id", "at", "endpoint", "variant", "task", "title", "latency_ms", "request_id", "problem"])
     .orderBy("at", "desc")
     .orderBy("id", "desc")
     .limit(KEPT_CALLS)
     .execute();
-  return rows.map(({ latency_ms, ...row }) => ({ ...row, latencyMs: latency_ms }));
+  return rows.map(({ latency_ms, request_id, ...row }) => ({ ...row, latencyMs: latency_ms, requestId: request_id }));
 }
 
 /** One's own call with what was sent and what came back; somebody else's is not there. */

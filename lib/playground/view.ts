@@ -15,13 +15,13 @@ export type CallRow = {
   title: string;
   /** What SageMaker and the model took; null when that is not known. */
   latencyMs: number | null;
+  requestId: string | null;
   /** What went wrong, in a sentence; null when it was answered. */
   problem: string | null;
 };
 
 /** A call with everything that was kept of it. */
 export type KeptCall = Omit<CallRow, "problem"> & {
-  requestId: string | null;
   request: KeptBody;
   /** Null when it failed. */
   answer: KeptBody | null;

@@ -64,7 +64,8 @@ export function useChat({ endpoint, dialect, task, options, shown }: Props) {
       if (!ending) return;
       const { facts, problem } = ending;
       const row = callRow({ ...call, answer: null, problem: problem?.message ?? null });
-      history.add({ ...row, variant: facts?.variant ?? null, latencyMs: problem ? null : (facts?.totalMs ?? null) });
+      const { variant = null, requestId = null, totalMs = null } = facts ?? {};
+      history.add({ ...row, variant, requestId, latencyMs: problem ? null : totalMs });
     });
   }
 

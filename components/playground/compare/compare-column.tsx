@@ -12,6 +12,7 @@ import { type CompareTarget, targetKey } from "@/lib/playground/compare";
 
 import { CallFacts } from "../call-facts";
 import { InvocationError } from "../invocation-error";
+import { LogFact } from "../log-fact";
 import { ResultView } from "../results/result-view";
 import { Waiting } from "../waiting";
 import type { Outcome } from "./use-comparison";
@@ -78,7 +79,9 @@ function Body({ target, task, outcome, onSend }: BodyProps) {
       return (
         <>
           <ResultView result={readResult(task, outcome.request, outcome.answer.body)} />
-          <CallFacts answer={outcome.answer} />
+          <CallFacts answer={outcome.answer}>
+            <LogFact endpoint={target.endpoint} answer={outcome.answer} />
+          </CallFacts>
         </>
       );
   }

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Link } from "@/components/ui/link";
 import type { Problem } from "@/lib/errors";
+import { requestLogPath } from "@/lib/logs/log-link";
 import type { LogSpan } from "@/lib/logs/queries";
 import { logSpanOf } from "@/lib/playground/log-span";
 import { problemIn } from "@/lib/problem-in";
-import { workspacePath } from "@/lib/routes";
 
 import { LogExcerpt } from "./log-excerpt";
 import { useCallLines } from "./use-call-lines";
@@ -33,6 +33,7 @@ export function CallLog({ problem, endpointName }: Props) {
 
 function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
   const { id } = useWorkspace();
+  const requestId = problem.requestId ?? null;
   const { events, isPending, error, isRecent } = useCallLines(problem, endpointName, true);
 
   return (
@@ -51,15 +52,11 @@ function Lines({ problem, endpointName, span }: Props & { span: LogSpan }) {
         <LogExcerpt events={events} problem={problem} />
       )}
       <Link
-        href={workspacePath(id, `/endpoints/${encodeURIComponent(endpointName)}?${logsQuery(span)}`)}
+        href={requestLogPath(id, { endpoint: endpointName, id: requestId, sentAt: span.from, endedAt: span.to })}
         className="w-fit text-sm font-medium text-accent-text underline"
       >
-        Open the log at this time
+        Open these lines in the log
       </Link>
     </div>
   );
-}
-
-function logsQuery({ from }: LogSpan): string {
-  return new URLSearchParams({ tab: "logs", at: from }).toString();
 }

@@ -6,11 +6,9 @@ import { useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { useNow } from "@/components/ui/use-now";
 import type { Problem } from "@/lib/errors";
-import { logQueries } from "@/lib/logs/queries";
+import { LATE_MS, logQueries } from "@/lib/logs/queries";
 import { logSpanOf } from "@/lib/playground/log-span";
 
-/** CloudWatch takes a few seconds to show a line; after so long none will come. */
-const LATE_MS = 60_000;
 const UNKNOWN = { from: "", to: "" };
 
 /** The container's log lines around a failed call; looked for again and again while they may still come. */

@@ -1,15 +1,18 @@
 "use client";
 
-import { X } from "lucide-react";
+import { ScrollText, X } from "lucide-react";
 import type { MouseEvent } from "react";
+
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { Tooltip } from "@/components/ui/tooltip";
 import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/lib/cn";
 import { formatDateTime, formatDateTimeExact, formatRelative } from "@/lib/format/dates";
 import { formatDuration } from "@/lib/format/duration";
+import { endOf, requestLogPath } from "@/lib/logs/log-link";
 import type { CallRow } from "@/lib/playground/view";
 import { workspacePath } from "@/lib/routes";
 
@@ -22,6 +25,8 @@ type Props = {
   onOpen: (() => void) | null;
   onDelete: () => void;
 };
+
+const SHOWN_WHEN_NEAR = "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100";
 
 /** A call in one line: what was sent, how it went, when. */
 export function HistoryRow({ call, isOpen, showEndpoint, onOpen, onDelete }: Props) {
@@ -72,14 +77,32 @@ export function HistoryRow({ call, isOpen, showEndpoint, onOpen, onDelete }: Pro
           {now === null ? formatDateTime(call.at) : formatRelative(call.at, now)}
         </time>
       </Link>
-      <IconButton
-        size="sm"
-        label="Delete from history"
-        onClick={onDelete}
-        className="ml-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100"
-      >
+      <LogLink call={call} className={cn("ml-1", SHOWN_WHEN_NEAR)} />
+      <IconButton size="sm" label="Delete from history" onClick={onDelete} className={SHOWN_WHEN_NEAR}>
         <X aria-hidden="true" />
       </IconButton>
     </li>
+  );
+}
+
+/** The way to what the container wrote during the call. */
+function LogLink({ call, className }: { call: CallRow; className: string }) {
+  const { id } = useWorkspace();
+  const { endpoint, requestId, at, latencyMs } = call;
+  const request = { endpoint, id: requestId, sentAt: at, endedAt: endOf(at, latencyMs) };
+  const label = "Show log lines of this request";
+  return (
+    <Tooltip label={label}>
+      <Link
+        href={requestLogPath(id, request)}
+        aria-label={label}
+        className={cn(
+          "inline-flex size-6 shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-foreground",
+          className,
+        )}
+      >
+        <ScrollText aria-hidden="true" className="size-4" />
+      </Link>
+    </Tooltip>
   );
 }

@@ -15,6 +15,8 @@ export type AnswerProgress = {
   raw: string;
   contentType: string;
   facts: AnswerFacts;
+  /** When the console's server sent it; left out until it is told. */
+  calledAt?: string | undefined;
   /** Milliseconds that SageMaker and the model took; null until the end. */
   endpointMs: number | null;
 };
@@ -71,6 +73,7 @@ export async function runAnswer(call: Call, onProgress: (progress: AnswerProgres
     if ("start" in piece) {
       Object.assign(facts, { variant: piece.start.variant, requestId: piece.start.requestId });
       progress.contentType = piece.start.contentType;
+      progress.calledAt = piece.start.calledAt;
     } else if ("end" in piece) progress.endpointMs = piece.end.latencyMs;
     else {
       progress.raw += piece.text;

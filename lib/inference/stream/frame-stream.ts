@@ -60,7 +60,7 @@ async function* frameLines(
     onEnd({ body, latencyMs, problem });
     return { latencyMs, bytes: body.byteLength };
   };
-  yield frameLine({ start: facts });
+  yield frameLine({ start: { ...facts, calledAt: startedAt.toISOString() } });
   try {
     for await (const part of parts) {
       kept.push(part);

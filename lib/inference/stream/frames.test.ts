@@ -68,7 +68,9 @@ test("bytes become text frames without breaking a character, whatever the cuts",
     const edges = [0, ...cuts.sort((a, b) => a - b), bytes.length];
     const { stream, ended } = written(each(edges.slice(1).map((end, at) => bytes.subarray(edges[at], end))));
     const frames = await framesOf(stream);
-    expect(frames[0]).toStrictEqual({ start: { contentType: "text/plain", variant: "AllTraffic", requestId: "r-2" } });
+    expect(frames[0]).toStrictEqual({
+      start: { contentType: "text/plain", variant: "AllTraffic", requestId: "r-2", calledAt: expect.any(String) },
+    });
     expect(frames.map((frame) => ("text" in frame ? frame.text : "")).join("")).toBe("Grüß dich 👋, schön");
     expect(frames.at(-1)).toMatchObject({ end: { bytes: bytes.length } });
     expect(Buffer.from((await ended)?.body ?? []).toString()).toBe("Grüß dich 👋, schön");

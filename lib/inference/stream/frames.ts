@@ -1,8 +1,8 @@
 import type { Problem } from "@/lib/errors";
 import { jsonLine, readJsonLines } from "@/lib/http/json-lines";
 
-/** What is known of a streamed call before its first piece. */
-export type StreamFacts = { contentType: string; variant: string | null; requestId: string | null };
+/** What is known of a streamed call before its first piece; `calledAt`: when the console's server sent it. */
+export type StreamFacts = { contentType: string; variant: string | null; requestId: string | null; calledAt?: string };
 
 /** What is known once it has ended: as the console's server saw it, in milliseconds from sending the request. */
 export type StreamEnd = { latencyMs: number; bytes: number };

@@ -6,7 +6,7 @@ type Call = Omit<Parameters<typeof runAnswer>[0], "isStreamed">;
 
 /** Sends one request and tells what has come of its answer whenever more has; throws what `runAnswer` does. */
 export async function streamAnswer(call: Call, onProgress: (progress: AnswerProgress) => void): Promise<Answer> {
-  const { raw, contentType, facts, endpointMs } = await runAnswer({ ...call, isStreamed: true }, onProgress);
+  const { raw, contentType, facts, endpointMs, calledAt } = await runAnswer({ ...call, isStreamed: true }, onProgress);
   return {
     body: raw,
     contentType,
@@ -16,6 +16,7 @@ export async function streamAnswer(call: Call, onProgress: (progress: AnswerProg
     endpointMs,
     variant: facts.variant,
     requestId: facts.requestId,
+    calledAt,
     stream: facts,
   };
 }

@@ -39,9 +39,10 @@ export function POST(
     } catch (cause) {
       const failure = failedCall(cause, call.at);
       const { problem } = failure;
+      const latencyMs = Date.now() - call.at.getTime();
       const [variant, requestId] = [options.targetVariant || null, problem.requestId ?? null];
       if (!signal.aborted) {
-        after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs: null }));
+        after(() => rememberCall({ ...call, outcome: { problem }, variant, requestId, latencyMs }));
       }
       throw failure;
     }
