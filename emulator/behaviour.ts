@@ -28,6 +28,8 @@ export type Behaviour = {
   runtimeUsedUp: boolean;
   /** Spot capacity is taken from training jobs that keep no checkpoints, and has not come back when their wait is over. */
   spotShortage: boolean;
+  /** What prices of the price list are multiplied by. */
+  priceFactor: number;
 };
 
 /** How a job fails in a rehearsal: its FailureReason, and what its container prints before. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePrices } from "@/components/shell/use-prices";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { formatDate } from "@/lib/format/dates";
 import { formatUsdPerHour } from "@/lib/format/money";
@@ -11,7 +12,7 @@ type CostLineProps = { use: InstanceUse | "async"; instanceType: string; instanc
 /** The price per hour with its date; in the emulator, that it is free here. */
 export function CostLine({ use, instanceType, instanceCount }: CostLineProps) {
   const { region, isEmulator } = useWorkspace();
-  const cost = instancesCost(use, instanceType, instanceCount, region);
+  const cost = instancesCost(use, instanceType, instanceCount, usePrices());
   const amount = cost ? formatUsdPerHour(cost.usdPerHour) : "Price unknown";
   const date = cost ? `On-demand price in ${region} of ${formatDate(`${cost.price.date}T12:00:00Z`)}.` : "";
 

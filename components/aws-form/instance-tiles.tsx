@@ -2,9 +2,10 @@
 
 import { useFormContext } from "react-hook-form";
 
-import { describeHardware, instanceTypeById, priceOf } from "@/catalog/instance-types/select";
-import { useWorkspace } from "@/components/shell/workspace-context";
+import { describeHardware, instanceTypeById } from "@/catalog/instance-types/select";
+import { usePrices } from "@/components/shell/use-prices";
 import { type RadioTile, RadioTiles } from "@/components/ui/radio-tiles";
+import type { DatedPrice } from "@/lib/costs/price-table";
 import { formatDate } from "@/lib/format/dates";
 import { formatUsdPerHour } from "@/lib/format/money";
 import { type InstanceUse, type OfferedInstance, offeredInstances } from "@/lib/instances/offered";
@@ -16,7 +17,7 @@ type InstanceTilesProps = { use: InstanceUse; offered: OfferedInstance[]; chosen
 /** Instance types as tiles with hardware and price; the chosen one stays in sight whatever is searched for. */
 export function InstanceTiles({ use, offered, chosen }: InstanceTilesProps) {
   const { setValue, getValues } = useFormContext<{ image: string; instanceType: string }>();
-  const { region } = useWorkspace();
+  const prices = usePrices();
   const error = useFieldError("instanceType");
   const hasChosen = offered.some(({ instance }) => instance.type === chosen);
   const extra = hasChosen ? [] : chosenRow(use, chosen, getValues("image"));
@@ -30,7 +31,7 @@ export function InstanceTiles({ use, offered, chosen }: InstanceTilesProps) {
           name="instanceType"
           value={chosen || null}
           onChange={(type) => setValue("instanceType", type, { shouldDirty: true, shouldValidate: true })}
-          tiles={[...extra, ...offered].map((row) => toTile(row, region, use))}
+          tiles={[...extra, ...offered].map((row) => toTile(row, prices.instanceHour(row.instance.type, use)))}
         />
       </div>
     </div>
@@ -46,12 +47,11 @@ function chosenRow(use: InstanceUse, type: string, image: string): OfferedInstan
   return [{ instance, reason: reason ?? null }];
 }
 
-function toTile({ instance, reason }: OfferedInstance, region: string, use: InstanceUse): RadioTile<string> {
-  const price = priceOf(instance.type, region, use);
+function toTile({ instance, reason }: OfferedInstance, price: DatedPrice | null): RadioTile<string> {
   return {
     value: instance.type,
     label: <span className="font-mono text-sm">{instance.type}</span>,
-    aside: price ? formatUsdPerHour(price.usdPerHour) : "price unknown",
+    aside: price ? formatUsdPerHour(price.usd) : "price unknown",
     description: (
       <>
         {describeHardware(instance)}

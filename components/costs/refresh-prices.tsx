@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { toast } from "sonner";
 
@@ -20,9 +21,12 @@ export function RefreshPrices() {
   const refusal = useRefusal("workspace:manage");
   const reason = useId();
   const client = useQueryClient();
+  const router = useRouter();
   const refresh = useMutation({
     mutationFn: () => refreshPricesAction(id, {}).then(unwrap),
     onSuccess: ({ known }) => {
+      // The forms have theirs from the layout.
+      router.refresh();
       toast.success(`${formatNumber(known)} prices of ${region} were read from AWS`);
       return client.invalidateQueries({ queryKey: costKeys.costs(id) });
     },

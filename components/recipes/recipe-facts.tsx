@@ -1,4 +1,5 @@
 import type { Recipe } from "@/catalog/recipes/schema";
+import { usePrices } from "@/components/shell/use-prices";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import { formatDate } from "@/lib/format/dates";
@@ -11,7 +12,7 @@ type RecipeFactsProps = { recipe: Recipe; requests: RecipeRequests | null; regio
 
 /** What a recipe asks for and runs on, what that costs and how long it took. */
 export function RecipeFacts({ recipe, requests, region, isEmulator }: RecipeFactsProps) {
-  const costs = recipeCosts(recipe, region);
+  const costs = recipeCosts(recipe, usePrices());
   const images = [
     ["Training image", requests?.training?.AlgorithmSpecification.TrainingImage],
     ["Inference image", requests?.model?.PrimaryContainer.Image],

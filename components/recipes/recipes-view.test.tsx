@@ -4,6 +4,7 @@ import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { expect, test } from "vitest";
 
 import { WorkspaceProvider } from "@/components/shell/workspace-context";
+import { bundledPrices } from "@/lib/costs/price-table";
 import { pricedCards } from "@/lib/recipes/priced-cards";
 
 import { RecipesView } from "./recipes-view";
@@ -15,7 +16,7 @@ function draw(searchParams = "") {
   render(
     <NuqsTestingAdapter searchParams={searchParams} hasMemory>
       <WorkspaceProvider workspace={workspace} member={member}>
-        <RecipesView cards={pricedCards("us-east-1")} />
+        <RecipesView cards={pricedCards(bundledPrices("us-east-1"))} />
       </WorkspaceProvider>
     </NuqsTestingAdapter>,
   );

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use } from "react";
 
 import type { Member } from "@/lib/auth/member";
 import { can, PERMISSIONS, type Permission } from "@/lib/auth/permissions";
+import type { PackedPrices } from "@/lib/costs/price-table";
 import type { Workspace } from "@/lib/workspaces/view";
 
 /** What the browser needs to know of the workspace it is in. */
@@ -11,14 +12,23 @@ export type ShellWorkspace = Pick<Workspace, "id" | "label" | "region" | "isEmul
 
 const WorkspaceContext = createContext<ShellWorkspace | null>(null);
 const MemberContext = createContext<Member | null>(null);
+const PricesContext = createContext<PackedPrices | null>(null);
 
-type WorkspaceProviderProps = { workspace: ShellWorkspace; member: Member; children: ReactNode };
+type WorkspaceProviderProps = {
+  workspace: ShellWorkspace;
+  member: Member;
+  /** What was read from AWS's price list; without it the prices are those that come with the console. */
+  prices?: PackedPrices | null;
+  children: ReactNode;
+};
 
 /** Tells everything inside which workspace it is in and who is looking. Tests wrap components in it too. */
-export function WorkspaceProvider({ workspace, member, children }: WorkspaceProviderProps) {
+export function WorkspaceProvider({ workspace, member, prices = null, children }: WorkspaceProviderProps) {
   return (
     <WorkspaceContext value={workspace}>
-      <MemberContext value={member}>{children}</MemberContext>
+      <MemberContext value={member}>
+        <PricesContext value={prices}>{children}</PricesContext>
+      </MemberContext>
     </WorkspaceContext>
   );
 }
@@ -35,6 +45,11 @@ export function useMember(): Member {
   const member = use(MemberContext);
   if (!member) throw new Error("useMember is used outside a workspace");
   return member;
+}
+
+/** The prices that were read from AWS for the workspace's region; null: none. `usePrices` has the others too. */
+export function useListedPrices(): PackedPrices | null {
+  return use(PricesContext);
 }
 
 /** True when the person may do it. The server checks again; this decides only what looks possible. */

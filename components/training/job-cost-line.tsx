@@ -1,5 +1,6 @@
 "use client";
 
+import { usePrices } from "@/components/shell/use-prices";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { useNow } from "@/components/ui/use-now";
 import { formatDate } from "@/lib/format/dates";
@@ -9,9 +10,10 @@ import type { TrainingJobDetail } from "@/lib/training/job-view";
 /** What the job's instances cost so far, with where the number comes from. */
 export function JobCostLine({ job }: { job: TrainingJobDetail }) {
   const { region, isEmulator } = useWorkspace();
+  const prices = usePrices();
   const now = useNow();
   if (now === null) return <span className="text-muted">–</span>;
-  const cost = jobCost(job, region, now);
+  const cost = jobCost(job, prices, now);
   if (!cost) {
     const hasTime = job.billableSeconds !== null || job.startedAt !== null;
     return <span className="text-muted">{hasTime ? "No price of this type is known here" : "Nothing yet"}</span>;

@@ -2,9 +2,9 @@
 
 import { useFormContext, useWatch } from "react-hook-form";
 
-import { priceOf } from "@/catalog/instance-types/select";
-import { useWorkspace } from "@/components/shell/workspace-context";
+import { usePrices } from "@/components/shell/use-prices";
 import { Panel } from "@/components/ui/panel";
+import type { DatedPrice } from "@/lib/costs/price-table";
 import { formatUsdPerHour } from "@/lib/format/money";
 import { plural } from "@/lib/format/numbers";
 import { diffRuns } from "@/lib/updates/diff-runs";
@@ -16,10 +16,11 @@ import { toRun } from "@/lib/updates/to-run";
 import { DifferencesTable } from "./differences-table";
 
 /** What the form changes of what runs, beside it all the time. */
-export function UpdateAside({ run }: { run: RunView }) {
+export function UpdateAside({ run, isAsync }: { run: RunView; isAsync: boolean }) {
   const { control } = useFormContext<UpdateFormValues>();
   const values = useWatch({ control }) as UpdateFormValues;
-  const { region } = useWorkspace();
+  const prices = usePrices();
+  const price = (type: string) => prices.instanceHour(type, isAsync ? "async" : "hosting");
   const after = toRun(values, run);
   const differences = diffRuns(run, after);
   const seconds = plannedWaitSeconds({
@@ -41,7 +42,7 @@ export function UpdateAside({ run }: { run: RunView }) {
         <DifferencesTable label="What changes" differences={differences} before="Runs" after="Will run" />
       )}
       <p className="mt-3 text-sm text-muted" aria-live="polite">
-        <Cost before={costOf(run, region)} after={costOf(after, region)} /> The update itself waits{" "}
+        <Cost before={costOf(run, price)} after={costOf(after, price)} /> The update itself waits{" "}
         {plural(seconds, "second")} by these settings, and old and new instances are paid for meanwhile.
       </p>
     </Panel>
@@ -58,10 +59,10 @@ function Cost({ before, after }: { before: number | null; after: number | null }
   );
 }
 
-function costOf({ variants }: RunView, region: string): number | null {
+function costOf({ variants }: RunView, priceOf: (instanceType: string) => DatedPrice | null): number | null {
   const costs = variants.map(({ instanceType, instanceCount, serverless }) => {
-    const price = !serverless && instanceType ? priceOf(instanceType, region, "hosting") : null;
-    return price && instanceCount !== null ? price.usdPerHour * instanceCount : null;
+    const price = !serverless && instanceType ? priceOf(instanceType) : null;
+    return price && instanceCount !== null ? price.usd * instanceCount : null;
   });
   return costs.some((cost) => cost === null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
 }

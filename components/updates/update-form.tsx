@@ -88,7 +88,7 @@ function LoadedForm({ name, start }: { name: string; start: UpdateStart }) {
           <AlarmsSection start={start} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4">
-          <UpdateAside run={start.run} />
+          <UpdateAside run={start.run} isAsync={start.isAsync} />
           <UpdatePreflight run={start.run} />
           <Button type="submit" variant="primary" size="lg" busy={asking.isPending} disabled={refusal !== null}>
             Review the update

@@ -137,6 +137,11 @@ export const SCENARIOS: Record<string, Scenario> = {
     faults: [],
     fillsPast: true,
   },
+  "raised-prices": {
+    description: "AWS's price list says a tenth more than the prices that come with the console.",
+    behaviour: { priceFactor: 1.1 },
+    faults: [],
+  },
   "broken-stream": {
     description: "Streamed answers break off after three parts.",
     behaviour: { stream: { tokenDelayMs: 0, breakAfterParts: 3 } },
@@ -155,6 +160,7 @@ export const NORMAL = {
   spotInterruption: false,
   runtimeUsedUp: false,
   spotShortage: false,
+  priceFactor: 1,
   jobFailure: null,
   // AWS documents no time; people see environments go after some minutes.
   serverlessIdleMs: 300_000,

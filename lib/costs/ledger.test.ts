@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 
 import { computeLedger, hoursBetween, type LedgerEntry, ratePerHour, type Span } from "./ledger";
-import { bundledPrices, listedPrices, type PriceTable } from "./price-table";
+import { bundledPrices, listedPrices, type PriceTable, packPrices } from "./price-table";
 
 /** The prices of the hand-computed ledger: round numbers that a person can multiply. */
 const PRICES: PriceTable = listedPrices(
-  [
+  packPrices([
     { kind: "instance", type: "ml.m5.xlarge", component: "hosting", usd: 0.23, date: "2026-09-27" },
     { kind: "instance", type: "ml.g5.xlarge", component: "hosting", usd: 1.408, date: "2026-09-01" },
     { kind: "instance", type: "ml.g5.xlarge", component: "training", usd: 1.408, date: "2026-09-01" },
     { kind: "instance", type: "ml.m5.xlarge", component: "transform", usd: 0.23, date: "2026-09-27" },
     { kind: "serverless", memoryMb: 3072, usd: 0.00006, date: "2026-09-09" },
-  ],
+  ]),
   { instanceHour: () => null, serverlessSecond: () => null },
 );
 
@@ -122,7 +122,7 @@ test("the rate is that of the moment", () => {
 test("what AWS's list says stands before what came with the console", () => {
   const bundled = bundledPrices("us-east-1");
   const listed = listedPrices(
-    [{ kind: "instance", type: "ml.m5.xlarge", component: "async", usd: 0.5, date: "2026-11-01" }],
+    packPrices([{ kind: "instance", type: "ml.m5.xlarge", component: "async", usd: 0.5, date: "2026-11-01" }]),
     bundled,
   );
   expect(bundled.instanceHour("ml.m5.xlarge", "async")).toBeNull();

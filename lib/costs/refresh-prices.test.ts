@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
+import { instantInference } from "@/emulator/testing/held-inference";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator";
 import { pricingRegion } from "@/lib/aws/pricing/list-prices";
+import { readEndpoint, readEndpointRows } from "@/lib/endpoints/service";
+import { instancesCost } from "@/lib/instances/cost";
+import { pricedCards } from "@/lib/recipes/priced-cards";
+import { readReplayHistory } from "@/lib/scaling/replay/service";
 import { onBothDatabases } from "@/lib/testing/test-database";
 import type { Workspace } from "@/lib/workspaces/view";
 
-import { pricesOf } from "./prices";
+import { regionPrices, serverlessPriceFrom } from "./price-table";
+import { packedPricesOf, pricesOf } from "./prices";
 import { refreshPrices } from "./refresh-prices";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
@@ -13,7 +19,7 @@ let emulator: TestEmulator;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  emulator = await startTestEmulator();
+  emulator = await startTestEmulator({ inference: instantInference() });
   vi.stubEnv("EMULATOR_URL", emulator.url);
 });
 beforeEach(() => {
@@ -66,6 +72,43 @@ onBothDatabases(() => {
       problem: { code: "not-found" },
     });
     expect((await priceIn({ ...workspace, region: "sa-east-1" })).source).toMatchObject({ kind: "bundled", known: 0 });
+  });
+});
+
+onBothDatabases(() => {
+  test("after it the endpoints, their rows, a replay, and what the browser counts with have the prices that were read", async () => {
+    const here = { ...workspace, region: "us-east-1" };
+    await fetch(`${emulator.url}/_emulator/scenarios`, {
+      method: "POST",
+      body: JSON.stringify({ name: "sample-traffic" }),
+    });
+    const shown = async () => {
+      const packed = await packedPricesOf(here);
+      const inBrowser = regionPrices(here.region, packed && (JSON.parse(JSON.stringify(packed)) as typeof packed));
+      const [row] = await readEndpointRows(here, ["sample-traffic"]);
+      const asked = { variant: "AllTraffic", span: "1d" } as const;
+      const replay = await readReplayHistory(here, "sample-traffic", asked, emulator.clock.now());
+      return {
+        endpoint: (await readEndpoint(here, "sample-traffic")).cost.usdPerHour,
+        row: row?.cost.usdPerHour,
+        replay: replay.price?.usdPerHour,
+        training: instancesCost("training", "ml.g5.xlarge", 2, inBrowser)?.usdPerHour,
+        async: instancesCost("async", "ml.g6e.2xlarge", 2, inBrowser)?.usdPerHour,
+        recipe: pricedCards(inBrowser).find(({ usdPerHour }) => usdPerHour !== null)?.usdPerHour,
+        serverless: serverlessPriceFrom(inBrowser, 2048)?.usd,
+      };
+    };
+    const before = await shown();
+    await fetch(`${emulator.url}/_emulator/scenarios`, {
+      method: "POST",
+      body: JSON.stringify({ name: "raised-prices" }),
+    });
+    await refreshPrices(here, NOW);
+    const after = await shown();
+    for (const [what, usd] of Object.entries(before)) {
+      expect(usd, what).toBeGreaterThan(0);
+      expect(after[what as keyof typeof after], what).toBeCloseTo(Number(usd) * 1.1, 8);
+    }
   });
 });
 

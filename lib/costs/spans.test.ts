@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Fleet } from "./fleet";
 import { computeLedger } from "./ledger";
-import { listedPrices } from "./price-table";
+import { listedPrices, packPrices } from "./price-table";
 import { computeSpans, HOUR_MS, instanceSpans, usagesOf } from "./spans";
 
 const T = Date.parse("2026-11-01T10:00:00Z");
@@ -44,10 +44,10 @@ test("nothing is assumed of an asynchronous endpoint, of one that is gone, or of
 test("after a change of type each fleet has its part", () => {
   const change = T + HOUR_MS + 20 * 60_000;
   const prices = listedPrices(
-    [
+    packPrices([
       { kind: "instance", type: "ml.m5.xlarge", component: "hosting", usd: 0.23, date: "2026-09-27" },
       { kind: "instance", type: "ml.g5.xlarge", component: "hosting", usd: 1.408, date: "2026-09-01" },
-    ],
+    ]),
     { instanceHour: () => null, serverlessSecond: () => null },
   );
   const metrics = { samples: samples(60, 60, 60), latencyUs: new Map() };

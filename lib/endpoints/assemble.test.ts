@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 
+import { bundledPrices } from "@/lib/costs/price-table";
+
 import { assembleEndpoint, toEndpointRow } from "./assemble";
 import type { EndpointConfigView } from "./config-view";
 import type { ModelView } from "./model-view";
@@ -69,7 +71,7 @@ const model: ModelView = {
 const models = new Map([[model.name, model]]);
 
 test("a row tells task, model, instances and cost", () => {
-  const row = toEndpointRow(assembleEndpoint(endpoint, config, models, "us-east-1"));
+  const row = toEndpointRow(assembleEndpoint(endpoint, config, models, bundledPrices("us-east-1")));
   expect(row).toMatchObject({
     name: "demo",
     task: "text-classification",
@@ -82,20 +84,25 @@ test("a row tells task, model, instances and cost", () => {
 });
 
 test("a price that is unknown is unknown, not zero", () => {
-  const detail = assembleEndpoint(endpoint, config, models, "mars-north-1");
+  const detail = assembleEndpoint(endpoint, config, models, bundledPrices("mars-north-1"));
   expect(detail.cost).toStrictEqual({ usdPerHour: null, priceDate: null });
 });
 
 test("an endpoint whose config and model are gone still shows what runs", () => {
-  const detail = assembleEndpoint(endpoint, null, new Map(), "us-east-1");
+  const detail = assembleEndpoint(endpoint, null, new Map(), bundledPrices("us-east-1"));
   expect(detail).toMatchObject({ isConfigMissing: true, task: null, variants: [{ currentInstances: 2 }] });
-  expect(assembleEndpoint(endpoint, config, new Map(), "us-east-1").variants[0]).toMatchObject({
+  expect(assembleEndpoint(endpoint, config, new Map(), bundledPrices("us-east-1")).variants[0]).toMatchObject({
     isModelMissing: true,
     modelName: "demo-model",
   });
 });
 
 test("a failed endpoint runs nothing, so it costs nothing that we could know", () => {
-  const detail = assembleEndpoint({ ...endpoint, status: "Failed", variants: [] }, config, models, "us-east-1");
+  const detail = assembleEndpoint(
+    { ...endpoint, status: "Failed", variants: [] },
+    config,
+    models,
+    bundledPrices("us-east-1"),
+  );
   expect(detail.cost.usdPerHour).toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { PriceTable } from "@/lib/costs/price-table";
 import type { ConfiguredVariant, EndpointConfigView } from "./config-view";
 import { hourlyCost } from "./cost";
 import type { EndpointDetail, EndpointRow, VariantDetail } from "./detail-view";
@@ -9,7 +10,7 @@ export function assembleEndpoint(
   { variants: described, ...endpoint }: EndpointView,
   config: EndpointConfigView | null,
   models: ReadonlyMap<string, ModelView>,
-  region: string,
+  prices: PriceTable,
 ): EndpointDetail {
   const planned = config?.variants ?? [];
   const running = endpoint.status === "Creating" ? described.map(withoutZeros) : described;
@@ -21,7 +22,7 @@ export function assembleEndpoint(
   const isAsync = config?.mode === "async";
   const variants = names.map((name, index) =>
     toVariant(name, find(running, name), find(planned, name), models, {
-      region,
+      prices,
       isRunning,
       isAsync,
       trafficShare: total > 0 ? (weights[index] ?? 0) / total : 0,
@@ -36,7 +37,7 @@ export function assembleEndpoint(
     metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
     variants,
     oldFleet: described,
-    cost: isRunning ? hourlyCost(variants.map(toFleet), region, isAsync) : { usdPerHour: null, priceDate: null },
+    cost: isRunning ? hourlyCost(variants.map(toFleet), prices, isAsync) : { usdPerHour: null, priceDate: null },
   };
 }
 
@@ -85,9 +86,9 @@ function toVariant(
   running: RunningVariant | undefined,
   planned: ConfiguredVariant | undefined,
   models: ReadonlyMap<string, ModelView>,
-  wish: { region: string; isRunning: boolean; isAsync: boolean; trafficShare: number },
+  wish: { prices: PriceTable; isRunning: boolean; isAsync: boolean; trafficShare: number },
 ): VariantDetail {
-  const { region, isRunning, isAsync, trafficShare } = wish;
+  const { prices, isRunning, isAsync, trafficShare } = wish;
   const modelName = planned?.modelName ?? null;
   const model = modelName ? models.get(modelName) : undefined;
   const container = model?.containers[0] ?? null;
@@ -114,7 +115,7 @@ function toVariant(
     cost: isRunning
       ? hourlyCost(
           [{ instanceType, instances: instances.currentInstances ?? instances.desiredInstances }],
-          region,
+          prices,
           isAsync,
         )
       : { usdPerHour: null, priceDate: null },

@@ -3,6 +3,7 @@ import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { describeModel } from "@/lib/aws/sagemaker/models";
 import { listTags } from "@/lib/aws/sagemaker/tags";
+import { priceTableOf } from "@/lib/costs/prices";
 import { AppError } from "@/lib/errors";
 import { toRunView } from "@/lib/updates/run-view";
 import { noteConfig } from "@/lib/updates/seen-configs";
@@ -27,7 +28,7 @@ export async function readEndpoint(workspace: Workspace, name: string): Promise<
   // The history must not cost the page that shows the endpoint.
   const noting = noteConfig(workspace.id, endpoint, config && toRunView(config, known));
   await noting.catch((cause: unknown) => console.error("The endpoint's history could not be kept.", cause));
-  return assembleEndpoint(endpoint, config, known, workspace.region);
+  return assembleEndpoint(endpoint, config, known, await priceTableOf(workspace));
 }
 
 /** What the visible rows of the table show beyond their status; endpoints that are gone are left out. */

@@ -1,6 +1,6 @@
 import type { PriceComponent } from "@/catalog/instance-types/schema";
-import { type KnownPrice, priceOf } from "@/catalog/instance-types/select";
 import type { Recipe } from "@/catalog/recipes/schema";
+import type { DatedPrice, PriceTable } from "@/lib/costs/price-table";
 
 /** What one part of a recipe runs on. A price of null is unknown, which is not the same as free. */
 export type RecipeCost = {
@@ -9,24 +9,24 @@ export type RecipeCost = {
   instanceCount: number;
   /** On demand, of all its instances. */
   usdPerHour: number | null;
-  price: KnownPrice | null;
+  price: DatedPrice | null;
 };
 
-/** The instances that a recipe starts, with what they cost per hour in a region where that is known. */
-export function recipeCosts({ training, serve, transform, asynchronous }: Recipe, region: string): RecipeCost[] {
+/** The instances that a recipe starts, with what they cost per hour at a region's prices where that is known. */
+export function recipeCosts({ training, serve, transform, asynchronous }: Recipe, prices: PriceTable): RecipeCost[] {
   return [
-    ...(training ? [costOf("Training", training, region, "training")] : []),
-    ...(transform ? [costOf("Transform job", transform, region, "transform")] : []),
-    ...(serve && !transform ? [costOf("Endpoint", serve, region, asynchronous ? "async" : "hosting")] : []),
+    ...(training ? [costOf("Training", training, prices, "training")] : []),
+    ...(transform ? [costOf("Transform job", transform, prices, "transform")] : []),
+    ...(serve && !transform ? [costOf("Endpoint", serve, prices, asynchronous ? "async" : "hosting")] : []),
   ];
 }
 
 function costOf(
   part: RecipeCost["part"],
   { instanceType, instanceCount }: { instanceType: string; instanceCount: number },
-  region: string,
+  prices: PriceTable,
   component: PriceComponent,
 ): RecipeCost {
-  const price = priceOf(instanceType, region, component);
-  return { part, instanceType, instanceCount, usdPerHour: price && price.usdPerHour * instanceCount, price };
+  const price = prices.instanceHour(instanceType, component);
+  return { part, instanceType, instanceCount, usdPerHour: price && price.usd * instanceCount, price };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { recipeAs, recipeById } from "@/catalog/recipes/select";
+import { bundledPrices } from "@/lib/costs/price-table";
 import { fromLink } from "@/lib/deploy/from-link";
 import { TEMPLATES } from "@/lib/own-code/templates";
 
@@ -75,15 +76,18 @@ test("the recipe of batch transform fills the Batch form, in the edition that wa
 
 test("costs count every instance, and an unknown price stays unknown", () => {
   const recipe = recipeById("03");
-  const costs = recipe ? recipeCosts(recipe, "us-east-1") : [];
+  const costs = recipe ? recipeCosts(recipe, bundledPrices("us-east-1")) : [];
   expect(costs.map(({ part, instanceCount }) => [part, instanceCount])).toStrictEqual([
     ["Training", 2],
     ["Endpoint", 1],
   ]);
   for (const { usdPerHour, price, instanceCount } of costs) {
-    expect(usdPerHour).toBe(price && price.usdPerHour * instanceCount);
+    expect(usdPerHour).toBe(price && price.usd * instanceCount);
   }
-  expect(recipe && recipeCosts(recipe, "nowhere").map(({ usdPerHour }) => usdPerHour)).toStrictEqual([null, null]);
+  expect(recipe && recipeCosts(recipe, bundledPrices("nowhere")).map(({ usdPerHour }) => usdPerHour)).toStrictEqual([
+    null,
+    null,
+  ]);
 });
 
 test("a workspace without defaults is shown with examples, and they are named", () => {

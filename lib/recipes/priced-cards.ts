@@ -1,5 +1,6 @@
 import { recipes } from "@/catalog/recipes/data";
 import { type RecipeCard, recipeAs, recipeCards } from "@/catalog/recipes/select";
+import type { PriceTable } from "@/lib/costs/price-table";
 
 import { recipeCosts } from "./cost";
 
@@ -13,12 +14,12 @@ export type PricedCard = RecipeCard & {
   recordedTime: string | null;
 };
 
-/** The cards of all recipes, with today's images where there are some, priced for a region. */
-export function pricedCards(region: string): PricedCard[] {
+/** The cards of all recipes, with today's images where there are some, at a region's prices. */
+export function pricedCards(prices: PriceTable): PricedCard[] {
   const cards = new Map(recipeCards().map((card) => [card.id, card]));
   return recipes.flatMap((recipe) => {
     const card = cards.get(recipe.id);
-    const [first] = recipeCosts(recipeAs(recipe, "today") ?? recipe, region);
+    const [first] = recipeCosts(recipeAs(recipe, "today") ?? recipe, prices);
     const needs = recipe.supply.filter((item) => !/\bIAM role\b/.test(item));
     return card ? [{ ...card, usdPerHour: first?.usdPerHour ?? null, needs, recordedTime: recipe.recordedTime }] : [];
   });

@@ -3,6 +3,7 @@ import type { Member } from "@/lib/auth/member";
 import { describeAlarms } from "@/lib/aws/cloudwatch/alarms";
 import { setOffAlarm } from "@/lib/aws/cloudwatch/set-alarm-state";
 import { forgetReads } from "@/lib/aws/read-cache";
+import { describeEndpointConfig } from "@/lib/aws/sagemaker/endpoint-configs";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import { type EndpointView, isTransitional } from "@/lib/endpoints/view";
 import { AppError } from "@/lib/errors";
@@ -28,7 +29,9 @@ export async function readUpdateStart(workspace: Workspace, name: string): Promi
   const endpoint = await describeEndpoint(workspace, name);
   const [run, alarms] = await Promise.all([readRunning(workspace, endpoint), readAlarms(workspace, name)]);
   if (!run) throw configGone();
-  return { run, refusal: updateRefusal(endpoint.status) ?? (hosts(run) ? HOSTING_REFUSAL : null), ...alarms };
+  const { mode } = await describeEndpointConfig(workspace, run.configName);
+  const isAsync = mode === "async";
+  return { run, isAsync, refusal: updateRefusal(endpoint.status) ?? (hosts(run) ? HOSTING_REFUSAL : null), ...alarms };
 }
 
 /** Variants without a model hold components. */

@@ -6,6 +6,8 @@ import type { DeploymentConfigRequest } from "./strategy";
 
 /** What the update form opens with. */
 export type UpdateStart = {
+  /** Whether it answers later, through S3: such instances have prices of their own. */
+  isAsync: boolean;
   run: RunView;
   /** Why the endpoint cannot be updated now; null: it can. */
   refusal: string | null;

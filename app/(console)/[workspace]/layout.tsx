@@ -6,6 +6,7 @@ import { ShellSkeleton } from "@/components/shell/shell-skeleton";
 import { type ShellWorkspace, WorkspaceProvider } from "@/components/shell/workspace-context";
 import { currentMember } from "@/lib/auth/session";
 import { getCallerIdentity } from "@/lib/aws/sts/get-caller-identity";
+import { packedPricesOf } from "@/lib/costs/prices";
 import { listWorkspaces } from "@/lib/workspaces/service";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -29,7 +30,7 @@ async function SignedIn({ params, children }: SignedInProps) {
   if (!workspace) notFound();
 
   return (
-    <WorkspaceProvider workspace={forShell(workspace)} member={member}>
+    <WorkspaceProvider workspace={forShell(workspace)} member={member} prices={await packedPricesOf(workspace)}>
       <AppShell
         isEmulator={workspace.isEmulator}
         workspaces={all.map(forShell)}

@@ -2,6 +2,7 @@
 
 import { useFormContext, useWatch } from "react-hook-form";
 
+import { usePrices } from "@/components/shell/use-prices";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -28,8 +29,9 @@ export function ModeAdvisor({ draft, onChange, onChoose }: ModeAdvisorProps) {
   const { control, setValue } = useFormContext<DeployFormValues>();
   const values = useWatch({ control }) as DeployFormValues;
   const { id, region, isEmulator } = useWorkspace();
+  const prices = usePrices();
   const read = readWorkload(draft);
-  const advice = read.ok ? adviseModes(read.workload, setupOf(values, region)) : [];
+  const advice = read.ok ? adviseModes(read.workload, setupOf(values, region, prices)) : [];
   const cheapest = read.ok ? cheapestMode(advice, read.workload.callsPerDay) : null;
 
   function use({ mode, fields }: ModeAdvice) {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { parseImageUri } from "@/catalog/containers/image-uri";
 import { describeContainer } from "@/catalog/containers/labels";
+import { usePrices } from "@/components/shell/use-prices";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -87,8 +88,8 @@ function Container({ image }: { image: string }) {
 }
 
 function Cost({ job }: { job: TrainingJobView }) {
-  const { region } = useWorkspace();
+  const prices = usePrices();
   const now = useNow();
-  const cost = now === null ? null : jobCost(job, region, now);
+  const cost = now === null ? null : jobCost(job, prices, now);
   return cost ? <span className="tabular-nums">{costInWords(cost)}</span> : <span className="text-muted">–</span>;
 }

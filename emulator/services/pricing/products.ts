@@ -58,12 +58,17 @@ const REGION_CODES: Record<string, string> = {
 const ON_DEMAND = "JRTCKXETXF";
 const RATE = "6YS6EN2CT7";
 
-let made: Product[] | undefined;
+const made = new Map<number, Product[]>();
 
-/** One product for each price of the bundled table; the same each time. */
-export function allProducts(): Product[] {
-  made ??= [...instancePrices(), ...serverlessList()].map(toProduct);
-  return made;
+/** One product for each price of the bundled table times a factor; the same each time. */
+export function allProducts(factor: number): Product[] {
+  const known = made.get(factor);
+  if (known) return known;
+  const products = [...instancePrices(), ...serverlessList()].map((listed) =>
+    toProduct({ ...listed, usd: listed.usd * factor }),
+  );
+  made.set(factor, products);
+  return products;
 }
 
 function instancePrices(): Listed[] {

@@ -12,12 +12,12 @@ type Input = { ServiceCode: string; Filters?: Filter[]; NextToken?: string; MaxR
 const REGIONS = ["us-east-1", "eu-central-1", "ap-south-1"];
 
 /** The Price List API: SageMaker's on-demand prices, as far as the bundled table knows them. */
-export function pricingService({ records }: EmulatorContext): JsonService {
+export function pricingService(context: EmulatorContext): JsonService {
   function getProducts({ ServiceCode, Filters = [], NextToken, MaxResults = 100 }: Input, { region }: Call) {
     if (!REGIONS.includes(region)) {
       throw new Fault("InvalidSignatureException", "Credential should be scoped to a valid region.");
     }
-    const products = ServiceCode === "AmazonSageMaker" ? allProducts() : [];
+    const products = ServiceCode === "AmazonSageMaker" ? allProducts(context.behaviour.priceFactor) : [];
     const found = products.filter((product) => Filters.every((filter) => matches(product, filter)));
     const page = pageOf(`pricing ${JSON.stringify(Filters)}`, found, NextToken, MaxResults);
     return {
@@ -29,7 +29,7 @@ export function pricingService({ records }: EmulatorContext): JsonService {
 
   function pageOf(listing: string, found: Product[], token: string | undefined, size: number) {
     try {
-      return offsetPage(records, listing, found, token, size);
+      return offsetPage(context.records, listing, found, token, size);
     } catch {
       throw new Fault(
         "InvalidNextTokenException",

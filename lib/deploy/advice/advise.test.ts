@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { bundledPrices } from "@/lib/costs/price-table";
 import { defaultImage } from "@/lib/deploy/from-link";
 
 import { adviseModes, cheapestMode, type ModeAdvice } from "./advise";
@@ -18,6 +19,7 @@ const workload: Workload = {
 };
 const setup: Setup = {
   region: "us-east-1",
+  prices: bundledPrices("us-east-1"),
   image: defaultImage("cpu", "us-east-1"),
   instanceType: "ml.m5.large", // 0.115 USD an hour on a real-time endpoint; no price of its own for async and transform
   serverlessMemoryMb: 3072, // 0.00006 USD a second
@@ -90,11 +92,11 @@ test("asynchronous instances cost the hours in which they answer, or all hours w
 });
 
 test("a transform job costs the hours in which it runs", () => {
-  const paris = { region: "eu-west-3", instanceType: "ml.g4dn.xlarge" };
+  const paris = { region: "eu-west-3", prices: bundledPrices("eu-west-3"), instanceType: "ml.g4dn.xlarge" };
   const job = advice("batch", { callsPerDay: 3_600, secondsPerAnswer: 2 }, paris);
   expect(job.cost.missing).toBeNull();
   expect(usd(job, 3_600)).toBeCloseTo(52.3775, 4);
-  expect(advice("batch", {}, { region: "eu-north-1" }).cost.estimate).toBeNull();
+  expect(advice("batch", {}, { region: "eu-north-1", prices: bundledPrices("eu-north-1") }).cost.estimate).toBeNull();
 });
 
 const why = (mode: AdvisedMode, asked: Partial<Workload>, has: Partial<Setup> = {}) =>

@@ -1,5 +1,5 @@
 import type { PriceComponent } from "@/catalog/instance-types/schema";
-import { type KnownPrice, priceOf, serverlessPriceFrom } from "@/catalog/instance-types/select";
+import { type DatedPrice, serverlessPriceFrom } from "@/lib/costs/price-table";
 import { MEMORY_SIZES_MB } from "@/lib/deploy/mode-fields";
 import { plural } from "@/lib/format/numbers";
 
@@ -14,7 +14,7 @@ import {
 import type { AdvisedMode, Setup } from "./setup";
 import type { Workload } from "./workload";
 
-/** What a mode costs in a month, as far as the catalogue knows. */
+/** What a mode costs in a month, as far as prices are known. */
 export type ModeCost = {
   /** What runs, and for how long it is billed. */
   billed: string;
@@ -48,8 +48,8 @@ export function serverlessMemoryMb({ modelGb }: Workload, { serverlessMemoryMb: 
 }
 
 function realTime(workload: Workload, setup: Setup): ModeCost {
-  const usd = (calls: number, price: KnownPrice) =>
-    instancesForPeak({ ...workload, callsPerDay: calls }) * HOURS_PER_MONTH * price.usdPerHour;
+  const usd = (calls: number, price: DatedPrice) =>
+    instancesForPeak({ ...workload, callsPerDay: calls }) * HOURS_PER_MONTH * price.usd;
   return {
     billed: `${plural(instancesForPeak(workload), "instance")}, all the time`,
     ...atInstancePrice("hosting", setup, usd),
@@ -64,7 +64,7 @@ function asynchronous(workload: Workload, setup: Setup): ModeCost {
     billed: workload.allowsColdStart
       ? "instances while they answer; on top the minutes of starting and of waiting before they go"
       : `${plural(instancesForQueue(workload), "instance")}, all the time`,
-    ...atInstancePrice("async", setup, (calls, price) => hours(calls) * price.usdPerHour),
+    ...atInstancePrice("async", setup, (calls, price) => hours(calls) * price.usd),
   };
 }
 
@@ -74,7 +74,7 @@ function batch(workload: Workload, setup: Setup): ModeCost {
     ...atInstancePrice(
       "transform",
       setup,
-      (calls, price) => busyHoursPerMonth({ ...workload, callsPerDay: calls }) * price.usdPerHour,
+      (calls, price) => busyHoursPerMonth({ ...workload, callsPerDay: calls }) * price.usd,
     ),
   };
 }
@@ -90,12 +90,12 @@ function serverless(workload: Workload, setup: Setup): ModeCost {
       estimate: null,
     };
   }
-  const price = serverlessPriceFrom(memoryMb, setup.region);
+  const price = serverlessPriceFrom(setup.prices, memoryMb);
   return {
     billed: `the seconds of calls with ${size}; on top the data in and out, whose price is not known here`,
     missing: price?.memoryMb === memoryMb ? null : `The price of a second with ${size} in ${setup.region}`,
     estimate: price && {
-      usd: (calls) => calls * workload.secondsPerAnswer * DAYS_PER_MONTH * price.usdPerSecond,
+      usd: (calls) => calls * workload.secondsPerAnswer * DAYS_PER_MONTH * price.usd,
       at: price.memoryMb === memoryMb ? null : `with ${price.memoryMb / 1024} GB`,
       date: price.date,
     },
@@ -107,11 +107,11 @@ const USES = { hosting: "a real-time instance", async: "an asynchronous instance
 /** Async and transform instances have prices of their own, few of which are known; the hosting price is named as such. */
 function atInstancePrice(
   component: PriceComponent & keyof typeof USES,
-  { instanceType, region }: Setup,
-  usd: (callsPerDay: number, price: KnownPrice) => number,
+  { instanceType, region, prices }: Setup,
+  usd: (callsPerDay: number, price: DatedPrice) => number,
 ): Pick<ModeCost, "missing" | "estimate"> {
-  const own = priceOf(instanceType, region, component);
-  const price = own ?? priceOf(instanceType, region, "hosting");
+  const own = prices.instanceHour(instanceType, component);
+  const price = own ?? prices.instanceHour(instanceType, "hosting");
   return {
     missing: own ? null : `The price of ${USES[component]} of ${instanceType || "no type"} in ${region}`,
     estimate: price && {

@@ -1,3 +1,4 @@
+import type { PriceTable } from "@/lib/costs/price-table";
 import type { DeployMode } from "@/lib/deploy/mode-fields";
 import type { DeployFormValues } from "@/lib/deploy/schema";
 
@@ -11,6 +12,8 @@ export type AdvisedMode = (typeof ADVISED_MODES)[number];
 /** What the form holds already and the advice depends on. */
 export type Setup = {
   region: string;
+  /** Those of the region. */
+  prices: PriceTable;
   image: string;
   instanceType: string;
   serverlessMemoryMb: number;
@@ -19,9 +22,10 @@ export type Setup = {
   hasOwnCode: boolean;
 };
 
-export function setupOf(values: DeployFormValues, region: string): Setup {
+export function setupOf(values: DeployFormValues, region: string, prices: PriceTable): Setup {
   return {
     region,
+    prices,
     image: values.image,
     instanceType: values.instanceType,
     serverlessMemoryMb: Number(values.serverlessMemoryMb),

@@ -1,5 +1,6 @@
 import "server-only";
 import { getMetricData, type MetricPoint, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
+import { priceTableOf } from "@/lib/costs/prices";
 import { readEndpoint } from "@/lib/endpoints/service";
 import { AppError } from "@/lib/errors";
 import { instancesCost } from "@/lib/instances/cost";
@@ -48,7 +49,12 @@ export async function readReplayHistory(
   const metrics = withInvocations(engine.metrics, id);
   const { load, actual } = await readSeries(workspace, metrics, id, { fromMs, toMs });
   const cost = variant.instanceType
-    ? instancesCost(endpoint.mode === "async" ? "async" : "hosting", variant.instanceType, 1, workspace.region)
+    ? instancesCost(
+        endpoint.mode === "async" ? "async" : "hosting",
+        variant.instanceType,
+        1,
+        await priceTableOf(workspace),
+      )
     : null;
   return {
     variant: variant.name,

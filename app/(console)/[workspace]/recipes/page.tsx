@@ -9,6 +9,7 @@ import { RecipesView } from "@/components/recipes/recipes-view";
 import { SamplePanel } from "@/components/recipes/sample-panel";
 import { PageHead } from "@/components/ui/page-head";
 import { requireMember } from "@/lib/auth/session";
+import { priceTableOf } from "@/lib/costs/prices";
 import { pricedCards } from "@/lib/recipes/priced-cards";
 import { requireWorkspace } from "@/lib/workspaces/service";
 
@@ -39,7 +40,7 @@ async function RecipesSection({ params }: Pick<PageProps<"/[workspace]/recipes">
       {TRAINING_SAMPLES.map((sample) => (
         <SamplePanel key={sample.id} sample={sample} workspaceId={workspace.id} />
       ))}
-      <RecipesView cards={pricedCards(workspace.region)} />
+      <RecipesView cards={pricedCards(await priceTableOf(workspace))} />
     </>
   );
 }
