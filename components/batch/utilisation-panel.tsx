@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { alignLines } from "@/lib/charts/align-lines";
 import { plural } from "@/lib/format/numbers";
+import { FORBIDDEN } from "@/lib/metrics/view";
 import { problemIn } from "@/lib/problem-in";
 import { isUnderWay, type TransformJobDetail } from "@/lib/transform/job-view";
 import { transformQueries } from "@/lib/transform/queries";
@@ -39,7 +40,7 @@ export function UtilisationPanel({ job }: { job: TransformJobDetail }) {
       ) : metrics.isPending ? (
         <Skeleton className="h-36" />
       ) : instances.length === 0 ? (
-        <p className="text-muted">{nothingBecause(job)}</p>
+        <p className="text-muted">{nothingBecause(job, metrics.data.isForbidden)}</p>
       ) : (
         <div className="flex flex-col gap-5">
           {instances.map(({ metric, hosts }) => (
@@ -57,7 +58,8 @@ export function UtilisationPanel({ job }: { job: TransformJobDetail }) {
   );
 }
 
-function nothingBecause(job: TransformJobDetail): string {
+function nothingBecause(job: TransformJobDetail, isForbidden: boolean): string {
+  if (isForbidden) return FORBIDDEN;
   if (!job.startedAt) return "There are none before the job has begun.";
   if (isUnderWay(job.status)) return "No point yet. CloudWatch has one a minute, a minute or two after the fact.";
   return "CloudWatch has no points of it: it was too short, or too long ago.";

@@ -6,10 +6,11 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { saveFile } from "@/components/ui/save-file";
 import { chartCsv } from "@/lib/charts/chart-csv";
-import { describeChart, type TimeChart } from "@/lib/charts/time-chart";
+import { describeChart, hasValues, type TimeChart } from "@/lib/charts/time-chart";
 import { formatMoment, type TimeBase } from "@/lib/charts/time-labels";
 import { formatReading } from "@/lib/format/numbers";
 
+import { EmptyFigure } from "./empty-figure";
 import { TimeLegend } from "./time-legend";
 import { TimePlot } from "./time-plot";
 import { TimeTable } from "./time-table";
@@ -29,6 +30,8 @@ type TimeFigureProps = {
   onZoom?: PlotSettings["onZoom"];
   /** Further buttons, before those of every chart. */
   actions?: ReactNode;
+  /** Why there is nothing to draw, where there is nothing. */
+  empty?: string;
 };
 
 const NO_MARKS: readonly ChartMark[] = [];
@@ -45,10 +48,18 @@ export function TimeFigure({
   syncKey = null,
   onZoom = null,
   actions,
+  empty = "No values in this window.",
 }: TimeFigureProps) {
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<number | null>(null);
   const at = asTable || pointed === null ? undefined : chart.times[pointed];
+  if (!hasValues(chart)) {
+    return (
+      <EmptyFigure title={title} help={help} actions={actions}>
+        {empty}
+      </EmptyFigure>
+    );
+  }
   return (
     <figure aria-label={title} className="min-w-0">
       <figcaption className="flex items-center gap-1 pb-1">

@@ -37,32 +37,20 @@ export function ChartBox({ chart, times, subject, span, marks, zone, onZoom, onA
   ) : null;
   return (
     <div className="min-w-0 rounded-panel border border-border bg-panel p-3">
-      {emptyBecause === null ? (
-        <>
-          <TimeFigure
-            title={title}
-            help={helpMark}
-            chart={{ times, lines, unit }}
-            fileName={`${subject}-${chart.id}`}
-            zone={zone}
-            span={span}
-            marks={marks}
-            syncKey="dashboard"
-            onZoom={onZoom}
-            actions={actions}
-          />
-          {leftOut > 0 ? <p className="pt-1 text-xs text-muted">{plural(leftOut, "smaller line")} left out.</p> : null}
-        </>
-      ) : (
-        <section aria-label={title} className="flex h-full flex-col">
-          <div className="flex items-center gap-1">
-            <span className="font-medium">{title}</span>
-            {helpMark}
-            <span className="ml-auto">{actions}</span>
-          </div>
-          <p className="flex flex-1 items-center justify-center py-6 text-center text-sm text-muted">{emptyBecause}</p>
-        </section>
-      )}
+      <TimeFigure
+        title={title}
+        help={helpMark}
+        chart={{ times, lines, unit }}
+        fileName={`${subject}-${chart.id}`}
+        zone={zone}
+        span={span}
+        marks={marks}
+        syncKey="dashboard"
+        onZoom={onZoom}
+        actions={actions}
+        empty={emptyBecause ?? undefined}
+      />
+      {leftOut > 0 ? <p className="pt-1 text-xs text-muted">{plural(leftOut, "smaller line")} left out.</p> : null}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { WindowHead } from "@/components/metrics/window-head";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { HelpMark } from "@/components/ui/help-mark";
 import { Panel } from "@/components/ui/panel";
+import { hasValues } from "@/lib/charts/time-chart";
 import { periodStarts } from "@/lib/metrics/windows";
 import type { TimelineView } from "@/lib/scaling/endpoint-view";
 import { scalingQueries } from "@/lib/scaling/queries";
@@ -54,16 +55,20 @@ type ChartProps = Pick<Props, "endpoint" | "state"> & { chart: TimelineView["cha
 /** A component of its own, so that what a chart draws stays the same object until it changes. */
 function TimelineChart({ chart, view, endpoint, state }: ChartProps) {
   return (
-    <TimeFigure
-      title={chart.title}
-      help={<HelpMark label={chart.title}>{chart.help}</HelpMark>}
-      chart={{ times: periodStarts(view), lines: chart.lines, unit: chart.unit }}
-      fileName={`${endpoint}-${chart.id}`}
-      zone={state.params.zone}
-      span={{ from: view.fromMs / 1_000, to: view.toMs / 1_000 }}
-      marks={view.events.map(({ at, title }) => ({ at, label: title }))}
-      syncKey="scaling"
-      onZoom={state.zoom}
-    />
+    <div>
+      <TimeFigure
+        title={chart.title}
+        help={<HelpMark label={chart.title}>{chart.help}</HelpMark>}
+        chart={{ times: periodStarts(view), lines: chart.lines, unit: chart.unit }}
+        fileName={`${endpoint}-${chart.id}`}
+        zone={state.params.zone}
+        span={{ from: view.fromMs / 1_000, to: view.toMs / 1_000 }}
+        marks={view.events.map(({ at, title }) => ({ at, label: title }))}
+        syncKey="scaling"
+        onZoom={state.zoom}
+        empty={chart.missing ?? undefined}
+      />
+      {chart.missing && hasValues(chart) ? <p className="pt-1 text-sm text-muted">{chart.missing}</p> : null}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { alignLines } from "@/lib/charts/align-lines";
 import { formatMeasure } from "@/lib/format/numbers";
+import { FORBIDDEN } from "@/lib/metrics/view";
 import { problemIn } from "@/lib/problem-in";
 import { isUnderWay, type TrainingJobDetail } from "@/lib/training/job-view";
 import { trainingQueries } from "@/lib/training/queries";
@@ -32,9 +33,12 @@ export function MetricsPanel({ job }: { job: TrainingJobDetail }) {
         ) : metrics.isPending ? (
           <Skeleton className="h-36" />
         ) : script.length + instances.length === 0 ? (
-          <p className="text-muted">{nothingBecause(job)}</p>
+          <p className="text-muted">{noScriptBecause(job, metrics.data.isForbidden)}</p>
         ) : (
           <>
+            {script.length === 0 ? (
+              <p className="text-muted">{noScriptBecause(job, metrics.data.isForbidden)}</p>
+            ) : null}
             {script.map((line) => (
               <TimeFigure
                 key={line.name}
@@ -43,6 +47,13 @@ export function MetricsPanel({ job }: { job: TrainingJobDetail }) {
                 fileName={`${job.name}-${line.name.replace(/[^\w.-]+/g, "-")}`}
               />
             ))}
+            {instances.length === 0 ? (
+              <p className="text-muted">
+                {metrics.data.isForbidden
+                  ? FORBIDDEN
+                  : "No instance has reported how busy it was: it does once a minute."}
+              </p>
+            ) : null}
             {instances.map(({ metric, hosts }) => (
               <TimeFigure
                 key={metric}
@@ -73,7 +84,8 @@ function FinalMetrics({ job }: { job: TrainingJobDetail }) {
   );
 }
 
-function nothingBecause(job: TrainingJobDetail): string {
+function noScriptBecause(job: TrainingJobDetail, isForbidden: boolean): string {
+  if (isForbidden) return FORBIDDEN;
   if (!job.startedAt) return "There are none before the job has begun.";
   if (job.metricDefinitions.length === 0)
     return "The job was given no metric definitions, so nothing is read from its log.";

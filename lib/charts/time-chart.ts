@@ -27,6 +27,12 @@ export type TimeChart = {
 const FEW = 30;
 const FEW_IRREGULAR = 60;
 
+/** Whether there is anything to draw. */
+export function hasValues({ lines }: Pick<TimeChart, "lines">): boolean {
+  const isThere = (value: number | null) => value !== null;
+  return lines.some(({ values, previous }) => values.some(isThere) || previous?.some(isThere));
+}
+
 /** Points without a neighbour, which a line alone would not show; all of them where there are few. */
 export function lonelyPoints(values: readonly (number | null)[], isIrregular = false): number[] {
   const lonely: number[] = [];

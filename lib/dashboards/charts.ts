@@ -1,11 +1,11 @@
 import "server-only";
 import type { ChartRow } from "@/catalog/metrics/schema";
-import { metricById, pickableChart } from "@/catalog/metrics/select";
+import { pickableChart } from "@/catalog/metrics/select";
 import { MAX_METRIC_QUERIES } from "@/lib/aws/cloudwatch/get-metric-data";
 import { inPool } from "@/lib/endpoints/pool";
 import { readAlarmMarks } from "@/lib/metrics/alarm-marks";
 import { fillCharts } from "@/lib/metrics/answers";
-import { emptyBecause } from "@/lib/metrics/empty-because";
+import { emptyBecause, notEmitted } from "@/lib/metrics/empty-because";
 import { readMarks } from "@/lib/metrics/marks";
 import { mergeByLabel } from "@/lib/metrics/merge-lines";
 import type { PlannedChart } from "@/lib/metrics/plan";
@@ -112,13 +112,15 @@ function whyNothing({ chart, panel, found, plan }: Plan, isForbidden: boolean, t
   if (!first) return `${panel.names.join(", ")}: not there any more.`;
   if (first.of === "endpoints") {
     if (plan.lines.length === 0) {
-      const modes = [...new Set(found.flatMap((each) => (each.of === "endpoints" ? each.endpoint.mode : [])))];
-      const needed = [...new Set(chart.lines.flatMap(({ metric }) => metricById(metric).modes))];
-      return `Not emitted: only ${needed.join(" and ")} endpoints have it, not ${modes.join(" or ")} ones.`;
+      return notEmitted(
+        chart,
+        found.flatMap((each) => (each.of === "endpoints" ? each.endpoint.mode : [])),
+      );
     }
   } else if (plan.lines.length === 0)
     return "No instance of the job has written a log yet: its metrics go by their names.";
   return emptyBecause(chart, {
+    subject: first.of === "endpoints" ? "endpoint" : "job",
     // Another chart may have traffic, but not this one.
     hasTraffic: false,
     isForbidden,

@@ -11,6 +11,8 @@ import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-t
 import { forgetReads } from "@/lib/aws/read-cache";
 import { componentEnvironment } from "@/lib/aws/sagemaker/inference-components";
 import { previewDeletion, removeEndpoint } from "@/lib/endpoints/deletion";
+import { readComponentMetrics } from "@/lib/metrics/component-service";
+import { MetricsInput } from "@/lib/metrics/schema";
 import { readEndpointScaling } from "@/lib/scaling/endpoint-service";
 import { MASK } from "@/lib/secrets/mask";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -89,6 +91,15 @@ test("a component is made of a model, changed in place, and its copies are scale
   const form = componentForm(await settled("one"));
   await changeSpecification(workspace, UpdateComponentInput.parse({ ...form, cpuCores: 0.5 }));
   expect((await settled("one")).specification.cpuCores).toBe(0.5);
+
+  const now = emulator.clock.now() + 1_000;
+  const reasons = async (input: object, at = now) =>
+    (await readComponentMetrics(workspace, "one", MetricsInput.parse(input), at)).sections
+      .flatMap(({ charts }) => charts.map(({ id, emptyBecause }) => [id, emptyBecause] as const))
+      .filter(([id]) => id === "component-invocations");
+  expect(await reasons({})).toStrictEqual([["component-invocations", "No traffic in this window."]]);
+  const early = { from: "2026-01-01T00:00Z", to: "2026-01-01T01:00Z" };
+  expect(await reasons(early)).toStrictEqual([["component-invocations", "The component did not exist yet."]]);
 
   const scaling = await readEndpointScaling(workspace, "shared");
   expect(scaling.hostsComponents).toBe(true);

@@ -30,6 +30,7 @@ export async function readComponentMetrics(
     ({ planned, lines }) => planned.chart.id === TRAFFIC && lines.some(({ values }) => values.some(Boolean)),
   );
   const facts = {
+    subject: "component" as const,
     hasTraffic,
     instanceTypes: endpoint.variants.map(({ instanceType }) => instanceType),
     createdAt: component.createdAt,

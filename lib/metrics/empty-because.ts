@@ -1,7 +1,12 @@
 import { instanceTypeById } from "@/catalog/instance-types/select";
 import type { ChartRow } from "@/catalog/metrics/schema";
+import { metricById } from "@/catalog/metrics/select";
+
+import { FORBIDDEN } from "./view";
 
 type Facts = {
+  /** Whose chart it is, as words say it. */
+  subject: "endpoint" | "component" | "job";
   hasTraffic: boolean;
   isForbidden: boolean;
   /** Of the variants that are shown. */
@@ -10,13 +15,13 @@ type Facts = {
   toMs: number;
 };
 
-/** Why a chart that the endpoint's mode has shows nothing in a window. */
+/** Why a chart that its subject emits shows nothing in a window. */
 export function emptyBecause(
   { from }: ChartRow,
-  { hasTraffic, isForbidden, instanceTypes, createdAt, toMs }: Facts,
+  { subject, hasTraffic, isForbidden, instanceTypes, createdAt, toMs }: Facts,
 ): string {
-  if (isForbidden) return "Not permitted: the console's role may not read this metric.";
-  if (createdAt !== null && Date.parse(createdAt) > toMs) return "The endpoint did not exist yet.";
+  if (isForbidden) return FORBIDDEN;
+  if (createdAt !== null && Date.parse(createdAt) > toMs) return `The ${subject} did not exist yet.`;
   switch (from) {
     case "calls":
       return hasTraffic ? "Nothing was published, although there were requests." : "No traffic in this window.";
@@ -31,6 +36,12 @@ export function emptyBecause(
     case "instances":
       return NO_INSTANCE;
   }
+}
+
+/** Why a chart has no line to show: nothing of these modes emits it. */
+export function notEmitted({ lines }: ChartRow, modes: readonly string[]): string {
+  const needed = [...new Set(lines.flatMap(({ metric }) => metricById(metric).modes))];
+  return `Not emitted: only ${needed.join(" and ")} endpoints have it, not ${[...new Set(modes)].join(" or ")} ones.`;
 }
 
 const NO_INSTANCE = "No instance reported in this window.";

@@ -5,6 +5,7 @@ import { isAnswering } from "@/lib/endpoints/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { fillCharts } from "./answers";
+import { emptyBecause, notEmitted } from "./empty-because";
 import { readFleetMembers } from "./fleet-members";
 import { mergeByLabel } from "./merge-lines";
 import { fitInto, planFleet } from "./plan-fleet";
@@ -43,6 +44,7 @@ async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: numbe
   const filled = (await fillCharts(workspace, planned, { window, compare: wish.compare, nowMs })).map((each) => ({
     chart: each.planned.chart,
     lines: mergeByLabel(each.lines),
+    isForbidden: each.isForbidden,
   }));
   const byName = new Map(
     filled.map(({ chart, lines }) => [chart.id, new Map(lines.map((line) => [line.label, line]))]),
@@ -65,21 +67,31 @@ async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: numbe
   const busiestFirst = rows.toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name));
   const ranks = new Map(busiestFirst.map(({ name }, index) => [name, index + 1]));
   const byRank = (a: FilledLine, b: FilledLine) => (ranks.get(a.label) ?? 0) - (ranks.get(b.label) ?? 0);
+  const hasTraffic = rows.some(({ calls }) => calls > 0);
+  const whyNothing = ({ chart, lines, isForbidden }: (typeof filled)[number]) =>
+    lines.length === 0
+      ? notEmitted(
+          chart,
+          members.map(({ mode }) => mode),
+        )
+      : emptyBecause(chart, {
+          subject: "endpoint",
+          hasTraffic,
+          isForbidden,
+          instanceTypes: [],
+          createdAt: null,
+          toMs: window.toMs,
+        });
   return {
     fromMs: window.fromMs,
     toMs: window.toMs,
     periodSeconds: window.periodSeconds,
     isLive: window.isLive,
     sections: inSections(
-      filled.map(({ chart, lines }) => ({
-        section: chart.section,
+      filled.map((each) => ({
+        section: each.chart.section,
         chart: {
-          ...prepareChart(
-            { chart },
-            lines.toSorted(byRank),
-            NOTHING[chart.from] ?? "No traffic in this window.",
-            ranks,
-          ),
+          ...prepareChart(each, each.lines.toSorted(byRank), whyNothing(each), ranks),
           // No alarm is made from here, and the names of hundreds of metrics would be most of the answer.
           metrics: [],
         },
@@ -89,8 +101,6 @@ async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: numbe
     leftOut: answering.length - members.length,
   };
 }
-
-const NOTHING: Record<string, string> = { instances: "No instance reported in this window." };
 
 function present(line: FilledLine | undefined): number[] {
   return line?.values.filter((value) => value !== null) ?? [];

@@ -25,6 +25,7 @@ import { forgetReads } from "@/lib/aws/read-cache";
 import { AppError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspaces/view";
 
+import { readFleetMetrics } from "./fleet";
 import { MetricsInput } from "./schema";
 import { readEndpointMetrics } from "./service";
 
@@ -138,6 +139,30 @@ test("an asynchronous endpoint shows its queue and what it processed, under eith
   });
   expect(Object.keys(charts)).not.toContain("invocations");
   expect(Object.keys(charts)).not.toContain("overhead-latency");
+});
+
+test("before anybody asked, a serverless and an asynchronous endpoint say why their charts are empty", async () => {
+  await deploy("quiet-lambda", [{ ServerlessConfig: { MemorySizeInMB: 2048, MaxConcurrency: 4 } }]);
+  expect(await chartsOf("quiet-lambda")).toMatchObject({
+    invocations: "No traffic in this window.",
+    "setup-time": "No traffic in this window.",
+    "provisioned-utilisation": "No traffic in this window.",
+  });
+  const S3OutputPath = `s3://sagemaker-us-east-1-111122223333/out/`;
+  await deploy("quiet-queue", [ON_INSTANCE], { AsyncInferenceConfig: { OutputConfig: { S3OutputPath } } });
+  expect(await chartsOf("quiet-queue")).toMatchObject({
+    processed: "No traffic in this window.",
+    "time-in-backlog": "No request was in the queue or ended in this window.",
+  });
+  const { sections } = await readFleetMetrics(workspace, MetricsInput.parse({ range: "1h" }), Date.now() - 86_400_000);
+  expect(sections.flatMap(({ charts }) => charts.map(({ id, emptyBecause }) => [id, emptyBecause]))).toStrictEqual([
+    ["fleet-invocations", "No traffic in this window."],
+    ["fleet-errors", "No traffic in this window."],
+    ["fleet-latency", "No traffic in this window."],
+    ["fleet-instances", "No instance reported in this window."],
+    ["fleet-cpu", "No instance reported in this window."],
+    ["fleet-memory", "No instance reported in this window."],
+  ]);
 });
 
 test("instances are counted by how often each publishes, as the endpoint's config says", async () => {

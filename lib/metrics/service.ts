@@ -50,6 +50,7 @@ async function readDashboard(
       planned.chart.id === TRAFFIC[endpoint.mode] && lines.some(({ values }) => values.some(Boolean)),
   );
   const facts = {
+    subject: "endpoint" as const,
     hasTraffic,
     instanceTypes: variants.map(({ instanceType }) => instanceType),
     createdAt: endpoint.createdAt,

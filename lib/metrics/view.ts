@@ -1,5 +1,8 @@
 import type { TimeLine } from "@/lib/charts/time-chart";
 
+/** Why values are missing that may not be read: CloudWatch says it of each metric by itself. */
+export const FORBIDDEN = "Not permitted: the console's role may not read this metric.";
+
 /** A metric behind a line of a chart. */
 export type ChartMetric = {
   label: string;

@@ -44,7 +44,15 @@ export type TimelineEvent = {
   detail: string;
 };
 
-export type TimelineChart = { id: string; title: string; help: string; lines: TimeLine[]; unit: string };
+export type TimelineChart = {
+  id: string;
+  title: string;
+  help: string;
+  lines: TimeLine[];
+  unit: string;
+  /** Why what was measured is missing; null: it is there. */
+  missing: string | null;
+};
 
 /** Demand, target, instances and events of one variant over a window of time. */
 export type TimelineView = {

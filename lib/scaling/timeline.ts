@@ -1,5 +1,5 @@
 import "server-only";
-import { getMetricAnswers, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
+import { getMetricAnswers, type MetricAnswer, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 import { describeAlarmStates } from "@/lib/aws/cloudwatch/scaling-alarms";
 import { describeEndpoint } from "@/lib/aws/sagemaker/endpoints";
 import type { TimeLine } from "@/lib/charts/time-chart";
@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { fill } from "@/lib/metrics/fill";
 import { readMarks } from "@/lib/metrics/marks";
 import type { MetricsInput } from "@/lib/metrics/schema";
+import { FORBIDDEN } from "@/lib/metrics/view";
 import { type MetricsWindow, periodStarts, resolveWindow, toWish } from "@/lib/metrics/windows";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -43,7 +44,7 @@ export async function readTimeline(
     describeEndpoint(workspace, name).then((endpoint) => readMarks(workspace, endpoint, window)),
     readAlarmEvents(workspace, scaling.alarms, span),
   ]);
-  const charts = demands.map((demand, index) => demandChart(demand, answers[index]?.points ?? [], window));
+  const charts = demands.map((demand, index) => demandChart(demand, answers[index], window));
   const inWindow = (at: string) => Date.parse(at) >= window.fromMs && Date.parse(at) < window.toMs;
   const events = [
     ...scaling.activities.filter(({ at }) => inWindow(at)).map(toEvent),
@@ -68,16 +69,22 @@ function toQuery({ metric }: Demand, { periodSeconds }: MetricsWindow): MetricQu
   return { ...metric, periodSeconds };
 }
 
-function demandChart(demand: Demand, points: { at: string; value: number }[], window: MetricsWindow): TimelineChart {
+function demandChart(demand: Demand, answer: MetricAnswer | undefined, window: MetricsWindow): TimelineChart {
   // Alarms look at each minute: a sum over a longer period is shown as what it was in a minute.
   const scale = demand.metric.stat === "Sum" ? 60 / window.periodSeconds : 1;
-  const values = fill(points, window).map((value) => (value === null ? null : value * scale));
+  const values = fill(answer?.points ?? [], window).map((value) => (value === null ? null : value * scale));
   const count = values.length;
   const lines: TimeLine[] = [
     line(demand.title, 1, values),
     ...demand.targets.map(({ label, value }, index) => line(label, 4 + index, new Array<number>(count).fill(value))),
   ];
-  return { id: demand.id, title: demand.title, help: demand.help, lines, unit: "" };
+  return { id: demand.id, title: demand.title, help: demand.help, lines, unit: "", missing: missingOf(values, answer) };
+}
+
+function missingOf(values: readonly (number | null)[], answer: MetricAnswer | undefined): string | null {
+  if (answer?.isForbidden) return FORBIDDEN;
+  if (values.some((value) => value !== null)) return null;
+  return "CloudWatch has no value of it in this window: without requests there is none.";
 }
 
 function capacityChart(scaling: VariantScaling, window: MetricsWindow, nowMs: number): TimelineChart {
@@ -99,6 +106,7 @@ function capacityChart(scaling: VariantScaling, window: MetricsWindow, nowMs: nu
       ...(config ? [bound("minimum", 6, config.min), bound("maximum", 7, config.max)] : []),
     ],
     unit: "",
+    missing: null,
   };
 }
 

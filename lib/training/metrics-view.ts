@@ -6,6 +6,8 @@ export type TrainingMetrics = {
   script: MetricLine[];
   /** Percent, one group per metric, one line per host. */
   instances: { metric: string; hosts: MetricLine[] }[];
+  /** CloudWatch refused some of them to the console's role. */
+  isForbidden: boolean;
   /** How far apart points are, seconds. */
   periodSeconds: number;
 };

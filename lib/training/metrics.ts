@@ -1,5 +1,5 @@
 import "server-only";
-import { getMetricData, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
+import { getMetricAnswers, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric-data";
 import { describeTrainingJob } from "@/lib/aws/sagemaker/training-jobs";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -22,12 +22,12 @@ const MINUTE_MS = 60_000;
 export async function readTrainingMetrics(workspace: Workspace, name: string): Promise<TrainingMetrics> {
   const job = await describeTrainingJob(workspace, name);
   const window = metricWindow(job, new Date());
-  if (!window) return { script: [], instances: [], periodSeconds: 60 };
+  if (!window) return { script: [], instances: [], isForbidden: false, periodSeconds: 60 };
 
   const { periodSeconds, ...span } = window;
   const names = job.metricDefinitions.map(({ Name }) => Name);
   const hosts = Array.from({ length: Math.min(job.instanceCount ?? 1, MAX_HOSTS) }, (_, index) => `algo-${index + 1}`);
-  const series = await getMetricData(
+  const answers = await getMetricAnswers(
     workspace,
     [
       ...names.map((metric) => scriptMetricQuery(name, metric, periodSeconds)),
@@ -37,6 +37,7 @@ export async function readTrainingMetrics(workspace: Workspace, name: string): P
     ],
     span,
   );
+  const series = answers.map(({ points }) => points);
   const ofHosts = series.slice(names.length);
   return {
     script: names.map((metric, index) => ({ name: metric, points: series[index] ?? [] })),
@@ -46,6 +47,7 @@ export async function readTrainingMetrics(workspace: Workspace, name: string): P
         .map((host, index) => ({ name: host, points: ofHosts[at * hosts.length + index] ?? [] }))
         .filter(({ points }) => points.length > 0),
     })).filter((group) => group.hosts.length > 0),
+    isForbidden: answers.some(({ isForbidden }) => isForbidden),
     periodSeconds,
   };
 }

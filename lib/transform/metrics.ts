@@ -1,6 +1,6 @@
 import "server-only";
 import { JOB_METRICS } from "@/catalog/metrics/jobs";
-import { getMetricData } from "@/lib/aws/cloudwatch/get-metric-data";
+import { getMetricAnswers } from "@/lib/aws/cloudwatch/get-metric-data";
 import { describeTransformJob } from "@/lib/aws/sagemaker/transform-jobs";
 import { metricWindow } from "@/lib/training/metrics";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -20,7 +20,7 @@ export async function readTransformMetrics(workspace: Workspace, name: string): 
   const window = metricWindow(job, new Date());
   const all = window ? await transformHosts(workspace, name) : [];
   const hosts = all.slice(0, MAX_HOSTS);
-  if (!window || hosts.length === 0) return { instances: [], leftOut: 0 };
+  if (!window || hosts.length === 0) return { instances: [], isForbidden: false, leftOut: 0 };
   const { periodSeconds, ...span } = window;
   const asked = METRICS.flatMap(({ namespace, names: [metric = ""] }) =>
     hosts.map((host) => ({
@@ -31,12 +31,19 @@ export async function readTransformMetrics(workspace: Workspace, name: string): 
       periodSeconds: Math.max(periodSeconds, LEAST_PERIOD_SECONDS),
     })),
   );
-  const series = await getMetricData(workspace, asked, span);
+  const answers = await getMetricAnswers(workspace, asked, span);
   const instances = METRICS.map(({ names: [metric = ""] }, at) => ({
     metric,
     hosts: hosts
-      .map((host, index) => ({ name: host.slice(name.length + 1), points: series[at * hosts.length + index] ?? [] }))
+      .map((host, index) => ({
+        name: host.slice(name.length + 1),
+        points: answers[at * hosts.length + index]?.points ?? [],
+      }))
       .filter(({ points }) => points.length > 0),
   }));
-  return { instances: instances.filter((group) => group.hosts.length > 0), leftOut: all.length - hosts.length };
+  return {
+    instances: instances.filter((group) => group.hosts.length > 0),
+    isForbidden: answers.some(({ isForbidden }) => isForbidden),
+    leftOut: all.length - hosts.length,
+  };
 }

@@ -41,6 +41,7 @@ export function ReplayCharts({ endpoint, history, current, changed }: ReplayChar
         />
         <TimeFigure
           title="Invocations a minute"
+          empty="Nobody called in this time."
           chart={{ times, lines: traffic, unit: "" }}
           fileName={`${endpoint}-replayed-traffic`}
           syncKey="replay"
