@@ -1,6 +1,6 @@
 import { buildAsyncConfig } from "@/lib/async/build-config";
 import type { AsyncInferenceConfig } from "@/lib/async/view";
-import { putTargetTracking, registerTarget } from "@/lib/scaling/build-requests";
+import { putTargetTracking, registerTarget } from "@/lib/scaling/variant-requests";
 
 import type { ModeInput } from "./mode-fields";
 import type { DeployNames } from "./names";

@@ -1,6 +1,6 @@
 import type { AlarmRequest } from "@/lib/alarms/schema";
 import type { AsyncInferenceConfig } from "@/lib/async/view";
-import type { PutTargetTrackingRequest, RegisterScalableTargetRequest } from "@/lib/scaling/view";
+import type { PutScalingPolicyRequest, RegisterTargetRequest } from "@/lib/scaling/requests";
 
 import type { DeployMode } from "./mode-fields";
 
@@ -74,7 +74,7 @@ export type DeployRequests = {
   endpointConfig: CreateEndpointConfigRequest;
   endpoint: CreateEndpointRequest;
   /** What scales an asynchronous endpoint from nothing; sent when it is in service. */
-  scaling?: { target: RegisterScalableTargetRequest; policy: PutTargetTrackingRequest };
+  scaling?: { target: RegisterTargetRequest; policy: PutScalingPolicyRequest };
   /** What watches it; sent when it is in service, so that none goes off while it starts. */
   alarms?: AlarmRequest[];
 };

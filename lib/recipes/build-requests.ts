@@ -8,7 +8,7 @@ import {
   putWakeAlarm,
   putWakePolicy,
   registerTarget,
-} from "@/lib/scaling/build-requests";
+} from "@/lib/scaling/variant-requests";
 import { buildTrainingRequest } from "@/lib/training/build-request";
 import { buildTransformRequest } from "@/lib/transform/build-request";
 

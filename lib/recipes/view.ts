@@ -1,12 +1,11 @@
 import type { AsyncInferenceConfig } from "@/lib/async/view";
 import type { CreateEndpointConfigRequest, CreateEndpointRequest, CreateModelRequest } from "@/lib/deploy/view";
 import type {
-  DeregisterScalableTargetRequest,
-  PutMetricAlarmRequest,
-  PutStepScalingRequest,
-  PutTargetTrackingRequest,
-  RegisterScalableTargetRequest,
-} from "@/lib/scaling/view";
+  DeregisterTargetRequest,
+  PutAlarmRequest,
+  PutScalingPolicyRequest,
+  RegisterTargetRequest,
+} from "@/lib/scaling/requests";
 import type { CreateTrainingJobRequest } from "@/lib/training/view";
 import type { CreateTransformJobRequest } from "@/lib/transform/view";
 
@@ -27,11 +26,11 @@ export type RecipeEndpoint = {
 };
 
 export type RecipeScaling = {
-  target: RegisterScalableTargetRequest;
-  policy: PutTargetTrackingRequest;
+  target: RegisterTargetRequest;
+  policy: PutScalingPolicyRequest;
   /** Starts the first instance when something waits. */
-  wake: { policy: PutStepScalingRequest; alarm: PutMetricAlarmRequest } | null;
-  removal: DeregisterScalableTargetRequest;
+  wake: { policy: PutScalingPolicyRequest; alarm: PutAlarmRequest } | null;
+  removal: DeregisterTargetRequest;
 };
 
 /** The requests of a recipe, in the order in which they are sent; null: the recipe has no such step. */

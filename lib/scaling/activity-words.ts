@@ -3,7 +3,7 @@ import type { ActivityView, NotScaled } from "./target-view";
 
 /** Why nothing was scaled, in words and with the numbers (NotScaledReason of Application Auto Scaling's service model). */
 export function reasonWords(reason: NotScaled, dimension: string): string {
-  const many = (count: number | null) => (count === null ? "what there is" : countOf(count, dimension));
+  const many = (count: number | null) => (count === null ? "what it has" : countOf(count, dimension));
   switch (reason.code) {
     case "AlreadyAtMaxCapacity":
       return `It asked for more, but ${many(reason.max)} is the maximum. Raise the maximum to let it grow.`;

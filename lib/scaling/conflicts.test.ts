@@ -5,8 +5,9 @@ import { capacityLine } from "./capacity-line";
 import { conflictsOf } from "./conflicts";
 import { INSTANCES } from "./dimensions";
 import { nextRuns } from "./next-runs";
+import { stepsProblem } from "./policy-schema";
 import { freshSchedule, freshSteps, freshTracking, wakePolicy } from "./presets";
-import { ScalingConfig, stepsProblem } from "./schema";
+import { ScalingConfig } from "./schema";
 import { staircase } from "./staircase";
 
 const config = (wish: Partial<ScalingConfig>): ScalingConfig => ({

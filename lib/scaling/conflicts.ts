@@ -4,8 +4,9 @@ import type { EndpointMode } from "@/lib/endpoints/config-view";
 import { COPIES } from "./dimensions";
 import { floorOf } from "./floor";
 import { groupBy } from "./group-by";
+import type { PolicyConfig, TrackedMetric, TrackingConfig } from "./policy-schema";
 import { metricWords } from "./policy-words";
-import type { PolicyConfig, ScalingConfig, TrackedMetric, TrackingConfig } from "./schema";
+import type { ScalingConfig } from "./schema";
 import { isWaking, predefinedMetric, WAKE_METRIC } from "./tracked-metrics";
 
 /** `warning`: it will not do what one may think; `info`: how several rules work together. */

@@ -4,9 +4,9 @@ import { formatReading } from "@/lib/format/numbers";
 
 import { COPIES, type ScalingDimension } from "./dimensions";
 import type { VariantScaling } from "./endpoint-view";
+import type { StepAlarm, TrackedMetric } from "./policy-schema";
 import { configWords } from "./policy-words";
 import { freshTracking } from "./presets";
-import type { StepAlarm, TrackedMetric } from "./schema";
 import { predefinedMetric } from "./tracked-metrics";
 
 /** A metric that decides about scaling, with the lines at which it does. */

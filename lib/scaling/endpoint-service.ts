@@ -13,9 +13,9 @@ import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensi
 import { readEndpointStates } from "./endpoint-states";
 import type { EndpointScalingView, VariantScaling } from "./endpoint-view";
 import { floorOf } from "./floor";
+import type { PolicyConfig } from "./policy-schema";
 import type { Part } from "./read-onward";
 import type { EndpointState, VariantState } from "./review-view";
-import type { PolicyConfig } from "./schema";
 import {
   componentResource,
   type PolicyView,

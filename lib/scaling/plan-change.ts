@@ -1,6 +1,7 @@
 import type { ScalingDimension } from "./dimensions";
+import type { PolicyConfig, StepConfig } from "./policy-schema";
 import type { ScalingRequest } from "./requests";
-import type { PolicyConfig, ScalingConfig, StepConfig } from "./schema";
+import type { ScalingConfig } from "./schema";
 import { address, alarmRequest, policyRequest, registerRequest, scheduledRequest } from "./to-requests";
 
 export type ScalingTarget = { resourceId: string; dimension: ScalingDimension };

@@ -1,6 +1,7 @@
 import { formatReading } from "@/lib/format/numbers";
 
-import type { PolicyConfig, ScheduledConfig, Suspended, TrackedMetric } from "./schema";
+import type { PolicyConfig, TrackedMetric } from "./policy-schema";
+import type { ScheduledConfig, Suspended } from "./schema";
 import type { PolicyView, ScalingAlarmView } from "./target-view";
 import { predefinedMetric } from "./tracked-metrics";
 

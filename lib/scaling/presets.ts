@@ -1,7 +1,8 @@
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
 import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensions";
-import type { ScheduledConfig, StepConfig, TrackingConfig } from "./schema";
+import type { StepAlarm, StepConfig, TrackingConfig } from "./policy-schema";
+import type { ScheduledConfig } from "./schema";
 import { BACKLOG_METRIC, COPIES_WAKE_METRIC, WAKE_METRIC } from "./tracked-metrics";
 
 /** A new target-tracking policy with what its mode is usually scaled by; name and cooldowns as the sample notebooks have them. */
@@ -32,7 +33,7 @@ export function freshTracking(endpoint: string, mode: EndpointMode, dimension: S
 }
 
 /** Adds the first instance of an asynchronous endpoint as soon as something waits (SageMaker's guide, "Autoscale an asynchronous endpoint"). */
-export function wakePolicy(endpoint: string): StepConfig {
+export function wakePolicy(endpoint: string): StepConfig & { alarm: StepAlarm } {
   const name = `${WAKE_METRIC}-ScalingPolicy-${endpoint}`;
   return {
     kind: "step",

@@ -1,5 +1,5 @@
 import type { ScalingDimension } from "./dimensions";
-import type { ADJUSTMENTS, COMPARISONS, STATISTICS } from "./schema";
+import type { ADJUSTMENTS, COMPARISONS, STATISTICS } from "./policy-schema";
 
 /** The requests that change what scales a target, as AWS takes them; JSON-safe, so that what is reviewed is what is sent. */
 type Target = { ServiceNamespace: "sagemaker"; ResourceId: string; ScalableDimension: ScalingDimension };

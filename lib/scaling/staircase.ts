@@ -1,4 +1,4 @@
-import type { StepConfig } from "./schema";
+import type { StepConfig } from "./policy-schema";
 
 /** A step with its ends as values of the metric; null is without end. */
 export type DrawnStep = { lower: number | null; upper: number | null; adjustment: number };

@@ -1,6 +1,7 @@
 /** What the browser sees of Application Auto Scaling. JSON-safe: dates are ISO strings, what AWS leaves out is null. */
 
-import type { PolicyConfig, ScheduledConfig, Suspended } from "./schema";
+import type { PolicyConfig } from "./policy-schema";
+import type { ScheduledConfig, Suspended } from "./schema";
 
 /** What is scaled: `endpoint/NAME/variant/VARIANT` or `inference-component/NAME`, and which number of it. */
 export type TargetId = { resourceId: string; dimension: string };

@@ -1,4 +1,5 @@
 import type { ScalingTarget } from "./plan-change";
+import type { PolicyConfig, StepAlarm, StepConfig, TrackingConfig } from "./policy-schema";
 import type {
   DeregisterTargetRequest,
   PutAlarmRequest,
@@ -6,15 +7,7 @@ import type {
   PutScheduledActionRequest,
   RegisterTargetRequest,
 } from "./requests";
-import type {
-  PolicyConfig,
-  ScalingConfig,
-  ScheduledConfig,
-  StepAlarm,
-  StepConfig,
-  Suspended,
-  TrackingConfig,
-} from "./schema";
+import type { ScalingConfig, ScheduledConfig, Suspended } from "./schema";
 
 /** RegisterScalableTarget: what is suspended is left out where it stays as it is. */
 export function registerRequest(

@@ -1,7 +1,7 @@
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
 import { CONCURRENCY, COPIES, INSTANCES, type ScalingDimension } from "./dimensions";
-import type { PolicyConfig } from "./schema";
+import type { PolicyConfig } from "./policy-schema";
 
 /** A metric that Application Auto Scaling has a name for (SageMaker's guide, "Define a scaling policy"). */
 export type PredefinedMetric = {

@@ -1,8 +1,8 @@
 import { formatNumber } from "@/lib/format/numbers";
 import { emittedBy } from "./conflicts";
 import { CONCURRENCY, countOf, INSTANCES } from "./dimensions";
+import type { StepConfig, TrackedMetric } from "./policy-schema";
 import type { EndpointState, VariantState } from "./review-view";
-import type { StepConfig, TrackedMetric } from "./schema";
 import { type ActivityView, type PolicyView, partsOf, type ScalingAlarmView, type TargetView } from "./target-view";
 import { predefinedMetric } from "./tracked-metrics";
 

@@ -62,6 +62,7 @@ function sweepAsThePage(): number {
     settings: { min: 1, max: 20, isOutSuspended: false, isInSuspended: false, policies: [policy], actions: [] },
     instances: 1,
     leftOut: [],
+    assumed: [],
     startUp: { minutes: 5, measuredOn: 0 },
     price: null,
     metricCalls: 1,

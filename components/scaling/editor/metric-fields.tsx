@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { STATISTICS } from "@/lib/scaling/schema";
+import { STATISTICS } from "@/lib/scaling/policy-schema";
 
 type Source = {
   namespace: string;

@@ -9,9 +9,9 @@ import { Input } from "@/components/ui/input";
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 import { CONCURRENCY, COPIES } from "@/lib/scaling/dimensions";
 import type { VariantScaling } from "@/lib/scaling/endpoint-view";
+import type { PolicyConfig } from "@/lib/scaling/policy-schema";
 import { configWords } from "@/lib/scaling/policy-words";
 import { freshSteps, freshTracking, wakeCopiesPolicy, wakePolicy } from "@/lib/scaling/presets";
-import type { PolicyConfig } from "@/lib/scaling/schema";
 import { isWaking } from "@/lib/scaling/tracked-metrics";
 
 import { StepFields } from "./step-fields";

@@ -1,7 +1,7 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { COMPARISONS, type StepAlarm } from "@/lib/scaling/schema";
+import { COMPARISONS, type StepAlarm } from "@/lib/scaling/policy-schema";
 
 import { MetricFields } from "./metric-fields";
 import { NumberField } from "./number-field";

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { StepAdjustment, StepConfig } from "@/lib/scaling/schema";
+import type { StepAdjustment, StepConfig } from "@/lib/scaling/policy-schema";
 
 import { NumberField } from "./number-field";
 import { StepAlarmFields } from "./step-alarm-fields";

@@ -1,5 +1,5 @@
+import type { StepConfig } from "@/lib/scaling/policy-schema";
 import { adjustmentWords } from "@/lib/scaling/policy-words";
-import type { StepConfig } from "@/lib/scaling/schema";
 import { staircase } from "@/lib/scaling/staircase";
 
 const WIDTH = 560;

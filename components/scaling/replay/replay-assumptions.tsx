@@ -4,7 +4,8 @@ import type { ReplayHistory } from "@/lib/scaling/replay/view";
 /** The rules that a replay follows, from AWS's documentation, and what it takes for granted. */
 export function ReplayAssumptions({ history }: { history: ReplayHistory }) {
   const notes = [
-    ...history.leftOut,
+    ...history.assumed,
+    ...history.leftOut.map((each) => `Left out: ${each}`),
     ...(history.settings?.actions.length ? ["Scheduled actions run as if they had been there all the time."] : []),
   ];
   return (

@@ -5,7 +5,7 @@ import type {
   TargetTrackingScalingPolicyConfiguration,
 } from "@aws-sdk/client-application-auto-scaling";
 
-import { ADJUSTMENTS, type StepConfig, type TrackedMetric, type TrackingConfig } from "@/lib/scaling/schema";
+import { ADJUSTMENTS, type StepConfig, type TrackedMetric, type TrackingConfig } from "@/lib/scaling/policy-schema";
 import type { PolicyView } from "@/lib/scaling/target-view";
 
 type Read = Pick<PolicyView, "config" | "otherwise">;

@@ -2,7 +2,7 @@ import "server-only";
 import { DescribeAlarmHistoryCommand, DescribeAlarmsCommand, type MetricAlarm } from "@aws-sdk/client-cloudwatch";
 
 import { regionById } from "@/catalog/regions/select";
-import { COMPARISONS, STATISTICS, StepAlarm } from "@/lib/scaling/schema";
+import { COMPARISONS, STATISTICS, StepAlarm } from "@/lib/scaling/policy-schema";
 import type { ScalingAlarmView } from "@/lib/scaling/target-view";
 
 import { type AwsTarget, cloudWatchClient } from "../client";

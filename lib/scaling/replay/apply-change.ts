@@ -1,8 +1,9 @@
 import type { EndpointMode } from "@/lib/endpoints/config-view";
 
 import type { VariantScaling } from "../endpoint-view";
+import type { TrackingConfig } from "../policy-schema";
 import { freshTracking } from "../presets";
-import type { ScalingConfig, TrackingConfig } from "../schema";
+import type { ScalingConfig } from "../schema";
 import type { ReplayChange } from "./view";
 
 type Tried = { endpoint: string; mode: EndpointMode; scaling: VariantScaling; change: ReplayChange; policy: string };

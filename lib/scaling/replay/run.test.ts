@@ -31,6 +31,7 @@ const history: ReplayHistory = {
   },
   instances: 1,
   leftOut: [],
+  assumed: [],
   startUp: { minutes: 4, measuredOn: 0 },
   price: null,
   metricCalls: 1,

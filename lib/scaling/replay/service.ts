@@ -67,6 +67,7 @@ export async function readReplayHistory(
     leftOut: scaling.scheduledProblem
       ? [...engine.leftOut, `Scheduled actions: ${scaling.scheduledProblem}`]
       : engine.leftOut,
+    assumed: engine.assumed,
     startUp: startUpOf(scaling.activities),
     price: cost && { usdPerHour: cost.usdPerHour, date: cost.price.date },
     metricCalls: Math.max(1, Math.ceil(((metrics.length + 1) * minutes) / POINTS_A_PAGE)),

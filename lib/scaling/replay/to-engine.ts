@@ -1,6 +1,6 @@
 import type { VariantScaling } from "../endpoint-view";
 import type { StepScaling, TargetTracking } from "../engine/policy";
-import type { StepConfig, TrackedMetric, TrackingConfig } from "../schema";
+import type { PolicyConfig, StepConfig, TrackedMetric, TrackingConfig } from "../policy-schema";
 import { predefinedMetric } from "../tracked-metrics";
 import { toAction } from "./to-action";
 import { invocationsOf, metricNamed, type ReplayMetric, type VariantDimensions } from "./tracked-metric";
@@ -12,11 +12,17 @@ const DEFAULT_COOLDOWN_SECONDS = 300;
 const ASSUMED_START_UP_MINUTES = 5;
 const MINUTE_MS = 60_000;
 
-export type EngineSettings = { settings: ReplaySettings | null; metrics: ReplayMetric[]; leftOut: string[] };
+/** `assumed`: what the engine follows in another way than AWS does; both lists in words. */
+export type EngineSettings = {
+  settings: ReplaySettings | null;
+  metrics: ReplayMetric[];
+  leftOut: string[];
+  assumed: string[];
+};
 
-/** What scales a variant in the words of the engine, and what the engine cannot follow. */
+/** What scales a variant in the words of the engine, and what the engine cannot follow or follows by the minute. */
 export function toEngine({ config, others }: VariantScaling, variant: VariantDimensions): EngineSettings {
-  if (!config) return { settings: null, metrics: [], leftOut: [] };
+  if (!config) return { settings: null, metrics: [], leftOut: [], assumed: [] };
   const metrics = new Map<string, ReplayMetric>();
   const leftOut = others.map(({ name, otherwise }) => `The policy ${name}. ${otherwise ?? ""}`.trim());
   const policies = config.policies.flatMap((policy) => {
@@ -42,7 +48,16 @@ export function toEngine({ config, others }: VariantScaling, variant: VariantDim
     },
     metrics: [...metrics.values()],
     leftOut,
+    assumed: config.policies.filter(isHighResolution).map(({ name }) => `${name} ${BY_THE_MINUTE}`),
   };
+}
+
+const BY_THE_MINUTE =
+  "follows a high-resolution metric, which AWS reads every 10 seconds to scale out. The replay has one reading a minute: it scales out after three of them, up to a few minutes later than AWS, and does not see peaks that are shorter. It scales in as AWS does.";
+
+function isHighResolution(policy: PolicyConfig): boolean {
+  const metric = policy.kind === "tracking" ? policy.metric : null;
+  return metric?.kind === "predefined" && predefinedMetric(metric.type)?.isHighResolution === true;
 }
 
 /** The metric behind a tracked one, or why it cannot be replayed. */
@@ -60,7 +75,9 @@ function metricOf(tracked: TrackedMetric, variant: VariantDimensions): ReplayMet
 
 function alarmMetric({ alarm }: StepConfig): ReplayMetric | string {
   if (!alarm) return "its alarms are more than one, or do more than the replay can follow.";
-  if (alarm.periodSeconds !== 60) return "its alarm does not look once a minute.";
+  if (alarm.periodSeconds !== 60) {
+    return `its alarm looks every ${alarm.periodSeconds} s, and the replay has one reading a minute.`;
+  }
   const { namespace, metricName: metric, dimensions, statistic: stat } = alarm;
   return metricNamed({ namespace, metric, dimensions: named(dimensions), stat });
 }

@@ -35,6 +35,8 @@ export type ReplayHistory = {
   instances: number;
   /** What the replay leaves out, in words. */
   leftOut: string[];
+  /** What it follows in another way than AWS does, in words. */
+  assumed: string[];
   startUp: StartUp;
   price: { usdPerHour: number; date: string } | null;
   /** GetMetricData calls that the answer took. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import golden13 from "@/catalog/recipes/golden/13.json";
 import golden16 from "@/catalog/recipes/golden/16.json";
 
-import { deregisterTarget, putTargetTracking, putWakeAlarm, putWakePolicy, registerTarget } from "./build-requests";
+import { deregisterTarget, putTargetTracking, putWakeAlarm, putWakePolicy, registerTarget } from "./variant-requests";
 
 const variantOf = (golden: { requests: { CreateEndpoint: { EndpointName: string } } }) => ({
   endpointName: golden.requests.CreateEndpoint.EndpointName,
