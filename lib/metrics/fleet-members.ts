@@ -7,12 +7,15 @@ import { orNull } from "@/lib/endpoints/service";
 import type { EndpointSummary } from "@/lib/endpoints/view";
 
 import type { FleetMember } from "./plan-fleet";
+import { isSampleTraffic } from "./sample-traffic";
 
 const WIDTH = 10;
 /** A few workspaces of two thousand endpoints each. */
 const MAX_REMEMBERED = 10_000;
 
-type Remembered = { updatedAt: string | null; member: FleetMember };
+/** With whether its traffic was made up, which an emulator says when it makes the endpoint. */
+type Member = FleetMember & { isSample: boolean };
+type Remembered = { updatedAt: string | null; member: Member };
 const remembered = new Map<string, Remembered>();
 
 /**
@@ -23,24 +26,24 @@ const remembered = new Map<string, Remembered>();
 export async function readFleetMembers(
   target: AwsTarget,
   endpoints: readonly EndpointSummary[],
-): Promise<(FleetMember & { arn: string })[]> {
+): Promise<Member[]> {
   const members = await inPool(endpoints, WIDTH, async (endpoint) => {
     const { id, region, endpointUrl, roleArn } = target;
     const key = JSON.stringify([id, region, endpointUrl, roleArn, endpoint.arn, endpoint.createdAt]);
     const known = remembered.get(key);
-    if (known && known.updatedAt === endpoint.updatedAt) return { ...known.member, arn: endpoint.arn };
-    const described = await orNull(describeMember(target, endpoint.name));
+    if (known && known.updatedAt === endpoint.updatedAt) return known.member;
+    const described = await orNull(describeMember(target, endpoint));
     if (!described) return null;
     // While it changes, the time of its last change says nothing.
     if (endpoint.status === "InService" && described.isSettled)
       remember(key, { updatedAt: endpoint.updatedAt, member: described.member });
-    return { ...described.member, arn: endpoint.arn };
+    return described.member;
   });
   return members.filter((member) => member !== null);
 }
 
-async function describeMember(target: AwsTarget, name: string): Promise<{ member: FleetMember; isSettled: boolean }> {
-  const endpoint = await describeEndpoint(target, name);
+async function describeMember(target: AwsTarget, { name, arn }: EndpointSummary) {
+  const [endpoint, isSample] = await Promise.all([describeEndpoint(target, name), isSampleTraffic(target, { arn })]);
   const config = endpoint.configName ? await orNull(describeEndpointConfig(target, endpoint.configName)) : null;
   const variants = [...endpoint.variants, ...(config?.variants ?? [])].map((variant) => variant.name);
   return {
@@ -49,7 +52,8 @@ async function describeMember(target: AwsTarget, name: string): Promise<{ member
       mode: config?.mode ?? "real-time",
       variants: [...new Set(variants)],
       metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
-    },
+      isSample,
+    } satisfies Member,
     isSettled: endpoint.status === "InService",
   };
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { listAllEndpoints } from "@/lib/endpoints/all-endpoints";
-import { inPool } from "@/lib/endpoints/pool";
 import { isAnswering } from "@/lib/endpoints/view";
 import type { Workspace } from "@/lib/workspaces/view";
 
@@ -10,14 +9,12 @@ import { readFleetMembers } from "./fleet-members";
 import { mergeByLabel } from "./merge-lines";
 import { fitInto, planFleet } from "./plan-fleet";
 import { type FilledLine, prepareChart } from "./prepare-chart";
-import { isSampleTraffic } from "./sample-traffic";
 import type { MetricsInput } from "./schema";
 import { inSections } from "./sections";
 import { sharedView } from "./shared-view";
 import type { FleetRow, FleetView } from "./view";
 import { resolveWindow, toWish } from "./windows";
 
-const WIDTH = 8;
 const MAX_ENDPOINTS = 500;
 /** AWS charges for each series: twelve calls of GetMetricData. */
 const MAX_SERIES = 6_000;
@@ -50,8 +47,7 @@ async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: numbe
     filled.map(({ chart, lines }) => [chart.id, new Map(lines.map((line) => [line.label, line]))]),
   );
   const lineOf = (chartId: string, name: string) => byName.get(chartId)?.get(name);
-  const rows = await inPool(members, WIDTH, async (member): Promise<FleetRow> => {
-    const { name, mode } = member;
+  const rows = members.map(({ name, mode, isSample }): FleetRow => {
     const calls = total(lineOf("fleet-invocations", name));
     const p90 = highest(lineOf("fleet-latency", name));
     return {
@@ -61,7 +57,7 @@ async function readFleet(workspace: Workspace, input: MetricsInput, nowMs: numbe
       errors: total(lineOf("fleet-errors", name)),
       highestP90Ms: p90 === null ? null : p90 / 1_000,
       instances: latest(lineOf("fleet-instances", name)),
-      isSample: calls > 0 && (await isSampleTraffic(workspace, member)),
+      isSample: calls > 0 && isSample,
     };
   });
   const busiestFirst = rows.toSorted((a, b) => b.calls - a.calls || a.name.localeCompare(b.name));
