@@ -23,10 +23,7 @@ const remembered = new Map<string, Remembered>();
  * It changes only when SageMaker changes the endpoint, and the list says when that was: who has not changed since it was
  * last described is not described again, so that a refresh over hundreds of endpoints costs no call for each.
  */
-export async function readFleetMembers(
-  target: AwsTarget,
-  endpoints: readonly EndpointSummary[],
-): Promise<Member[]> {
+export async function readFleetMembers(target: AwsTarget, endpoints: readonly EndpointSummary[]): Promise<Member[]> {
   const members = await inPool(endpoints, WIDTH, async (endpoint) => {
     const { id, region, endpointUrl, roleArn } = target;
     const key = JSON.stringify([id, region, endpointUrl, roleArn, endpoint.arn, endpoint.createdAt]);
