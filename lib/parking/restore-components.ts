@@ -3,7 +3,7 @@ import { isOurComponent } from "@/lib/deploy/prove-ours";
 import { AppError } from "@/lib/errors";
 import { type ComponentView, isComponentMoving } from "@/lib/inference-components/view";
 import type { StepOutcome } from "@/lib/operations/kind";
-import { componentsIn } from "@/lib/specification/components-in";
+import { componentsIn, makesAdapter } from "@/lib/specification/components-in";
 import type { AwsCall } from "@/lib/specification/view";
 
 import { componentsAreGone, deleteComponents, findComponents } from "./delete-components";
@@ -13,15 +13,9 @@ import { sendCalls } from "./send-call";
 
 const madeBy = (plan: RestorePlan) => callsOf(plan, "CreateInferenceComponent");
 const copiesOf = (plan: RestorePlan) => callsOf(plan, "UpdateInferenceComponentRuntimeConfig");
+const standing = (plan: RestorePlan) => madeBy(plan).filter((call) => !makesAdapter(call));
+const adaptersOf = (plan: RestorePlan) => madeBy(plan).filter(makesAdapter);
 const target = (plan: RestorePlan) => `inference components ${componentsIn(plan.calls).join(", ")}`;
-
-/** Adapters are loaded into another component, which must be in service before. */
-function isAdapter({ input }: AwsCall): boolean {
-  return (
-    (input.Specification as { BaseInferenceComponentName?: string } | undefined)?.BaseInferenceComponentName !==
-    undefined
-  );
-}
 
 function isOurs({ plan, startedAt }: RestoreContext): (component: ComponentView) => boolean {
   return (component) => isOurComponent(nameOf(plan), component, startedAt);
@@ -31,36 +25,28 @@ const components: RestoreStep = {
   id: "components",
   title: "Inference components",
   change: { permission: "endpoint:deploy", target },
-  run: (context) =>
-    make(
-      context,
-      madeBy(context.plan).filter((call) => !isAdapter(call)),
-    ),
+  run: (context) => make(context, standing(context.plan)),
 };
 
 const componentsInService: RestoreStep = {
   id: "components-in-service",
   title: "Copies starting",
   change: null,
-  run: (context) =>
-    inService(
-      context,
-      madeBy(context.plan).filter((call) => !isAdapter(call)),
-    ),
+  run: (context) => inService(context, standing(context.plan)),
 };
 
 const adapters: RestoreStep = {
   id: "adapters",
   title: "Adapters",
   change: { permission: "endpoint:deploy", target },
-  run: (context) => make(context, madeBy(context.plan).filter(isAdapter)),
+  run: (context) => make(context, adaptersOf(context.plan)),
 };
 
 const adaptersInService: RestoreStep = {
   id: "adapters-in-service",
   title: "Adapters loading",
   change: null,
-  run: (context) => inService(context, madeBy(context.plan).filter(isAdapter)),
+  run: (context) => inService(context, adaptersOf(context.plan)),
 };
 
 const copies: RestoreStep = {
@@ -134,7 +120,7 @@ export function componentSteps(plan: RestorePlan): RestoreStep[] {
   return [
     components,
     componentsInService,
-    ...(madeBy(plan).some(isAdapter) ? [adapters, adaptersInService] : []),
+    ...(adaptersOf(plan).length > 0 ? [adapters, adaptersInService] : []),
     ...(copiesOf(plan).length > 0 ? [copies, copiesSettled] : []),
   ];
 }

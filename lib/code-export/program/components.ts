@@ -1,4 +1,5 @@
 import type { RecipeCall } from "@/lib/recipes/view";
+import { makesAdapter } from "@/lib/specification/components-in";
 
 /**
  * The inference components to wait for after a call: those made since the last wait, once all that can start at the same
@@ -11,7 +12,7 @@ export function componentsToAwait(calls: readonly RecipeCall[]): ReadonlyMap<Rec
   made.forEach((call, index) => {
     open.push(componentName(call));
     const next = made[index + 1];
-    if (next && isAdapter(next) === isAdapter(call)) return;
+    if (next && makesAdapter(next) === makesAdapter(call)) return;
     waits.set(call, open);
     open = [];
   });
@@ -28,11 +29,6 @@ export function emptiedEndpoint(calls: readonly RecipeCall[]): string | null {
 /** What a component is called. */
 export function componentName(call: RecipeCall): string {
   return String(memberOf(call, "InferenceComponentName"));
-}
-
-function isAdapter(call: RecipeCall): boolean {
-  const specification = memberOf(call, "Specification") as { BaseInferenceComponentName?: string } | undefined;
-  return specification?.BaseInferenceComponentName !== undefined;
 }
 
 /** A member of a call's input. */
