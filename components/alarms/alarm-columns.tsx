@@ -16,7 +16,7 @@ export const alarmColumns = column.columns([
     id: "name",
     header: "Name",
     cell: ({ row }) => (
-      <span className="flex items-center gap-2">
+      <span className="flex min-w-0 items-center gap-x-2 gap-y-1 max-sm:flex-wrap">
         <AlarmLink name={row.original.name} />
         {row.original.isOfScaling ? <Badge>scaling</Badge> : null}
         {row.original.isTelling ? null : <Badge>actions off</Badge>}
@@ -32,13 +32,18 @@ export const alarmColumns = column.columns([
   column.display({
     id: "fires",
     header: "Fires when",
-    cell: ({ row }) => <span className="whitespace-nowrap">{alarmSentence(row.original)}</span>,
+    meta: { phone: "fill" },
+    cell: ({ row }) => <span className="block min-w-56 max-sm:min-w-0">{alarmSentence(row.original)}</span>,
   }),
   column.accessor("endpoint", {
     id: "endpoint",
     header: "Endpoint",
     meta: { phone: "hidden" },
-    cell: ({ row }) => <WatchedEndpoint alarm={row.original} />,
+    cell: ({ row }) => (
+      <span className="block min-w-32">
+        <WatchedEndpoint alarm={row.original} />
+      </span>
+    ),
   }),
   column.display({
     id: "notifies",
@@ -50,7 +55,11 @@ export const alarmColumns = column.columns([
     id: "changed",
     header: "Last change",
     meta: { phone: "hidden" },
-    cell: ({ getValue }) => <RelativeTime at={getValue()} />,
+    cell: ({ getValue }) => (
+      <span className="whitespace-nowrap">
+        <RelativeTime at={getValue()} />
+      </span>
+    ),
   }),
   column.display({
     id: "menu",
@@ -61,7 +70,7 @@ export const alarmColumns = column.columns([
 ]);
 
 function Notified({ alarm }: { alarm: AlarmView }) {
-  if (alarm.isOfScaling) return <span className="text-muted">its scaling policy</span>;
+  if (alarm.isOfScaling) return <span className="whitespace-nowrap text-muted">its scaling policy</span>;
   const topics = alarm.alarmActions.filter(isTopic).map(topicName);
   if (topics.length === 0) return <span className="text-muted">nobody</span>;
   return <span className={alarm.isTelling ? undefined : "text-muted line-through"}>{topics.join(", ")}</span>;

@@ -6,6 +6,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Panel } from "@/components/ui/panel";
+import { PlainHead } from "@/components/ui/plain-head";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { alarmQueries } from "@/lib/alarms/queries";
@@ -13,6 +14,11 @@ import type { AlarmEvent } from "@/lib/alarms/view";
 import { problemIn } from "@/lib/problem-in";
 
 import { AlarmStateBadge } from "./alarm-state";
+
+const HEADS = [
+  { label: "When", className: "px-4" },
+  { label: "What", className: "px-4" },
+];
 
 /** What happened to an alarm, newest first. */
 export function AlarmHistory({ name }: { name: string }) {
@@ -34,16 +40,7 @@ export function AlarmHistory({ name }: { name: string }) {
         <p className="border-t border-border p-4 text-muted">Nothing has happened to it in the last 30 days.</p>
       ) : (
         <table aria-label="History" className="w-full text-sm">
-          <thead className="border-y border-border bg-inset text-left text-muted">
-            <tr className="h-9">
-              <th scope="col" className="px-4 font-medium">
-                When
-              </th>
-              <th scope="col" className="px-4 font-medium">
-                What
-              </th>
-            </tr>
-          </thead>
+          <PlainHead cells={HEADS} className="border-t" />
           <tbody>
             {events.map((event, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: events have no identity, and come in one order

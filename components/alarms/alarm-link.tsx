@@ -14,7 +14,7 @@ export function AlarmLink({ name }: { name: string }) {
     <Link
       href={workspacePath(id, alarmPath(name))}
       aria-label={name}
-      className="flex max-w-72 font-medium hover:underline max-sm:max-w-full"
+      className="flex max-w-60 font-medium hover:underline max-sm:max-w-full"
     >
       <Truncate text={name} />
     </Link>

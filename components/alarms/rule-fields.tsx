@@ -1,12 +1,11 @@
 import { Field } from "@/components/ui/field";
+import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import type { AlarmDraft } from "@/lib/alarms/draft";
 import { ALARM_PERIODS } from "@/lib/alarms/schema";
 import { COMPARISONS, MISSING_DATA } from "@/lib/alarms/view";
 import { COMPARISON_SIGNS, MISSING_WORDS, periodWords } from "@/lib/alarms/words";
 import type { Display } from "@/lib/metrics/units";
-
-import { NumberField } from "./number-field";
 
 type Props = {
   draft: AlarmDraft;
@@ -45,7 +44,7 @@ export function RuleFields({ draft, threshold, display, onChange, problems }: Pr
         step="any"
         className="max-sm:col-span-2"
         value={Number((threshold * display.factor).toPrecision(9))}
-        onChange={(value) => onChange({ threshold: Number((value / display.factor).toPrecision(9)) })}
+        onChange={(value) => onChange({ threshold: Number(((value ?? Number.NaN) / display.factor).toPrecision(9)) })}
         error={problems["rule.threshold"]}
       />
       <NumberField
@@ -53,7 +52,7 @@ export function RuleFields({ draft, threshold, display, onChange, problems }: Pr
         min={1}
         step={1}
         value={rule.datapoints}
-        onChange={(datapoints) => change({ datapoints })}
+        onChange={(datapoints) => change({ datapoints: datapoints ?? Number.NaN })}
         error={problems["rule.datapoints"]}
       />
       <NumberField
@@ -61,7 +60,9 @@ export function RuleFields({ draft, threshold, display, onChange, problems }: Pr
         min={1}
         step={1}
         value={rule.periods}
-        onChange={(count) => change({ periods: count, datapoints: Math.min(rule.datapoints, count || 1) })}
+        onChange={(count) =>
+          change({ periods: count ?? Number.NaN, datapoints: Math.min(rule.datapoints, count || 1) })
+        }
         error={problems["rule.periods"]}
       />
       <Field required label="periods of" className="max-sm:col-span-2">

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
+import { PlainHead } from "@/components/ui/plain-head";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { unwrap } from "@/lib/actions/unwrap";
 import { forgetAsyncRequestsAction } from "@/lib/async/actions";
@@ -19,31 +20,22 @@ import { AsyncStatus } from "./async-status";
 
 type Props = { rows: AsyncRow[]; openId: string | null; onOpen: (id: string) => void };
 
-const COLUMNS = ["Request", "State", "Endpoint", "By", "Sent"];
-/** The others stand in a second line there. */
-const ON_PHONES = ["Request", "State"];
+/** What phones leave out stands in a second line there. */
+const HEADS = [
+  { label: "Request" },
+  { label: "State" },
+  { label: "Endpoint", className: "max-sm:hidden" },
+  { label: "By", className: "max-sm:hidden" },
+  { label: "Sent", className: "max-sm:hidden" },
+  { label: "Delete", isHidden: true, className: "w-10 px-0" },
+];
 
 /** The requests of a page, newest first. */
 export function RequestList({ rows, openId, onOpen }: Props) {
   return (
     <div className="overflow-x-auto rounded-panel border border-border bg-panel">
       <table aria-label="Requests" className="w-full text-sm">
-        <thead className="border-b border-border text-left text-muted">
-          <tr>
-            {COLUMNS.map((name) => (
-              <th
-                key={name}
-                scope="col"
-                className={cn("px-3 py-2 font-medium whitespace-nowrap", !ON_PHONES.includes(name) && "max-sm:hidden")}
-              >
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="w-10">
-              <span className="sr-only">Delete</span>
-            </th>
-          </tr>
-        </thead>
+        <PlainHead cells={HEADS} />
         <tbody>
           {rows.map((row) => (
             <Row key={row.id} row={row} isOpen={row.id === openId} onOpen={() => onOpen(row.id)} />

@@ -34,7 +34,13 @@ export const costColumns = column.columns([
     id: "rate",
     header: "$/h",
     meta: { align: "right", name: "Now, per hour" },
-    cell: ({ row }) => <Amount usd={row.original.usdPerHour} row={row.original} />,
+    cell: ({ row }) => (
+      <>
+        <Amount usd={row.original.usdPerHour} row={row.original} />
+        {/* Phones have no head that says it. */}
+        {row.original.usdPerHour === null ? null : <span className="sm:hidden">/h</span>}
+      </>
+    ),
   }),
   column.accessor("monthUsd", {
     id: "month",

@@ -6,6 +6,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { Link } from "@/components/ui/link";
+import { PlainHead } from "@/components/ui/plain-head";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dashboardQueries } from "@/lib/dashboards/queries";
@@ -15,6 +16,14 @@ import { workspacePath } from "@/lib/routes";
 
 import { DashboardMenu } from "./dashboard-menu";
 import { NewDashboard } from "./new-dashboard";
+
+const HEADS = [
+  { label: "Name" },
+  { label: "Charts", className: "text-right" },
+  { label: "Made by", className: "max-sm:hidden" },
+  { label: "Changed", className: "max-sm:hidden" },
+  { label: "Actions", isHidden: true, className: "w-12 px-2" },
+];
 
 /** The workspace's own dashboards. */
 export function DashboardList() {
@@ -41,25 +50,7 @@ export function DashboardList() {
   return (
     <div className="overflow-hidden rounded-panel border border-border bg-panel">
       <table aria-label="Dashboards" className="w-full text-sm">
-        <thead className="border-b border-border bg-inset text-left text-muted">
-          <tr className="h-9">
-            <th scope="col" className="px-3 font-medium">
-              Name
-            </th>
-            <th scope="col" className="px-3 text-right font-medium">
-              Charts
-            </th>
-            <th scope="col" className="px-3 font-medium max-sm:hidden">
-              Made by
-            </th>
-            <th scope="col" className="px-3 font-medium max-sm:hidden">
-              Changed
-            </th>
-            <th scope="col" className="w-12 px-2">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <PlainHead cells={HEADS} />
         <tbody>
           {list.data.map((dashboard) => (
             <DashboardRow key={dashboard.id} workspace={id} dashboard={dashboard} />

@@ -13,8 +13,11 @@ type ColumnMeta = {
   name?: string;
   /** Numbers stand right, with their unit in the header. */
   align?: "right";
-  /** Where the cell goes in the two-line row of a phone: beside the title, on the second line (default), or nowhere. */
-  phone?: "aside" | "second" | "hidden";
+  /**
+   * Where the cell goes in the two-line row of a phone: beside the title, on the second line (default) with as much as there is of
+   * it (`fill`), or nowhere.
+   */
+  phone?: "aside" | "second" | "fill" | "hidden";
   /** Tailwind width, for example `w-32`. */
   width?: string;
 };

@@ -40,10 +40,11 @@ export function DataTableRow<T extends RowData>({ row, table, index, selected }:
             className={cn(
               CELL,
               position === 0 ? "max-sm:min-w-0 max-sm:flex-1 max-sm:text-base" : "max-sm:text-muted",
-              position === 0 && (selectable ? "max-sm:basis-2/5" : "max-sm:basis-3/5"),
+              position === 0 && (selectable ? "max-sm:basis-2/5" : "max-sm:basis-1/2"),
               meta?.align === "right" && "text-right tabular-nums max-sm:text-left",
               meta?.phone === "hidden" && "max-sm:hidden",
               meta?.phone === "aside" && "max-sm:ml-auto",
+              meta?.phone === "fill" && "max-sm:min-w-0 max-sm:basis-[calc(100%-3rem)]",
               position > 0 && meta?.phone !== "aside" && "max-sm:order-1",
             )}
           >

@@ -14,6 +14,7 @@ import { hostsComponents } from "@/lib/endpoints/config-view";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { deletionRefusal } from "@/lib/endpoints/status";
 import { isAnswering } from "@/lib/endpoints/view";
+import { plural } from "@/lib/format/numbers";
 import { parkRefusal } from "@/lib/parking/park-refusal";
 import { workspacePath } from "@/lib/routes";
 import { HOSTING_REFUSAL, updateRefusal } from "@/lib/updates/update-refusal";
@@ -47,11 +48,8 @@ function Summary({ endpoint }: { endpoint: EndpointDetail }) {
   const facts = [
     endpoint.task,
     endpoint.mode === "real-time" ? null : endpoint.mode,
-    ...endpoint.variants.map((variant) =>
-      variant.instanceType && endpoint.status !== "Failed"
-        ? `${variant.currentInstances ?? variant.desiredInstances ?? "?"} × ${variant.instanceType}`
-        : null,
-    ),
+    endpoint.variants.length > 1 ? plural(endpoint.variants.length, "variant") : null,
+    ...(endpoint.status === "Failed" ? [] : fleetsOf(endpoint.variants)),
   ].filter(Boolean);
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1">
@@ -62,6 +60,18 @@ function Summary({ endpoint }: { endpoint: EndpointDetail }) {
       {endpoint.cost.usdPerHour === null ? null : <HourlyPrice cost={endpoint.cost} withUnit />}
     </span>
   );
+}
+
+/** `3 × ml.m5.xlarge` for each type, whichever variants its instances are of. */
+function fleetsOf(variants: EndpointDetail["variants"]): string[] {
+  const counts = new Map<string, number | null>();
+  for (const { instanceType, currentInstances, desiredInstances } of variants) {
+    if (!instanceType) continue;
+    const known = counts.get(instanceType) ?? (counts.has(instanceType) ? null : 0);
+    const count = currentInstances ?? desiredInstances;
+    counts.set(instanceType, known === null || count === null ? null : known + count);
+  }
+  return [...counts].map(([type, count]) => `${count ?? "?"} × ${type}`);
 }
 
 function HeadMenu({ endpoint, logsHref }: { endpoint: EndpointDetail; logsHref: ReturnType<typeof workspacePath> }) {

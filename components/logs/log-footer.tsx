@@ -51,8 +51,9 @@ export function LogFooter({ reader }: { reader: LogReader }) {
   );
 }
 
-function statusText({ shown, isFiltered, isFollowing, live }: LogReader): string {
+function statusText({ shown, isFiltered, span, isFollowing, live }: LogReader): string {
   const lines = plural(shown.lines.length, "line");
+  if (span) return shown.isNewest ? `${lines} of this time` : `${lines} of this time so far`;
   if (isFiltered) return shown.isNewest ? `${lines} found in the whole log` : `${lines} found so far`;
   if (shown.isLoadingOlder) return `${lines}, loading older ones…`;
   if (shown.isLoadingNewer) return `${lines}, loading newer ones…`;

@@ -32,6 +32,7 @@ export function LogList({ reader, sight, keyOf, search, expanded, onToggle }: Pr
   const { shown, selectedIndex, params } = reader;
   const { lines } = shown;
   const isNewestFirst = params.order === "newest";
+  const hasSeveral = reader.stream === ALL_STREAMS && reader.streams.length > 1;
   const { handlers, isByReader } = useReaderScrolls();
   const { rows, flip, totalSize, measureRow, scrollToRow } = useLineRows({
     scroller,
@@ -112,7 +113,7 @@ export function LogList({ reader, sight, keyOf, search, expanded, onToggle }: Pr
                   times={params.times}
                   wrap={params.wrap}
                   search={search}
-                  stream={reader.stream === ALL_STREAMS ? shortStream(event.stream, reader.source) : null}
+                  stream={hasSeveral ? shortStream(event.stream, reader.source) : null}
                   isExpanded={expanded.has(event.id)}
                   onToggle={onToggle}
                 />

@@ -18,7 +18,7 @@ export function RequestChip({ reader: { span, params, setSpan } }: { reader: Log
   const isUtc = params.times === "utc";
   return (
     <section aria-label="Request" className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-3 text-sm">
-      <span className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-full border border-accent bg-accent-soft pr-0.5 pl-3 text-accent-text">
+      <span className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-full border border-accent bg-accent-soft pr-0.5 pl-3 max-sm:rounded-panel text-accent-text">
         <span className="min-w-0 py-0.5">
           <span className="font-medium">
             Request{" "}

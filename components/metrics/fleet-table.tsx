@@ -5,18 +5,20 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
-import { cn } from "@/lib/cn";
+import { PlainHead } from "@/components/ui/plain-head";
 import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { FleetRow } from "@/lib/metrics/view";
 import { workspacePath } from "@/lib/routes";
 
 /** Phones show what matters most; the rest is in the charts. */
-const COLUMNS = [
-  { name: "Requests" },
-  { name: "Model errors" },
-  { name: "Highest p90", className: "max-sm:hidden" },
-  { name: "Instances", className: "max-sm:hidden" },
+const HEADS = [
+  { label: "Endpoint" },
+  { label: "Requests", className: "text-right" },
+  { label: "Model errors", className: "text-right" },
+  { label: "Highest p90", className: "text-right max-sm:hidden" },
+  { label: "Instances", className: "text-right max-sm:hidden" },
+  { label: "Actions", isHidden: true },
 ];
 
 /** What each endpoint did in the window, busiest first. */
@@ -30,21 +32,7 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
       className="overflow-x-auto rounded-panel border border-border bg-panel"
     >
       <table aria-label="Endpoints by traffic" className="w-full text-sm tabular-nums">
-        <thead className="border-b border-border bg-inset text-left text-muted">
-          <tr className="h-9">
-            <th scope="col" className="px-3 font-medium">
-              Endpoint
-            </th>
-            {COLUMNS.map(({ name, className }) => (
-              <th key={name} scope="col" className={cn("px-3 text-right font-medium whitespace-nowrap", className)}>
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="px-3">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <PlainHead cells={HEADS} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.name} className="h-9 border-t border-border first:border-t-0">

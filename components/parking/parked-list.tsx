@@ -8,6 +8,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { PlainHead } from "@/components/ui/plain-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { parkingQueries } from "@/lib/parking/queries";
 import { problemIn } from "@/lib/problem-in";
@@ -16,7 +17,14 @@ import { workspacePath } from "@/lib/routes";
 import { ParkedDetail } from "./parked-detail";
 import { ParkedRow } from "./parked-row";
 
-const HEAD = "px-3 font-medium";
+const HEADS = [
+  { label: "Name" },
+  { label: "State" },
+  { label: "Ran" },
+  { label: "Saves $/h", className: "text-right" },
+  { label: "Parked" },
+  { label: "Actions", isHidden: true },
+];
 
 /** The workspace's parked endpoints; the one that the address names is open. */
 export function ParkedList() {
@@ -38,28 +46,7 @@ export function ParkedList() {
     <>
       <div className="overflow-x-auto rounded-panel border border-border bg-panel">
         <table aria-label="Parked endpoints" className="w-full text-sm">
-          <thead className="border-b border-border bg-inset text-left text-xs text-muted max-sm:sr-only">
-            <tr className="h-9">
-              <th scope="col" className={HEAD}>
-                Name
-              </th>
-              <th scope="col" className={HEAD}>
-                State
-              </th>
-              <th scope="col" className={HEAD}>
-                Ran
-              </th>
-              <th scope="col" className={`${HEAD} text-right`}>
-                Saves $/h
-              </th>
-              <th scope="col" className={HEAD}>
-                Parked
-              </th>
-              <th scope="col" className="px-3">
-                <span className="sr-only">Actions</span>
-              </th>
-            </tr>
-          </thead>
+          <PlainHead cells={HEADS} className="max-sm:sr-only" />
           <tbody>
             {list.data.map((parked) => (
               <ParkedRow key={parked.id} parked={parked} onShow={() => void setShown(parked.id)} />

@@ -1,5 +1,6 @@
 import { Ban, BellRing, CircleX, Rocket, Scaling } from "lucide-react";
 
+import { PlainHead } from "@/components/ui/plain-head";
 import { formatMoment, type Zone } from "@/lib/charts/time-labels";
 import { cn } from "@/lib/cn";
 import type { TimelineEvent } from "@/lib/scaling/endpoint-view";
@@ -11,6 +12,8 @@ const KINDS = {
   alarm: { icon: BellRing, word: "Alarm", tone: "text-working" },
   change: { icon: Rocket, word: "Change", tone: "text-muted" },
 } as const;
+
+const HEADS = [{ label: "When", className: "px-4" }, { label: "What" }, { label: "Why" }];
 
 /** All that happened in the window, newest first; the dashed lines in the charts are these. */
 export function TimelineEvents({ events, zone }: { events: readonly TimelineEvent[]; zone: Zone }) {
@@ -29,19 +32,7 @@ export function TimelineEvents({ events, zone }: { events: readonly TimelineEven
       className="max-h-96 overflow-auto border-t border-border -outline-offset-2"
     >
       <table aria-label="What happened" className="w-full text-sm">
-        <thead className="sticky top-0 bg-inset text-left text-xs text-muted max-sm:sr-only">
-          <tr className="h-8">
-            <th scope="col" className="px-4 font-medium">
-              When
-            </th>
-            <th scope="col" className="px-3 font-medium">
-              What
-            </th>
-            <th scope="col" className="px-3 font-medium">
-              Why
-            </th>
-          </tr>
-        </thead>
+        <PlainHead cells={HEADS} className="sticky top-0 max-sm:sr-only" />
         <tbody>
           {events.map((event) => (
             <Event key={event.id} event={event} zone={zone} />

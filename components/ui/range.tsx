@@ -11,7 +11,7 @@ type RangeProps = {
   step?: number;
   /** The value in words, beside the slider and for screen readers: `50%`. */
   text: string;
-  /** As wide as there is room. */
+  /** As wide as there is room, below its label: sliders under each other are of one length whatever they are called. */
   isWide?: boolean;
   disabled?: boolean;
   className?: string;
@@ -32,8 +32,8 @@ export function Range({
 }: RangeProps) {
   const id = useId();
   return (
-    <div className={cn("flex items-center gap-2 text-sm", className)}>
-      <label htmlFor={id} className="whitespace-nowrap text-muted">
+    <div className={cn("flex items-center gap-x-2 text-sm", isWide && "flex-wrap", className)}>
+      <label htmlFor={id} className={cn("text-muted", isWide ? "basis-full truncate" : "whitespace-nowrap")}>
         {label}
       </label>
       <input
@@ -46,9 +46,9 @@ export function Range({
         aria-valuetext={text}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         disabled={disabled}
-        className={cn("h-6 min-w-0 accent-accent disabled:cursor-not-allowed", isWide ? "w-full" : "w-32")}
+        className={cn("h-6 min-w-0 accent-accent disabled:cursor-not-allowed", isWide ? "flex-1" : "w-32")}
       />
-      <span aria-hidden="true" className="w-10 tabular-nums">
+      <span aria-hidden="true" className="w-10 text-right tabular-nums">
         {text}
       </span>
     </div>

@@ -1,8 +1,8 @@
 import { Checkbox } from "@/components/ui/checkbox";
+import { NumberField } from "@/components/ui/number-field";
 import { nounOf } from "@/lib/scaling/dimensions";
 import type { VariantScaling } from "@/lib/scaling/endpoint-view";
 
-import { NumberField } from "./number-field";
 import type { ScalingDraft } from "./use-scaling-draft";
 
 type Props = { draft: ScalingDraft; scaling: VariantScaling };

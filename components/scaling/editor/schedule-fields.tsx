@@ -5,12 +5,11 @@ import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NumberField } from "@/components/ui/number-field";
 import { useNow } from "@/components/ui/use-now";
 import { nextRuns } from "@/lib/scaling/next-runs";
 import { freshSchedule } from "@/lib/scaling/presets";
 import type { ScheduledConfig } from "@/lib/scaling/schema";
-
-import { NumberField } from "./number-field";
 
 type Props = {
   scheduled: ScheduledConfig[];

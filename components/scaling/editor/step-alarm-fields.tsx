@@ -1,10 +1,10 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { COMPARISONS, type StepAlarm } from "@/lib/scaling/policy-schema";
 
 import { MetricFields } from "./metric-fields";
-import { NumberField } from "./number-field";
 
 type Props = {
   alarm: StepAlarm;

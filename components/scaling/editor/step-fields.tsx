@@ -1,10 +1,10 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import type { StepAdjustment, StepConfig } from "@/lib/scaling/policy-schema";
 
-import { NumberField } from "./number-field";
 import { StepAlarmFields } from "./step-alarm-fields";
 import { StepStaircase } from "./step-staircase";
 

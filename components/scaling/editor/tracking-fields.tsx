@@ -1,12 +1,12 @@
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { COPIES } from "@/lib/scaling/dimensions";
 import type { TrackedMetric, TrackingConfig } from "@/lib/scaling/policy-schema";
 import { PREDEFINED_METRICS, predefinedMetric } from "@/lib/scaling/tracked-metrics";
 
 import { MetricFields } from "./metric-fields";
-import { NumberField } from "./number-field";
 
 type Props = {
   policy: TrackingConfig;

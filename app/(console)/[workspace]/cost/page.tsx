@@ -16,7 +16,7 @@ export default function CostPage(props: PageProps<"/[workspace]/cost">) {
     <main>
       <PageHead
         title="Cost"
-        summary="What runs and what it costs this month, counted from instances over time and AWS's on-demand prices."
+        summary="What runs and what it costs this month, counted from instances over time and AWS's on‑demand prices."
       />
       <PanelBoundary title="Costs could not be loaded">
         <Suspense fallback={<CostsSkeleton />}>

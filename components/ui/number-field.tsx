@@ -1,7 +1,9 @@
-import type { ReactNode } from "react";
+"use client";
 
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { type ReactNode, useState } from "react";
+
+import { Field } from "./field";
+import { Input } from "./input";
 
 type NumberFieldProps = {
   label: ReactNode;
@@ -17,7 +19,7 @@ type NumberFieldProps = {
   className?: string;
 };
 
-/** A number of a form that keeps numbers. */
+/** A number that can be typed freely: what stands in the field is kept while it is being written. */
 export function NumberField({
   label,
   value,
@@ -28,6 +30,7 @@ export function NumberField({
   className,
   ...rest
 }: NumberFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <Field label={label} help={help} error={error} required={!optional} className={className}>
       {(ids) => (
@@ -36,10 +39,13 @@ export function NumberField({
           {...rest}
           type="number"
           inputMode="decimal"
-          value={value === null || Number.isNaN(value) ? "" : value}
-          onChange={({ target }) =>
-            onChange(target.value === "" ? (optional ? null : Number.NaN) : target.valueAsNumber)
-          }
+          className="tabular-nums"
+          value={typed ?? (value === null || Number.isNaN(value) ? "" : value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            onChange(target.value === "" ? (optional ? null : Number.NaN) : target.valueAsNumber);
+          }}
+          onBlur={() => setTyped(null)}
         />
       )}
     </Field>
