@@ -31,7 +31,7 @@ export function AlarmsSection({ start }: { start: UpdateStart }) {
         <FormField
           name="watchLatencyMs"
           label="When answers are slower than (ms)"
-          className="sm:max-w-64"
+          className="sm:max-w-80"
           help="Makes an alarm on the 90th percentile of a minute."
         >
           {(ids) => <Input {...ids} inputMode="numeric" {...register("watchLatencyMs")} />}
