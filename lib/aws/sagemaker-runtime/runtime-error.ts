@@ -27,29 +27,27 @@ function containerRefusal(error: ModelError): AppError {
   });
 }
 
-/** The runtime's own refusals, before any container saw the request. */
+/** The runtime's own refusals, before any container saw the request; AWS's words are kept under what they mean. */
 function invocationError(name: string, cause: unknown): AppError {
   const error = toAppError(cause);
   const { awsCode, requestId } = error.problem;
+  const told = { awsCode, requestId, detail: { awsMessage: error.message } };
   if (/^Endpoint .* not found/i.test(error.message)) {
     return new AppError("not-found", `The endpoint ${name} is not in service.`, {
       hint: "It may still be starting, or be deleted. Look at its status and try again when it says InService.",
-      awsCode,
-      requestId,
+      ...told,
     });
   }
   if (/^Inference Component has no capacity/i.test(error.message)) {
-    return new AppError("unavailable", "The component has no copy that could answer.", {
-      hint: "Where a policy wakes it from zero, this call starts a copy: run it again after a minute or two. Otherwise set its copies on the endpoint's Components tab.",
-      awsCode,
-      requestId,
+    return new AppError("unavailable", "The component has zero copies, so nothing could answer this call.", {
+      hint: "Where a policy wakes it from zero, this call asks for a copy: run it again in a minute or two. Otherwise set its copies on the endpoint's Components tab.",
+      ...told,
     });
   }
   if (/oversize body/i.test(error.message)) {
     return new AppError("too-large", "The input is larger than this endpoint takes.", {
       hint: "Real-time endpoints take 25 MB, serverless ones 4 MB. Send a smaller input, or use an async endpoint.",
-      awsCode,
-      requestId,
+      ...told,
     });
   }
   if (awsCode === "ThrottlingException") {
