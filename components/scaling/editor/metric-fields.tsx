@@ -53,7 +53,7 @@ export function MetricFields({ source, onChange, error }: Props) {
         <legend className="pb-1 text-sm font-medium">Dimensions</legend>
         {dimensions.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-          <div key={index} className="flex items-start gap-2">
+          <div key={index} className="flex items-start gap-2 max-sm:flex-wrap">
             <Input
               mono
               aria-label={`Name of dimension ${index + 1}`}
@@ -68,7 +68,10 @@ export function MetricFields({ source, onChange, error }: Props) {
               value={each.value}
               onChange={({ target }) => setDimension(index, { value: target.value })}
             />
-            <Button size="md" onClick={() => onChange({ dimensions: dimensions.filter((_, at) => at !== index) })}>
+            <Button
+              aria-label={`Remove dimension ${index + 1}`}
+              onClick={() => onChange({ dimensions: dimensions.filter((_, at) => at !== index) })}
+            >
               Remove
             </Button>
           </div>

@@ -69,7 +69,7 @@ export function ScheduleFields({ scheduled, min, onChange, error }: Props) {
                 />
               )}
             </Field>
-            <div className="grid grid-cols-2 gap-4">
+            <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
               <NumberField
                 label="New minimum"
                 optional

@@ -60,8 +60,11 @@ export function StepFields({ policy, onChange, error }: Props) {
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-1 text-sm font-medium">Steps, as distances from the alarm's threshold</legend>
         {steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-          <div key={index} className="grid grid-cols-[1fr_1fr_1fr_auto] items-end gap-2">
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+            key={index}
+            className="grid grid-cols-[1fr_1fr_1fr_auto] items-end gap-2 max-sm:grid-cols-2 max-sm:border-border max-sm:border-b max-sm:pb-3"
+          >
             <NumberField
               label="From"
               optional
