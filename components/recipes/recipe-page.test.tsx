@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 
 import { type RecipeEdition, recipeAs, recipeById } from "@/catalog/recipes/select";
+import { WorkspaceProvider } from "@/components/shell/workspace-context";
 import { workspaceFacts } from "@/lib/recipes/workspace-facts";
 
 import { MachineNote } from "./machine-note";
@@ -13,7 +14,12 @@ function draw(id: string, edition: RecipeEdition, { region = "us-east-1", isEmul
   const recipe = found && recipeAs(found, edition);
   if (!recipe) throw new Error(`There is no recipe ${id} ${edition}.`);
   const known = workspaceFacts({ region, bucket: "b-1", executionRoleArn: null }, new Date(0), "0-0-0-0-0000");
-  render(<RecipePage recipe={recipe} edition={edition} workspace={{ id: "local", isEmulator }} known={known} />);
+  const workspace = { id: "local", label: "Local", region, isEmulator };
+  render(
+    <WorkspaceProvider workspace={workspace} member={{ id: "m", name: "mia", role: "operator" }}>
+      <RecipePage recipe={recipe} edition={edition} workspace={workspace} known={known} />
+    </WorkspaceProvider>,
+  );
 }
 
 test("a recipe of an endpoint opens in the Deploy form", () => {
