@@ -1,3 +1,5 @@
+"use client";
+
 import { CostLine } from "@/components/aws-form/cost-line";
 import { usePrices } from "@/components/shell/use-prices";
 import { useWorkspace } from "@/components/shell/workspace-context";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { Recipe } from "@/catalog/recipes/schema";
 import { usePrices } from "@/components/shell/use-prices";
 import { DescriptionList } from "@/components/ui/description-list";

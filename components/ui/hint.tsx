@@ -17,7 +17,7 @@ export function Hint({ of: control, label }: { of: HTMLElement; label: string })
   );
 }
 
-/** Whether a pointer rests on an element, or the keyboard has come to it; pressing it ends that. */
+/** Whether a pointer rests on an element, or the keyboard has come to it. */
 function useNear(element: HTMLElement) {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
@@ -39,7 +39,7 @@ function useNear(element: HTMLElement) {
     // It came near before anybody listened here.
     if (element.matches(":focus-visible")) focus();
     else wait();
-    const listeners = { pointerenter: enter, pointerleave: leave, pointerdown: leave, focus, blur: leave };
+    const listeners = { pointerenter: enter, pointerleave: leave, focus, blur: leave };
     for (const [type, listener] of Object.entries(listeners)) element.addEventListener(type, listener as EventListener);
     return () => {
       clearTimeout(timer);

@@ -12,7 +12,15 @@ type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & { label: s
  * A button with only an icon; `label` is its name and its tooltip. A page has many: a tooltip is made for one as soon as
  * somebody comes near it.
  */
-export function IconButton({ label, size = "md", className, onPointerEnter, onFocus, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  size = "md",
+  className,
+  onPointerEnter,
+  onPointerDown,
+  onFocus,
+  ...rest
+}: IconButtonProps) {
   const [near, setNear] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -23,8 +31,13 @@ export function IconButton({ label, size = "md", className, onPointerEnter, onFo
           if (event.pointerType !== "touch") setNear(event.currentTarget);
           onPointerEnter?.(event);
         }}
+        // Who presses it knows what it is: nothing more is shown until the pointer comes again.
+        onPointerDown={(event) => {
+          setNear(null);
+          onPointerDown?.(event);
+        }}
         onFocus={(event) => {
-          setNear(event.currentTarget);
+          if (event.currentTarget.matches(":focus-visible")) setNear(event.currentTarget);
           onFocus?.(event);
         }}
         aria-label={label}
