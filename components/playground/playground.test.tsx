@@ -31,6 +31,7 @@ const detail = (over: Partial<EndpointDetail> = {}): EndpointDetail => ({
   pending: null,
   lastDeployment: null,
   oldFleet: [],
+  shadowFleets: [],
   mode: "real-time",
   task: "text-classification",
   isConfigMissing: false,

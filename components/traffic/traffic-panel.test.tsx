@@ -39,6 +39,7 @@ const detail = (over: Partial<EndpointDetail> = {}): EndpointDetail => ({
   pending: null,
   lastDeployment: null,
   oldFleet: [variant("blue"), variant("green")],
+  shadowFleets: [],
   mode: "real-time",
   task: "text-classification",
   isConfigMissing: false,

@@ -56,6 +56,7 @@ async function layOutMorning(): Promise<CostsView> {
   await deploy("called", { ServerlessConfig: { MemorySizeInMB: 3_072, MaxConcurrency: 5 } });
   await deploy("queued", { InstanceType: "ml.g6e.2xlarge", InitialInstanceCount: 1 }, true);
   await deploy("queued-unpriced", { InstanceType: "ml.m5.xlarge", InitialInstanceCount: 1 }, true);
+  await deployWithShadow("copied");
   const stop = await startTraining("stopped");
   emulator.clock.advance(100 * MINUTE_MS);
   await stop();
@@ -84,6 +85,10 @@ async function layOutMorning(): Promise<CostsView> {
   ]);
   await putSamples("queued", minutes(60, 90, 1));
   await putSamples("queued-unpriced", minutes(60, 90, 1));
+  await putSamples("copied", minutes(0, 180, 1));
+  await putSamples("copied", [...minutes(0, 60, 1), ...minutes(60, 120, 2), ...minutes(120, 180, 1)], "Shadow");
+  await putCalls("copied", [["Invocations", 100]]);
+  await putCalls("copied", [["Invocations", 100]], "Shadow");
   const [workspace] = await listWorkspaces();
   if (!workspace) throw new Error("There is no workspace.");
   return countCosts(workspace, emulator.clock.now());
@@ -96,6 +101,21 @@ async function deploy(name: string, variant: Partial<ProductionVariant>, isAsync
       EndpointConfigName: name,
       ProductionVariants: [{ VariantName: "AllTraffic", ModelName: name, ...variant }],
       ...(isAsync && { AsyncInferenceConfig: { OutputConfig: { S3OutputPath: `s3://${BUCKET}/out/` } } }),
+    }),
+  );
+  await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
+  await untilStatus(sagemaker, name, "InService");
+}
+
+/** An endpoint whose calls are copied to a shadow variant, each on an instance of its own. */
+async function deployWithShadow(name: string): Promise<void> {
+  await createModel(sagemaker, name);
+  const variant = { ModelName: name, InstanceType: "ml.m5.xlarge", InitialInstanceCount: 1 } as const;
+  await sagemaker.send(
+    new CreateEndpointConfigCommand({
+      EndpointConfigName: name,
+      ProductionVariants: [{ ...variant, VariantName: "AllTraffic" }],
+      ShadowProductionVariants: [{ ...variant, VariantName: "Shadow" }],
     }),
   );
   await sagemaker.send(new CreateEndpointCommand({ EndpointName: name, EndpointConfigName: name }));
@@ -127,22 +147,24 @@ function minutes(from: number, to: number, count: number): number[] {
   return Array.from({ length: (to - from) * count }, (_, index) => from + Math.floor(index / count));
 }
 
-async function putSamples(endpoint: string, at: number[]): Promise<void> {
+async function putSamples(endpoint: string, at: number[], variant = "AllTraffic"): Promise<void> {
   for (let first = 0; first < at.length; first += 500) {
-    const MetricData = at.slice(first, first + 500).map((minute) => datum(endpoint, "CPUUtilization", 40, minute));
+    const MetricData = at
+      .slice(first, first + 500)
+      .map((minute) => datum({ endpoint, variant }, "CPUUtilization", 40, minute));
     await cloudwatch.send(new PutMetricDataCommand({ Namespace: "/aws/sagemaker/Endpoints", MetricData }));
   }
 }
 
-async function putCalls(endpoint: string, sums: [name: string, sum: number][]): Promise<void> {
-  const MetricData = sums.map(([name, sum]) => datum(endpoint, name, sum, 90));
+async function putCalls(endpoint: string, sums: [name: string, sum: number][], variant = "AllTraffic"): Promise<void> {
+  const MetricData = sums.map(([name, sum]) => datum({ endpoint, variant }, name, sum, 90));
   await cloudwatch.send(new PutMetricDataCommand({ Namespace: "AWS/SageMaker", MetricData }));
 }
 
-function datum(endpoint: string, MetricName: string, Value: number, minute: number) {
+function datum(of: { endpoint: string; variant: string }, MetricName: string, Value: number, minute: number) {
   const Dimensions = [
-    { Name: "EndpointName", Value: endpoint },
-    { Name: "VariantName", Value: "AllTraffic" },
+    { Name: "EndpointName", Value: of.endpoint },
+    { Name: "VariantName", Value: of.variant },
   ];
   return { MetricName, Dimensions, Value, Timestamp: new Date(start + minute * MINUTE_MS) };
 }
@@ -186,6 +208,12 @@ test("an asynchronous endpoint costs the list's price for it, and nothing while 
   });
 });
 
+test("a shadow variant costs as others do, and its copies are no calls", () => {
+  // (180 + 240) instance-minutes × $0.23 / 60 = $1.61
+  const { monthUsd, usdPerHour, successfulCalls } = rowOf("copied");
+  expect([cents(monthUsd), usdPerHour, successfulCalls]).toStrictEqual([1.61, 0.46, 100]);
+});
+
 test("a stopped job costs what it ran, on all its instances", () => {
   // 100 min × 2 × $0.23 / 60 = $0.76666…
   expect(rowOf("stopped")).toMatchObject({ kind: "training", status: "Stopped", isRunning: false, usdPerHour: 0 });
@@ -193,14 +221,14 @@ test("a stopped job costs what it ran, on all its instances", () => {
 });
 
 test("the sums are those of the rows, by kind and hour too", () => {
-  // 1.13083 + 0.24 + 1.4013 + 0.76667 = $3.5388
-  expect(cents(costs.monthUsd)).toBe(3.54);
+  // 1.13083 + 0.24 + 1.4013 + 1.61 + 0.76667 = $5.1488
+  expect(cents(costs.monthUsd)).toBe(5.15);
   const kinds = Object.fromEntries(
     Object.entries(costs.usdByHour).map(([kind, hours]) => [kind, cents(hours.reduce((sum, usd) => sum + usd, 0))]),
   );
-  expect(kinds).toStrictEqual({ endpoint: 2.77, training: 0.77, transform: 0 });
+  expect(kinds).toStrictEqual({ endpoint: 4.38, training: 0.77, transform: 0 });
   const second = costs.hours.indexOf((start + HOUR_MS) / 1_000);
-  // 115 instance-minutes × $0.23 / 60 + $0.24 + $1.4013 = $2.08213…
-  expect(cents(costs.usdByHour.endpoint[second] ?? null)).toBe(2.08);
+  // (115 + 180) instance-minutes × $0.23 / 60 + $0.24 + $1.4013 = $2.77213
+  expect(cents(costs.usdByHour.endpoint[second] ?? null)).toBe(2.77);
   expect(costs.gaps).toStrictEqual([]);
 });

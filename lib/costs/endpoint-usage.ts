@@ -6,7 +6,7 @@ import { isAnswering } from "@/lib/endpoints/view";
 import { plural } from "@/lib/format/numbers";
 import type { Workspace } from "@/lib/workspaces/view";
 
-import { type Fleet, fleetOf } from "./fleet";
+import { type Fleet, fleetOf, shadowFleetOf } from "./fleet";
 import { rememberFleets, type VariantHistory } from "./fleet-history";
 import type { ByHour, Standing } from "./spans";
 
@@ -60,10 +60,14 @@ function seenFleets(detail: EndpointDetail) {
   const createdAt = Date.parse(detail.createdAt ?? "") || 0;
   // While it is updated the old fleet still runs; without its config nobody can say what does.
   if (detail.isConfigMissing || detail.status !== "InService") return [];
-  return detail.variants.map((variant) => ({
+  const { mode, metricFrequencySeconds: seconds } = detail;
+  const fleets = [
+    ...detail.variants.map((variant) => ({ variant: variant.name, fleet: fleetOf(variant, mode, seconds) })),
+    ...detail.shadowFleets.map((shadow) => ({ variant: shadow.name, fleet: shadowFleetOf(shadow, mode, seconds) })),
+  ];
+  return fleets.map((each) => ({
+    ...each,
     endpoint: detail.name,
-    variant: variant.name,
-    fleet: fleetOf(variant, detail.mode, detail.metricFrequencySeconds),
     createdAt,
     changedAt: Math.max(createdAt, Date.parse(detail.updatedAt ?? "") || 0),
   }));
@@ -93,8 +97,10 @@ function wantedOf({ endpoint, variant, spans }: VariantHistory): Wanted[] {
       }),
     );
   const modes = new Set(spans.map(({ fleet }: { fleet: Fleet }) => fleet.mode));
+  const instances = modes.has("real-time") || modes.has("async") ? want("samples", NAMES.samples, "SampleCount") : [];
+  if (spans.at(-1)?.fleet.isShadow) return instances;
   return [
-    ...(modes.has("real-time") || modes.has("async") ? want("samples", NAMES.samples, "SampleCount") : []),
+    ...instances,
     ...(modes.has("serverless") ? want("latencyUs", NAMES.latencyUs, "Sum") : []),
     ...want("calls", modes.has("async") ? ASYNC_CALLS : NAMES.calls, "Sum"),
     ...want(
@@ -133,12 +139,14 @@ function toUsage(
   series: ReadonlyMap<string, ByHour>,
 ): VariantUsage {
   const variant = detail?.variants.find(({ name }) => name === history.variant);
+  const shadow = detail?.shadowFleets.find(({ name }) => name === history.variant);
+  const instances = variant ? variant.currentInstances : shadow?.instances;
   const read = (what: string): ByHour => series.get(keyOf(history.endpoint, history.variant, what)) ?? new Map();
   return {
     ...history,
     standing:
-      variant && detail
-        ? { createdAt: Date.parse(detail.createdAt ?? "") || 0, instances: variant.currentInstances ?? 0 }
+      detail && (variant || shadow)
+        ? { createdAt: Date.parse(detail.createdAt ?? "") || 0, instances: instances ?? 0 }
         : null,
     samples: read("samples"),
     latencyUs: read("latencyUs"),

@@ -106,3 +106,15 @@ test("a failed endpoint runs nothing, so it costs nothing that we could know", (
   );
   expect(detail.cost.usdPerHour).toBeNull();
 });
+
+test("a shadow variant costs as others do, and is priced by what its config says", () => {
+  const shadow = { ...endpoint.variants[0], name: "shadow", currentInstances: 3, desiredInstances: 3 } as const;
+  const planned = { ...config.variants[0], name: "shadow" };
+  const watched = { ...endpoint, shadows: [shadow] } as EndpointView;
+  const prices = bundledPrices("us-east-1");
+  const priced = (shadows: unknown) =>
+    assembleEndpoint(watched, { ...config, shadows } as EndpointConfigView, new Map(), prices).cost.usdPerHour;
+  expect(priced([planned])).toBeCloseTo(5 * 0.23);
+  // Without the type nobody can say what it costs.
+  expect(priced([])).toBeNull();
+});

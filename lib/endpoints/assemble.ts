@@ -1,7 +1,7 @@
 import type { PriceTable } from "@/lib/costs/price-table";
 import type { ConfiguredVariant, EndpointConfigView } from "./config-view";
 import { hourlyCost } from "./cost";
-import type { EndpointDetail, EndpointRow, VariantDetail } from "./detail-view";
+import type { EndpointDetail, EndpointRow, ShadowFleet, VariantDetail } from "./detail-view";
 import { type ModelView, modelSourceLabel, modelSourceOf, taskOf } from "./model-view";
 import type { EndpointView, RunningVariant } from "./view";
 
@@ -29,6 +29,9 @@ export function assembleEndpoint(
     }),
   );
   const main = variants.toSorted((a, b) => b.trafficShare - a.trafficShare)[0];
+  const shadowFleets = endpoint.shadows.map((shadow) =>
+    toShadowFleet(shadow, find(config?.shadows ?? [], shadow.name)),
+  );
   return {
     ...endpoint,
     mode: config?.mode ?? "real-time",
@@ -37,7 +40,10 @@ export function assembleEndpoint(
     metricFrequencySeconds: config?.metricFrequencySeconds ?? 60,
     variants,
     oldFleet: described,
-    cost: isRunning ? hourlyCost(variants.map(toFleet), prices, isAsync) : { usdPerHour: null, priceDate: null },
+    shadowFleets,
+    cost: isRunning
+      ? hourlyCost([...variants.map(toFleet), ...shadowFleets], prices, isAsync)
+      : { usdPerHour: null, priceDate: null },
   };
 }
 
@@ -79,6 +85,14 @@ function weightOf(running: RunningVariant | undefined, planned: ConfiguredVarian
 
 function toFleet(variant: VariantDetail) {
   return { instanceType: variant.instanceType, instances: variant.currentInstances ?? variant.desiredInstances };
+}
+
+function toShadowFleet(shadow: RunningVariant, planned: ConfiguredVariant | undefined): ShadowFleet {
+  return {
+    name: shadow.name,
+    instanceType: planned?.instanceType ?? null,
+    instances: shadow.currentInstances ?? shadow.desiredInstances ?? planned?.initialInstances ?? null,
+  };
 }
 
 function toVariant(

@@ -37,8 +37,12 @@ export type EndpointDetail = Omit<EndpointView, "variants"> & {
   variants: VariantDetail[];
   /** The variants that answer as SageMaker describes them; while an update runs, the old fleet. */
   oldFleet: RunningVariant[];
+  /** What its shadow variants run on: they answer nobody, and cost as others do. */
+  shadowFleets: ShadowFleet[];
   cost: HourlyCost;
 };
+
+export type ShadowFleet = { name: string; instanceType: string | null; instances: number | null };
 
 /** What a row of the table shows beyond ListEndpoints. */
 export type EndpointRow = {

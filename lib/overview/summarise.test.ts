@@ -19,6 +19,7 @@ function endpoint(name: string, over: Partial<EndpointDetail> = {}): EndpointDet
     pending: null,
     lastDeployment: null,
     oldFleet: [],
+    shadowFleets: [],
     mode: "real-time",
     task: null,
     isConfigMissing: false,
