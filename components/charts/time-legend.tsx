@@ -1,3 +1,5 @@
+import type { CSSProperties } from "react";
+
 import type { TimeChart, TimeLine } from "@/lib/charts/time-chart";
 import { readingWithUnit } from "@/lib/charts/with-unit";
 
@@ -8,12 +10,11 @@ export function TimeLegend({ chart: { lines, unit }, pointed }: { chart: TimeCha
       {lines.map((line) => {
         const { value, previous } = readingOf(line, pointed);
         return (
-          <span key={line.name} className="flex items-center gap-1.5 whitespace-nowrap">
-            <span
-              aria-hidden="true"
-              className="h-0.5 w-3 rounded-full"
-              style={{ backgroundColor: `var(--chart-${line.hue})` }}
-            />
+          <span
+            key={line.name}
+            className="flex items-center gap-1.5 whitespace-nowrap before:h-0.5 before:w-3 before:rounded-full before:bg-(--line)"
+            style={{ "--line": `var(--chart-${line.hue})` } as CSSProperties}
+          >
             <span className="text-muted">{line.name}</span>
             <span className="font-medium">{text(value, unit)}</span>
             {pointed === null ? <span className="text-muted">{line.summary?.label}</span> : null}

@@ -62,6 +62,8 @@ export function plotOptions(settings: () => PlotSettings, size: { width: number;
         : {}),
     },
     tzDate: (seconds) => zonedDate(seconds, zone),
+    // Times are written by `axisLabels`: uPlot would compile formats of its own for each plot, and use none of them.
+    fmtDate: () => () => "",
     scales: {
       x: { time: true, range: (_, min, max): uPlot.Range.MinMax => timeRange(settings().span, min, max) },
       y: {

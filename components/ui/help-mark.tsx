@@ -1,31 +1,69 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import { CircleHelp } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 
-/** A small question mark that explains a term on hover, focus or tap: `<HelpMark label="Execution role">…</HelpMark>`. */
+import { HelpPopup } from "./help-popup";
+
+const OPEN_AFTER_MS = 200;
+/** Long enough to bring the pointer from the mark to what it opened. */
+const CLOSE_AFTER_MS = 150;
+
+/**
+ * A small question mark that explains a term on hover, focus or tap: `<HelpMark label="Execution role">…</HelpMark>`. A
+ * page has many: the explanation is made when somebody first asks for it.
+ */
 export function HelpMark({ label, children }: { label: string; children: ReactNode }) {
+  const mark = useRef<HTMLButtonElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  /** How it was opened last; what was pressed stays when the pointer leaves. */
+  const [by, setBy] = useState<"pointing" | "press" | null>(null);
+  const open = (way: NonNullable<typeof by>) => {
+    clearTimeout(timer.current);
+    setBy(way);
+    setOpen(true);
+  };
+  const close = () => {
+    clearTimeout(timer.current);
+    setOpen(false);
+  };
+  const onEnter = () => {
+    clearTimeout(timer.current);
+    if (!isOpen) timer.current = setTimeout(() => open("pointing"), OPEN_AFTER_MS);
+  };
+  const onLeave = () => {
+    clearTimeout(timer.current);
+    if (by !== "press") timer.current = setTimeout(close, CLOSE_AFTER_MS);
+  };
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        openOnHover
-        delay={200}
+    <>
+      <button
+        ref={mark}
+        type="button"
         aria-label={`What is ${label}?`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={({ pointerType }) => pointerType !== "touch" && onEnter()}
+        onPointerLeave={onLeave}
+        onClick={() => (isOpen && by === "press" ? close() : open("press"))}
         className="inline-flex size-6 items-center justify-center rounded-full align-middle text-muted hover:text-foreground"
       >
         <CircleHelp aria-hidden="true" className="size-3.5" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side="top" sideOffset={6} collisionPadding={12} className="z-50">
-          <Popover.Popup className="max-w-80 rounded-panel border border-border bg-overlay p-3 text-sm text-foreground shadow-overlay transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            <Popover.Title className="mb-1 font-semibold">{label}</Popover.Title>
-            <Popover.Description render={<div />} className="text-muted">
-              {children}
-            </Popover.Description>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {by ? (
+        <HelpPopup
+          of={mark}
+          label={label}
+          isOpen={isOpen}
+          takesFocus={by === "press"}
+          onClose={close}
+          onPointerEnter={onEnter}
+          onPointerLeave={onLeave}
+        >
+          {children}
+        </HelpPopup>
+      ) : null}
+    </>
   );
 }
