@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { FilterChips } from "@/components/ui/filter-chips";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { Toolbar } from "@/components/ui/toolbar";
 import { actionLabel } from "@/lib/audit/action-labels";
@@ -28,10 +28,8 @@ export function ActivityFilters({ end }: { end?: ReactNode }) {
 
   return (
     <Toolbar label="Filters" end={end}>
-      <Input
-        type="search"
-        aria-label="Search targets, errors and request ids"
-        placeholder="Search"
+      <SearchInput
+        label="Search targets, errors and request ids"
         className="w-56 max-sm:w-full"
         defaultValue={filters.search}
         onChange={(event) => void setFilters({ search: event.target.value }, { limitUrlUpdates: debounce(300) })}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { FilterChips } from "@/components/ui/filter-chips";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { Toolbar } from "@/components/ui/toolbar";
 import { ALARM_STATES, type AlarmState, type AlarmView, alarmStateLabel } from "@/lib/alarms/view";
@@ -19,9 +19,8 @@ export function AlarmsToolbar({ alarms, params, onChange, end }: Props) {
   const endpoints = [...new Set([...alarms.map(({ endpoint }) => endpoint), params.endpoint])].filter(Boolean).sort();
   return (
     <Toolbar label="Filter alarms" end={end}>
-      <Input
-        type="search"
-        aria-label="Search alarms"
+      <SearchInput
+        label="Search alarms"
         placeholder="Search alarms"
         className="w-60 max-sm:w-full"
         value={params.search}

@@ -11,7 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import { FilterChips } from "@/components/ui/filter-chips";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { Toolbar } from "@/components/ui/toolbar";
 import { useDebounced } from "@/components/ui/use-debounced";
@@ -75,10 +75,8 @@ export function Inbox() {
       ) : null}
       <section aria-label="Requests sent">
         <Toolbar label="Filter requests">
-          <Input
-            type="search"
-            aria-label="Search requests"
-            placeholder="Search"
+          <SearchInput
+            label="Search requests"
             className="w-60 max-sm:w-full"
             value={params.search}
             onChange={(event) => filter({ search: event.target.value })}

@@ -1,12 +1,12 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
+import { SearchInput } from "@/components/ui/search-input";
 import { plural } from "@/lib/format/numbers";
 import { type InstanceUse, offeredInstances } from "@/lib/instances/offered";
 
@@ -39,20 +39,13 @@ export function InstanceSection({ use, description, children }: InstanceSectionP
     <Panel title="Instances" description={description}>
       <div className="flex flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <div className="relative min-w-48 flex-1 sm:max-w-72">
-            <Search
-              aria-hidden="true"
-              className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-            />
-            <Input
-              type="search"
-              aria-label="Search instance types"
-              placeholder="ml.g5, A10G, neuron …"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-              className="pl-8"
-            />
-          </div>
+          <SearchInput
+            label="Search instance types"
+            placeholder="ml.g5, A10G, neuron …"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="min-w-48 flex-1 sm:max-w-72"
+          />
           <Button size="sm" aria-pressed={all} onClick={() => setAll(!all)}>
             {all ? "Show common types" : "Show all types"}
           </Button>

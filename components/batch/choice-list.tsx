@@ -1,12 +1,11 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Input } from "@/components/ui/input";
 import { type RadioTile, RadioTiles } from "@/components/ui/radio-tiles";
+import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { problemIn } from "@/lib/problem-in";
 
@@ -40,21 +39,14 @@ export function ChoiceList<T>({
   const found = query.data ? tiles(query.data) : [];
   return (
     <div className="flex flex-col gap-2">
-      <div className="relative sm:max-w-72">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label={`Search ${label.toLowerCase()}`}
-          placeholder="Part of a name"
-          autoComplete="off"
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          className="pl-8"
-        />
-      </div>
+      <SearchInput
+        label={`Search ${label.toLowerCase()}`}
+        placeholder="Part of a name"
+        autoComplete="off"
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+        className="sm:max-w-72"
+      />
       {query.isError ? (
         <ErrorPanel
           title={`${label} could not be listed`}

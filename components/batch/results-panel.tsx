@@ -7,7 +7,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { useDebounced } from "@/components/ui/use-debounced";
@@ -75,10 +75,8 @@ export function ResultsPanel({ name }: { name: string }) {
             </option>
           ))}
         </Select>
-        <Input
-          type="search"
-          aria-label="Search records and answers"
-          placeholder="Search"
+        <SearchInput
+          label="Search records and answers"
           className="w-60 max-sm:w-full"
           value={params.search}
           onChange={(event) => void setParams({ search: event.target.value || null })}

@@ -1,7 +1,7 @@
 import { incompleteImages } from "@/catalog/containers/data";
 import { beyondReferencePage, referenceTable } from "@/catalog/containers/select";
-import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
+import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { CONTAINER_TABLES } from "@/lib/containers/search-params";
@@ -39,13 +39,12 @@ export function ContainerTables({ chosenId, table, search, onTable, onSearch, on
             { value: "training", label: "Training" },
           ]}
         />
-        <Input
-          type="search"
-          aria-label="Search images"
+        <SearchInput
+          label="Search images"
           placeholder="Search, e.g. 4.26 cpu"
           value={search}
           onChange={(event) => onSearch(event.target.value)}
-          className="max-w-72"
+          className="w-72 max-sm:w-full"
         />
       </Toolbar>
       <div className="grid items-start gap-6 2xl:grid-cols-2">

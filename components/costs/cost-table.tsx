@@ -81,7 +81,7 @@ export function CostTable({ costs, params, filter }: CostTableProps) {
         />
         <Select
           aria-label="Idle means no call for"
-          className="w-34"
+          className="w-36 max-sm:w-40"
           value={params.idleHours}
           onChange={({ target }) => filter({ idleHours: IDLE_WINDOWS.find((each) => each === target.value) ?? "24" })}
         >

@@ -1,29 +1,22 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useId } from "react";
 
 import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 
 /** Narrows a list by a part of the name; takes only what SageMaker's names can hold. */
 export function NameFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
-    <div className="relative w-60 max-sm:w-full">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-      />
-      <Input
-        type="search"
-        aria-label="Name contains"
-        placeholder="Name contains"
-        maxLength={63}
-        className="pl-8"
-        value={value}
-        // Names hold nothing else, and SageMaker refuses a filter that does.
-        onChange={(event) => onChange(event.target.value.replace(/[^a-zA-Z0-9-]/g, ""))}
-      />
-    </div>
+    <SearchInput
+      label="Name contains"
+      placeholder="Name contains"
+      maxLength={63}
+      className="w-60 max-sm:w-full"
+      value={value}
+      // Names hold nothing else, and SageMaker refuses a filter that does.
+      onChange={(event) => onChange(event.target.value.replace(/[^a-zA-Z0-9-]/g, ""))}
+    />
   );
 }
 

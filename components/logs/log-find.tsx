@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Search } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Switch } from "@/components/ui/switch";
 import { formatNumber } from "@/lib/format/numbers";
 
@@ -18,27 +18,19 @@ export function LogFind({ reader, find }: { reader: LogReader; find: Find }) {
   const up = () => void find.go(isNewestFirst ? 1 : -1);
   return (
     <>
-      <div className="relative w-56 max-sm:w-full">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label="Search the log"
-          placeholder="Search"
-          className="pl-8"
-          value={params.search}
-          maxLength={512}
-          onChange={(event) => void setParams({ search: event.target.value || null })}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            if (event.shiftKey) up();
-            else down();
-          }}
-        />
-      </div>
+      <SearchInput
+        label="Search the log"
+        className="w-56 max-sm:w-full"
+        value={params.search}
+        maxLength={512}
+        onChange={(event) => void setParams({ search: event.target.value || null })}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          if (event.shiftKey) up();
+          else down();
+        }}
+      />
       {params.search === "" ? null : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
           <IconButton label="Previous hit" onClick={up} disabled={find.isSeeking}>

@@ -1,5 +1,6 @@
 import type { PlotSettings } from "@/components/charts/uplot-options";
 import type { Zone } from "@/lib/charts/time-labels";
+import { cn } from "@/lib/cn";
 import type { ChartView, DashboardView } from "@/lib/metrics/view";
 import { periodStarts } from "@/lib/metrics/windows";
 
@@ -27,7 +28,11 @@ export function Dashboard({ sections, ...shown }: Shown & Pick<DashboardView, "s
     <div className="flex flex-col gap-6">
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`metrics-${section.id}`}>
-          <h2 id={`metrics-${section.id}`} className="pb-2 text-base font-semibold">
+          {/* The page's own heading says it where there is only one. */}
+          <h2
+            id={`metrics-${section.id}`}
+            className={cn("pb-2 text-base font-semibold", sections.length === 1 && "sr-only")}
+          >
             {section.title}
           </h2>
           <ChartGrid {...shown} times={times} charts={section.charts} />

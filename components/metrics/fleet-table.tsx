@@ -36,14 +36,16 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.name} className="h-9 border-t border-border first:border-t-0">
-              <th scope="row" className="px-3 text-left font-normal">
-                <Link
-                  href={workspacePath(id, `/endpoints/${encodeURIComponent(row.name)}?tab=metrics`)}
-                  className="font-mono break-all text-accent-text hover:underline"
-                >
-                  {row.name}
-                </Link>
-                {row.isSample ? <Badge className="ml-2">sample data</Badge> : null}
+              <th scope="row" className="px-3 py-1 text-left font-normal">
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <Link
+                    href={workspacePath(id, `/endpoints/${encodeURIComponent(row.name)}?tab=metrics`)}
+                    className="font-mono break-words text-accent-text hover:underline"
+                  >
+                    {row.name}
+                  </Link>
+                  {row.isSample ? <Badge>sample data</Badge> : null}
+                </span>
               </th>
               <td className="px-3 text-right">{formatNumber(row.calls)}</td>
               <td className="px-3 text-right">

@@ -8,7 +8,7 @@ import { useWorkspace } from "@/components/shell/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { PricedCard } from "@/lib/recipes/priced-cards";
 import { KINDS, matchingCards, recipeSearchParams } from "@/lib/recipes/search";
@@ -29,9 +29,8 @@ export function RecipesView({ cards }: { cards: readonly PricedCard[] }) {
   return (
     <div>
       <Toolbar label="Find a recipe">
-        <Input
-          type="search"
-          aria-label="Search recipes"
+        <SearchInput
+          label="Search recipes"
           placeholder="Search: BERT, spot, g4dn…"
           value={q}
           onChange={(event) => void setQuery({ q: event.target.value })}

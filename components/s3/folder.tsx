@@ -1,12 +1,11 @@
 "use client";
 
-import { Search } from "lucide-react";
 import type { RefObject } from "react";
 
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorPanel } from "@/components/ui/error-panel";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatNumber } from "@/lib/format/numbers";
 import { problemIn } from "@/lib/problem-in";
@@ -31,24 +30,16 @@ export function Folder({ query, rows, place, onFilter, ...list }: FolderProps) {
   const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined;
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <div className="relative">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted"
-        />
-        <Input
-          type="search"
-          aria-label="Names that begin with"
-          placeholder="Names that begin with …"
-          className="pl-8"
-          value={place.filter}
-          onChange={(event) => onFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") event.preventDefault();
-            if (event.key === "Enter" || event.key === "ArrowDown") list.listRef.current?.focus();
-          }}
-        />
-      </div>
+      <SearchInput
+        label="Names that begin with"
+        placeholder="Names that begin with …"
+        value={place.filter}
+        onChange={(event) => onFilter(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.preventDefault();
+          if (event.key === "Enter" || event.key === "ArrowDown") list.listRef.current?.focus();
+        }}
+      />
       {query.error ? (
         <ErrorPanel
           title={`${s3Address(place.bucket, place.prefix)} could not be listed`}

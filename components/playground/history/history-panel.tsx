@@ -1,9 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-
-import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
+import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { filterCalls } from "@/lib/playground/call-row";
 import type { CallRow } from "@/lib/playground/view";
@@ -41,10 +40,8 @@ export function HistoryPanel({ endpointName, openId, onOpen }: Props) {
       actions={<ClearHistory count={all.length} onClear={history.clear} />}
     >
       <div className="flex flex-wrap items-center gap-2 px-4 pb-3">
-        <Input
-          type="search"
-          aria-label="Search the history"
-          placeholder="Search"
+        <SearchInput
+          label="Search the history"
           className="min-w-40 flex-1"
           value={search}
           onChange={(event) => setSearch(event.target.value)}

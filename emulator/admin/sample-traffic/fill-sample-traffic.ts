@@ -18,14 +18,17 @@ export function fillSampleTraffic(
   { sagemaker, autoscaling }: { sagemaker: Operations; autoscaling: Operations },
 ): { endpoint: string } {
   const { clock, telemetry } = context;
-  if (!createEndpointStore(context).find(DEFAULT_REGION, NAME)) makeEndpoint(context, sagemaker, autoscaling);
+  const steps = sampleSteps(clock.now());
+  if (!createEndpointStore(context).find(DEFAULT_REGION, NAME)) {
+    makeEndpoint(context, { sagemaker, autoscaling, instances: steps.at(-1)?.instances ?? 1 });
+  }
   const dimensions = [
     { Name: "EndpointName", Value: NAME },
     { Name: "VariantName", Value: VARIANT },
   ];
   telemetry.metrics.replace(
     DEFAULT_REGION,
-    sampleSeries(sampleSteps(clock.now())).map(({ namespace, name, samples }) => ({
+    sampleSeries(steps).map(({ namespace, name, samples }) => ({
       metric: { namespace, name, dimensions },
       samples,
     })),
@@ -33,8 +36,10 @@ export function fillSampleTraffic(
   return { endpoint: NAME };
 }
 
-/** It is two weeks old, or its traffic would be older than itself. */
-function makeEndpoint(context: EmulatorContext, sagemaker: Operations, autoscaling: Operations): void {
+type Making = { sagemaker: Operations; autoscaling: Operations; instances: number };
+
+/** It is two weeks old, or its traffic would be older than itself, and goes on with the instances of the last minute. */
+function makeEndpoint(context: EmulatorContext, { sagemaker, autoscaling, instances }: Making): void {
   const call: Call = { region: DEFAULT_REGION, requestId: "sample-traffic", accessKeyId: null };
   const run = (operation: string, input: object, of = sagemaker): unknown => of[operation]?.(input as never, call);
   const { records } = context;
@@ -51,7 +56,7 @@ function makeEndpoint(context: EmulatorContext, sagemaker: Operations, autoscali
       VariantName: VARIANT,
       ModelName: NAME,
       InstanceType: "ml.m5.xlarge",
-      InitialInstanceCount: 2,
+      InitialInstanceCount: instances,
       InitialVariantWeight: 1,
     };
     ignoreExisting(() => run("CreateModel", model));

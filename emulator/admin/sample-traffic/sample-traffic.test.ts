@@ -58,13 +58,14 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 test("an endpoint has two weeks behind it, is as old, answers, and says that they are made up", async () => {
   expect(await rehearse()).toMatchObject({ name: "sample-traffic", endpoint: "sample-traffic" });
   await untilStatus(sagemaker, "sample-traffic", "InService");
-  const { CreationTime, EndpointArn } = await sagemaker.send(
+  const { CreationTime, EndpointArn, ProductionVariants } = await sagemaker.send(
     new DescribeEndpointCommand({ EndpointName: "sample-traffic" }),
   );
   expect(CreationTime?.getTime()).toBe(emulator.clock.now() - 14 * DAY_MS);
   const { Tags } = await sagemaker.send(new ListTagsCommand({ ResourceArn: EndpointArn }));
   expect(Tags?.map(({ Key }) => Key)).toStrictEqual(["sample-traffic"]);
   expect((await read("Invocations", "Sum")).length).toBeGreaterThanOrEqual(14);
+  expect(ProductionVariants?.[0]?.CurrentInstanceCount).toBe((await read("CPUUtilization", "SampleCount", 60)).at(-1));
 });
 
 test("its numbers agree with each other", async () => {

@@ -4,8 +4,8 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { saveFile } from "@/components/ui/save-file";
+import { SearchInput } from "@/components/ui/search-input";
 import { formatNumber, plural } from "@/lib/format/numbers";
 import type { Row } from "@/lib/inference/results/answer";
 import { batchCsv } from "@/lib/inference/results/batch/batch-csv";
@@ -31,10 +31,8 @@ export function BatchResult({ rows }: { rows: readonly Row<Drawing>[] }) {
     <div className="flex flex-col gap-4">
       {texts.length > 1 ? <Similarity texts={texts} /> : null}
       <div className="flex flex-wrap items-center gap-2">
-        <Input
-          type="search"
-          aria-label="Search inputs and results"
-          placeholder="Search"
+        <SearchInput
+          label="Search inputs and results"
           className="w-48 max-sm:w-0 max-sm:flex-1"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
