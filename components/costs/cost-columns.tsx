@@ -1,11 +1,12 @@
 import { columnsOf } from "@/components/data-table/table-features";
+import { SampleBadge } from "@/components/metrics/sample-badge";
 import { useWorkspace } from "@/components/shell/workspace-context";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { CostRow } from "@/lib/costs/view";
-import { formatUsd, formatUsdInColumn } from "@/lib/format/money";
+import { formatUsd, formatUsdInColumn, formatUsdSum } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/numbers";
 import { workspacePath } from "@/lib/routes";
 
@@ -46,13 +47,13 @@ export const costColumns = column.columns([
     id: "month",
     header: "Month to date",
     meta: { align: "right", phone: "aside" },
-    cell: ({ row }) => <Amount usd={row.original.monthUsd} row={row.original} isSum />,
+    cell: ({ row }) => <Amount usd={row.original.monthUsd} row={row.original} format={formatUsdSum} isSum />,
   }),
   column.accessor("projectedUsd", {
     id: "projected",
     header: "Projected",
     meta: { align: "right", phone: "hidden" },
-    cell: ({ row }) => <Amount usd={row.original.projectedUsd} row={row.original} />,
+    cell: ({ row }) => <Amount usd={row.original.projectedUsd} row={row.original} format={formatUsdSum} />,
   }),
   column.accessor("usdPer1000Calls", {
     id: "calls",
@@ -84,15 +85,18 @@ function Name({ row }: { row: CostRow }) {
           {row.name}
         </Link>
       )}
+      {row.isSample ? <SampleBadge /> : null}
       {row.isRunning && row.kind === "endpoint" ? null : <Badge>{row.status}</Badge>}
     </span>
   );
 }
 
-function Amount({ usd, row, isSum = false }: { usd: number | null; row: CostRow; isSum?: boolean }) {
+type AmountProps = { usd: number | null; row: CostRow; format?: (usd: number) => string; isSum?: boolean };
+
+function Amount({ usd, row, format = formatUsdInColumn, isSum = false }: AmountProps) {
   if (usd === null)
     return <Noted text="unknown" note={`No price is known: ${row.unpriced.join("; ") || row.what}.`} muted />;
-  const text = formatUsdInColumn(usd);
+  const text = format(usd);
   if (isSum && row.unpriced.length > 0)
     return <Noted text={`${text} +`} note={`Without ${row.unpriced.join("; ")}: no price is known.`} />;
   if (isSum && row.isEstimated)

@@ -24,23 +24,14 @@ export function ExpiringEndpoints() {
   if (soon.length === 0) return null;
   const expired = soon.filter(({ expiresAt }) => isExpired(expiresAt, now)).length;
   return (
-    <Panel
-      id="expired"
-      title="Expired"
-      description={
-        expired > 0
-          ? "Their time is over and they still cost. Extend those that are needed and delete the others."
-          : "They expire within a day. Extend those that are still needed."
-      }
-      flush
-    >
+    <Panel id="expired" {...headOf(expired, soon.length)} flush>
       <ul className="border-t border-border">
         {soon.map(({ name, expiresAt }) => (
           <li
             key={name}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-border px-4 py-2 text-sm last:border-b-0"
           >
-            <span className="min-w-0 flex-1 truncate">
+            <span className="min-w-0 flex-1 truncate max-sm:basis-full">
               <EndpointLink name={name} />
             </span>
             <ExpiryBadge expiresAt={expiresAt} />
@@ -50,4 +41,18 @@ export function ExpiringEndpoints() {
       </ul>
     </Panel>
   );
+}
+
+function headOf(expired: number, all: number) {
+  if (expired === 0)
+    return { title: "Expiring soon", description: "They expire within a day. Extend those that are still needed." };
+  if (expired === all)
+    return {
+      title: "Expired",
+      description: "Their time is over and they still cost. Extend those that are needed and delete the others.",
+    };
+  return {
+    title: "Expired or expiring soon",
+    description: "Some still cost after their time, the others expire within a day. Extend those that are needed.",
+  };
 }

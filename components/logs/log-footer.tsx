@@ -61,5 +61,5 @@ function statusText({ shown, isFiltered, span, isFollowing, live }: LogReader): 
   if (live.state?.is === "opening") return `${lines}, opening the live tail…`;
   if (live.state?.is === "live" && live.isSampled) return `${lines}; of so many a sample comes first, all within 15 s`;
   if (!shown.isOldest || !shown.isNewest) return `${lines} loaded`;
-  return isFollowing ? `${lines}, looking for more` : `${lines}, the whole log`;
+  return isFollowing ? `${lines}; new ones are added as they come` : `${lines}, the whole log`;
 }

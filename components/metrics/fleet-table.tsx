@@ -2,7 +2,6 @@
 
 import { BellPlus } from "lucide-react";
 import { useWorkspace } from "@/components/shell/workspace-context";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Link } from "@/components/ui/link";
 import { PlainHead } from "@/components/ui/plain-head";
@@ -10,6 +9,8 @@ import { formatDuration } from "@/lib/format/duration";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { FleetRow } from "@/lib/metrics/view";
 import { workspacePath } from "@/lib/routes";
+
+import { SampleBadge } from "./sample-badge";
 
 /** Phones show what matters most; the rest is in the charts. */
 const HEADS = [
@@ -44,7 +45,7 @@ export function FleetTable({ rows }: { rows: readonly FleetRow[] }) {
                   >
                     {row.name}
                   </Link>
-                  {row.isSample ? <Badge>sample data</Badge> : null}
+                  {row.isSample ? <SampleBadge /> : null}
                 </span>
               </th>
               <td className="px-3 text-right">{formatNumber(row.calls)}</td>

@@ -14,3 +14,12 @@ test("a unit stands behind its value, dollars before it and with their cents", (
     "1,204",
   ]);
 });
+
+test("a percentage has two decimals, and what is less is not nothing", () => {
+  expect([75, 0.698_24, 0.0049, 0].map((value) => readingWithUnit(value, "%"))).toStrictEqual([
+    "75%",
+    "0.7%",
+    "<0.01%",
+    "0%",
+  ]);
+});

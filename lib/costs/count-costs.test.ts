@@ -232,3 +232,16 @@ test("the sums are those of the rows, by kind and hour too", () => {
   expect(cents(costs.usdByHour.endpoint[second] ?? null)).toBe(2.77);
   expect(costs.gaps).toStrictEqual([]);
 });
+
+test("what traffic that an emulator made up costs is labelled, and nothing else is", async () => {
+  await fetch(`${emulator.url}/_emulator/scenarios`, {
+    method: "POST",
+    body: JSON.stringify({ name: "sample-traffic" }),
+  });
+  await untilStatus(sagemaker, "sample-traffic", "InService");
+  const workspace = (await listWorkspaces())[0];
+  if (!workspace) throw new Error("There is no workspace.");
+  const { rows } = await countCosts(workspace, emulator.clock.now());
+  expect(rows.filter(({ isSample }) => isSample).map(({ name }) => name)).toStrictEqual(["sample-traffic"]);
+  expect(rows.length).toBeGreaterThan(1);
+});

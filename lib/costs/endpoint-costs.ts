@@ -61,6 +61,7 @@ export function priceEndpoint(
       what: fleets.map(({ fleet, instances }) => describe(fleet, endpoint.detail ? instances : null)).join(", "),
       status: endpoint.detail?.status ?? "Deleted",
       isRunning: endpoint.detail !== null,
+      isSample: endpoint.isSample,
       usdPerHour: rate,
       monthUsd,
       projectedUsd: monthUsd === null || rate === null ? null : monthUsd + (rate * (monthEnd - now)) / HOUR_MS,

@@ -4,6 +4,7 @@ import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { isAnswering } from "@/lib/endpoints/view";
 import { plural } from "@/lib/format/numbers";
+import { namesWithSampleTraffic } from "@/lib/metrics/sample-traffic";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { type Fleet, fleetOf, shadowFleetOf } from "./fleet";
@@ -27,6 +28,7 @@ export type EndpointUsage = {
   name: string;
   /** Null: it was deleted. */
   detail: EndpointDetail | null;
+  isSample: boolean;
   variants: VariantUsage[];
 };
 
@@ -40,6 +42,7 @@ export async function readEndpointUsage(
   const details = await lookInto(workspace, standing.slice(0, MAX_LOOKED_INTO));
   const histories = await rememberFleets(workspace.id, details.flatMap(seenFleets), window.from, window.to);
   const looked = new Map(details.map((detail) => [detail.name, detail]));
+  const samples = await namesWithSampleTraffic(workspace, details);
   const skipped = Math.max(0, standing.length - MAX_LOOKED_INTO);
   const series = await readSeries(workspace, histories, window);
   const names = [...new Set(histories.map(({ endpoint }) => endpoint))];
@@ -47,7 +50,7 @@ export async function readEndpointUsage(
     endpoints: names.map((name) => {
       const detail = looked.get(name) ?? null;
       const own = histories.filter(({ endpoint }) => endpoint === name);
-      return { name, detail, variants: own.map((each) => toUsage(each, detail, series)) };
+      return { name, detail, isSample: samples.has(name), variants: own.map((each) => toUsage(each, detail, series)) };
     }),
     gaps: [
       ...(skipped > 0 ? [`${plural(skipped, "endpoint")} not counted: the newest ${MAX_LOOKED_INTO} are.`] : []),

@@ -136,6 +136,7 @@ function priceJob(job: Billed, kind: "training" | "transform", prices: PriceTabl
       what: `${instances} × ${instanceType ?? "unknown type"}`,
       status: job.status,
       isRunning,
+      isSample: false,
       usdPerHour: isRunning ? price && price.usd * instances : 0,
       monthUsd: usd,
       // When it ends is not known: a job is taken to end now.

@@ -10,6 +10,8 @@ export type CostRow = {
   what: string;
   status: string;
   isRunning: boolean;
+  /** Counted from traffic that an emulator made up. */
+  isSample: boolean;
   usdPerHour: number | null;
   monthUsd: number | null;
   projectedUsd: number | null;

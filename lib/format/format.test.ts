@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatBytes } from "./bytes";
 import { formatDate, formatRelative } from "./dates";
 import { formatDuration } from "./duration";
-import { formatUsd, formatUsdPerHour } from "./money";
+import { formatUsd, formatUsdPerHour, formatUsdSum } from "./money";
 import { formatCompact, formatNumber, formatPercent, formatReading, formatScore, plural } from "./numbers";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -55,6 +55,7 @@ test("money keeps the decimals that small prices need", () => {
     "$1,204.50",
   ]);
   expect(formatUsdPerHour(1.21)).toBe("$1.21/h");
+  expect([0, 0.0049, 0.0235, 113.506].map(formatUsdSum)).toStrictEqual(["$0.00", "<$0.01", "$0.02", "$113.51"]);
 });
 
 test("numbers are grouped, shortened or turned into a share", () => {

@@ -11,6 +11,11 @@ export function formatUsdInColumn(usd: number): string {
   return Math.abs(usd) < 0.1 ? formatUsd(usd) : dollars.format(usd);
 }
 
+/** A sum of money spent, to the cent; what is less than half of one is not nothing: `<$0.01`. */
+export function formatUsdSum(usd: number): string {
+  return usd > 0 && usd < 0.005 ? "<$0.01" : dollars.format(usd);
+}
+
 /** `$1.21/h`. */
 export function formatUsdPerHour(usdPerHour: number): string {
   return `${formatUsd(usdPerHour)}/h`;

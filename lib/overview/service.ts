@@ -3,6 +3,7 @@ import { getMetricData, MAX_METRIC_QUERIES, type MetricQuery } from "@/lib/aws/c
 import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { isAnswering } from "@/lib/endpoints/view";
+import { namesWithSampleTraffic } from "@/lib/metrics/sample-traffic";
 import type { Workspace } from "@/lib/workspaces/view";
 
 import { BROKEN, countByStatus, type DayOfCalls, findFailing, findIdle, sumCost } from "./summarise";
@@ -23,13 +24,15 @@ export async function readOverview(workspace: Workspace): Promise<OverviewView> 
   const now = Date.now();
   // Without the right to read metrics the rest of the page still stands.
   const calls = await lastDay(workspace, running, now).catch(() => null);
+  const erring = running.filter(({ name }) => (calls?.get(name)?.serverErrors ?? 0) > 0);
+  const samples = await namesWithSampleTraffic(workspace, erring);
 
   return {
     counts: countByStatus(endpoints),
     total: endpoints.length,
     isTotalPartial: isPartial,
     cost: sumCost(running, Math.max(0, answering.length - MAX_LOOKED_INTO)),
-    failing: findFailing(broken, running, calls),
+    failing: findFailing(broken, running, calls, samples),
     idle: calls && findIdle(running, calls, now),
   };
 }

@@ -60,11 +60,14 @@ test("broken endpoints come before those that answered with errors", () => {
   const broken = endpoint("broken", { status: "Failed", failureReason: "The model could not be loaded." });
   const calls = new Map([
     ["erring", { calls: 9, serverErrors: 2 }],
+    ["made-up", { calls: 9, serverErrors: 1 }],
     ["fine", { calls: 9, serverErrors: 0 }],
   ]);
-  expect(findFailing([broken], [endpoint("erring"), endpoint("fine")], calls)).toStrictEqual([
-    { name: "broken", status: "Failed", reason: "The model could not be loaded." },
-    { name: "erring", status: "InService", reason: "2 server errors in the last 24 hours" },
+  const running = ["erring", "made-up", "fine"].map((name) => endpoint(name));
+  expect(findFailing([broken], running, calls, new Set(["made-up"]))).toStrictEqual([
+    { name: "broken", status: "Failed", reason: "The model could not be loaded.", isSample: false },
+    { name: "erring", status: "InService", reason: "2 server errors in the last 24 hours", isSample: false },
+    { name: "made-up", status: "InService", reason: "1 server error in the last 24 hours", isSample: true },
   ]);
 });
 

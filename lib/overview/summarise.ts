@@ -36,12 +36,20 @@ export function findFailing(
   broken: readonly Pick<EndpointDetail, "name" | "status" | "failureReason">[],
   running: readonly EndpointDetail[],
   calls: ReadonlyMap<string, DayOfCalls> | null,
+  samples: ReadonlySet<string>,
 ): FailingEndpoint[] {
   const erring = running.flatMap(({ name, status }) => {
     const errors = calls?.get(name)?.serverErrors ?? 0;
-    return errors > 0 ? [{ name, status, reason: `${plural(errors, "server error")} in the last 24 hours` }] : [];
+    const reason = `${plural(errors, "server error")} in the last 24 hours`;
+    return errors > 0 ? [{ name, status, reason, isSample: samples.has(name) }] : [];
   });
-  return [...broken.map(({ name, status, failureReason }) => ({ name, status, reason: failureReason })), ...erring];
+  const failed = broken.map(({ name, status, failureReason }) => ({
+    name,
+    status,
+    reason: failureReason,
+    isSample: false,
+  }));
+  return [...failed, ...erring];
 }
 
 /**

@@ -29,6 +29,8 @@ export type FailingEndpoint = {
   status: EndpointStatus;
   /** SageMaker's own words, or what the console counted. */
   reason: string | null;
+  /** The errors are of traffic that an emulator made up. */
+  isSample: boolean;
 };
 
 export type IdleEndpoint = { name: string; since: string | null; usdPerHour: number | null };
