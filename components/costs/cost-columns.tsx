@@ -94,8 +94,11 @@ function Name({ row }: { row: CostRow }) {
 type AmountProps = { usd: number | null; row: CostRow; format?: (usd: number) => string; isSum?: boolean };
 
 function Amount({ usd, row, format = formatUsdInColumn, isSum = false }: AmountProps) {
-  if (usd === null)
-    return <Noted text="unknown" note={`No price is known: ${row.unpriced.join("; ") || row.what}.`} muted />;
+  if (usd === null) {
+    const missing = row.unpriced.join("; ") || row.what;
+    const note = row.isCounted ? `No price is known: ${missing}.` : "Its metrics could not be read.";
+    return <Noted text="unknown" note={note} muted />;
+  }
   const text = format(usd);
   if (isSum && row.unpriced.length > 0)
     return <Noted text={`${text} +`} note={`Without ${row.unpriced.join("; ")}: no price is known.`} />;

@@ -10,13 +10,19 @@ import { plural } from "@/lib/format/numbers";
 import { CostTile } from "./cost-tile";
 
 const DAY_MS = 86_400_000;
+const UNKNOWN = "unknown";
 
 /** The four sums of the month. What has no known price is counted beside them, never in them. */
 export function CostNumbers({ costs, idleHours, onIdle }: { costs: CostsView; idleHours: number; onIdle: () => void }) {
   const { isEmulator } = useWorkspace();
   const running = costs.rows.filter((row) => row.isRunning);
   const noRate = running.filter((row) => row.usdPerHour === null).length;
-  const partly = costs.rows.filter((row) => row.unpriced.length > 0).length;
+  const partly = costs.rows.filter((row) => row.isCounted && row.unpriced.length > 0).length;
+  const uncounted = costs.rows.filter((row) => !row.isCounted).length;
+  /** Nothing is known: a sum of nothing would read as free. */
+  const isUnread = costs.rows.length === 0 && costs.gaps.length > 0;
+  const isUncounted = isUnread || (uncounted > 0 && uncounted === costs.rows.length);
+  const sum = (usd: number) => (isUncounted ? UNKNOWN : formatUsd(usd));
   const idle = running.filter((row) => isIdle(row, idleHours, costs.now));
   const wasted = idle.reduce((sum, row) => sum + (row.wastedUsd ?? 0), 0);
   const daysLeft = Math.ceil((Date.parse(costs.until) - Date.parse(costs.now)) / DAY_MS);
@@ -30,27 +36,30 @@ export function CostNumbers({ costs, idleHours, onIdle }: { costs: CostsView; id
       </h2>
       <CostTile
         label={isEmulator ? "Would cost now" : "Running now"}
-        value={formatUsd(costs.usdPerHour)}
-        unit="per hour"
+        value={isUnread ? UNKNOWN : formatUsd(costs.usdPerHour)}
+        unit={isUnread ? undefined : "per hour"}
       >
-        {plural(running.length, "endpoint or job", "endpoints and jobs")}
+        {isUnread ? "Nothing could be read" : plural(running.length, "endpoint or job", "endpoints and jobs")}
         {noRate > 0 ? ` · ${noRate} without a known price` : null}
       </CostTile>
-      <CostTile label="Month to date" value={formatUsd(costs.monthUsd)}>
+      <CostTile label="Month to date" value={sum(costs.monthUsd)}>
         Since {formatDate(costs.from)} UTC{partly > 0 ? ` · ${partly} partly without a known price` : null}
+        {uncounted > 0 ? ` · ${uncounted} not counted` : null}
       </CostTile>
-      <CostTile label="Projected" value={formatUsd(costs.projectedUsd)}>
+      <CostTile label="Projected" value={sum(costs.projectedUsd)}>
         If what runs goes on for {plural(daysLeft, "more day")}
       </CostTile>
       <CostTile
         label="Idle"
-        value={formatUsd(wasted)}
+        value={isUncounted ? UNKNOWN : formatUsd(wasted)}
         tone={idle.length > 0 ? "warning" : undefined}
         onOpen={idle.length > 0 ? onIdle : undefined}
       >
         {idle.length > 0
           ? `${plural(idle.length, "endpoint")} without a call for ${plural(idleHours, "hour")}, since the last one`
-          : `No endpoint is without a call for ${plural(idleHours, "hour")}`}
+          : isUncounted
+            ? "Nobody can say who is called"
+            : `No endpoint is without a call for ${plural(idleHours, "hour")}`}
       </CostTile>
     </section>
   );

@@ -5,7 +5,7 @@ import { cn } from "@/lib/cn";
 type CostTileProps = {
   label: string;
   value: string;
-  unit?: string;
+  unit?: string | undefined;
   tone?: "warning" | undefined;
   /** Shows what the number counts. */
   onOpen?: (() => void) | undefined;

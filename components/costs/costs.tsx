@@ -48,7 +48,7 @@ export function Costs() {
         </Callout>
       ) : null}
       <CostNumbers costs={data} idleHours={Number(params.idleHours)} onIdle={() => filter({ idle: true })} />
-      {data.rows.length === 0 ? (
+      {data.rows.length === 0 && data.gaps.length > 0 ? null : data.rows.length === 0 ? (
         <EmptyState
           icon={CircleDollarSign}
           title="Nothing cost anything this month"

@@ -18,6 +18,7 @@ import { BUCKET, s3Client } from "@/emulator/testing/s3-client.ts";
 import { createModel, untilStatus } from "@/emulator/testing/sagemaker-fixtures.ts";
 import { startTestEmulator, type TestEmulator } from "@/emulator/testing/start-test-emulator.ts";
 import { createJob, isOver, jobWhen, putSource } from "@/emulator/testing/training-fixtures.ts";
+import { forgetReads } from "@/lib/aws/read-cache";
 import { database } from "@/lib/db/database";
 import { createFirstWorkspaces } from "@/lib/workspaces/first-workspaces";
 import { listWorkspaces } from "@/lib/workspaces/service";
@@ -89,8 +90,14 @@ async function layOutMorning(): Promise<CostsView> {
   await putSamples("copied", [...minutes(0, 60, 1), ...minutes(60, 120, 2), ...minutes(120, 180, 1)], "Shadow");
   await putCalls("copied", [["Invocations", 100]]);
   await putCalls("copied", [["Invocations", 100]], "Shadow");
+  return countAnew();
+}
+
+/** Without what was read before, which is kept for a while. */
+async function countAnew(): Promise<CostsView> {
   const [workspace] = await listWorkspaces();
   if (!workspace) throw new Error("There is no workspace.");
+  forgetReads(workspace.id);
   return countCosts(workspace, emulator.clock.now());
 }
 
@@ -239,9 +246,23 @@ test("what traffic that an emulator made up costs is labelled, and nothing else 
     body: JSON.stringify({ name: "sample-traffic" }),
   });
   await untilStatus(sagemaker, "sample-traffic", "InService");
-  const workspace = (await listWorkspaces())[0];
-  if (!workspace) throw new Error("There is no workspace.");
-  const { rows } = await countCosts(workspace, emulator.clock.now());
+  const { rows } = await countAnew();
   expect(rows.filter(({ isSample }) => isSample).map(({ name }) => name)).toStrictEqual(["sample-traffic"]);
   expect(rows.length).toBeGreaterThan(1);
+});
+
+test("without CloudWatch what runs now is known, and nothing is said to be free, idle or uncalled", async () => {
+  const error = { type: "AccessDenied", message: "not authorized to perform: cloudwatch:GetMetricData", status: 403 };
+  const fault = { service: "cloudwatch", operation: "GetMetricData", times: 100, error };
+  await fetch(`${emulator.url}/_emulator/faults`, { method: "POST", body: JSON.stringify(fault) });
+  const { rows, gaps, usdPerHour } = await countAnew();
+  await fetch(`${emulator.url}/_emulator/faults`, { method: "DELETE" });
+  expect(gaps).toStrictEqual([
+    "What endpoints cost so far is unknown, and who calls them. not authorized to perform: cloudwatch:GetMetricData",
+  ]);
+  const unknown = { monthUsd: null, projectedUsd: null, successfulCalls: null, idleSince: null, wastedUsd: null };
+  expect(rows.find(({ name }) => name === "scaled")).toMatchObject({ ...unknown, isCounted: false, usdPerHour: 0.46 });
+  expect(rows.find(({ name }) => name === "called")).toMatchObject({ ...unknown, isCounted: false, usdPerHour: null });
+  expect(rows.find(({ kind }) => kind === "training")).toMatchObject({ isCounted: true });
+  expect(usdPerHour).toBeGreaterThan(0.46);
 });

@@ -41,19 +41,22 @@ export function priceEndpoint(
     : 0;
   const byUse =
     fleets.some(({ fleet }) => fleet.serverless) && endpoint.detail
-      ? (cost({ from: Math.max(lookback, now - DAY_MS), to: now })?.usd ?? null)
+      ? ((endpoint.isCounted ? cost({ from: Math.max(lookback, now - DAY_MS), to: now })?.usd : null) ?? null)
       : 0;
   const rate = running === null || byUse === null ? null : running + byUse / 24;
-  const monthUsd = line?.usd ?? null;
-  const calls = callsIn(endpoint.variants, month.from);
-  const idleSince = idleStart(
-    endpoint,
-    fleets.map(({ fleet }) => fleet),
-    lookback,
-    now,
-  );
+  const { isCounted } = endpoint;
+  const monthUsd = isCounted ? (line?.usd ?? null) : null;
+  const calls = isCounted ? callsIn(endpoint.variants, month.from) : null;
+  const idleSince = isCounted
+    ? idleStart(
+        endpoint,
+        fleets.map(({ fleet }) => fleet),
+        lookback,
+        now,
+      )
+    : null;
   return {
-    usdByHour: line?.usdByHour ?? [],
+    usdByHour: isCounted ? (line?.usdByHour ?? []) : [],
     row: {
       id: `endpoint ${endpoint.name}`,
       kind: "endpoint",
@@ -61,17 +64,18 @@ export function priceEndpoint(
       what: fleets.map(({ fleet, instances }) => describe(fleet, endpoint.detail ? instances : null)).join(", "),
       status: endpoint.detail?.status ?? "Deleted",
       isRunning: endpoint.detail !== null,
+      isCounted,
       isSample: endpoint.isSample,
       usdPerHour: rate,
       monthUsd,
       projectedUsd: monthUsd === null || rate === null ? null : monthUsd + (rate * (monthEnd - now)) / HOUR_MS,
       successfulCalls: calls,
       usdPer1000Calls:
-        monthUsd === null || calls === 0 || (line?.unpriced.length ?? 0) > 0 ? null : (monthUsd / calls) * 1_000,
+        monthUsd === null || !calls || (line?.unpriced.length ?? 0) > 0 ? null : (monthUsd / calls) * 1_000,
       idleSince: idleSince === null ? null : new Date(idleSince).toISOString(),
       wastedUsd: idleSince === null ? null : (cost({ from: idleSince, to: now })?.usd ?? null),
       unpriced: line?.unpriced ?? [],
-      isEstimated: parts.some(({ isEstimated }) => isEstimated),
+      isEstimated: isCounted && parts.some(({ isEstimated }) => isEstimated),
     },
   };
 }

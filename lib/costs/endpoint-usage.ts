@@ -3,6 +3,7 @@ import { getMetricData, type MetricQuery } from "@/lib/aws/cloudwatch/get-metric
 import { listAllEndpoints, lookInto, MAX_LOOKED_INTO } from "@/lib/endpoints/all-endpoints";
 import type { EndpointDetail } from "@/lib/endpoints/detail-view";
 import { isAnswering } from "@/lib/endpoints/view";
+import { AppError } from "@/lib/errors";
 import { plural } from "@/lib/format/numbers";
 import { namesWithSampleTraffic } from "@/lib/metrics/sample-traffic";
 import type { Workspace } from "@/lib/workspaces/view";
@@ -29,6 +30,8 @@ export type EndpointUsage = {
   /** Null: it was deleted. */
   detail: EndpointDetail | null;
   isSample: boolean;
+  /** False: CloudWatch could not be read, and the numbers of its variants are empty, not zero. */
+  isCounted: boolean;
   variants: VariantUsage[];
 };
 
@@ -44,15 +47,28 @@ export async function readEndpointUsage(
   const looked = new Map(details.map((detail) => [detail.name, detail]));
   const samples = await namesWithSampleTraffic(workspace, details);
   const skipped = Math.max(0, standing.length - MAX_LOOKED_INTO);
-  const series = await readSeries(workspace, histories, window);
+  const { series, refusal } = await readSeries(workspace, histories, window).then(
+    (read) => ({ series: read, refusal: null }),
+    (cause) => {
+      if (!(cause instanceof AppError)) throw cause;
+      return { series: new Map<string, Map<number, number>>(), refusal: cause.message };
+    },
+  );
   const names = [...new Set(histories.map(({ endpoint }) => endpoint))];
   return {
     endpoints: names.map((name) => {
       const detail = looked.get(name) ?? null;
       const own = histories.filter(({ endpoint }) => endpoint === name);
-      return { name, detail, isSample: samples.has(name), variants: own.map((each) => toUsage(each, detail, series)) };
+      return {
+        name,
+        detail,
+        isSample: samples.has(name),
+        isCounted: refusal === null,
+        variants: own.map((each) => toUsage(each, detail, series)),
+      };
     }),
     gaps: [
+      ...(refusal ? [`What endpoints cost so far is unknown, and who calls them. ${refusal}`] : []),
       ...(skipped > 0 ? [`${plural(skipped, "endpoint")} not counted: the newest ${MAX_LOOKED_INTO} are.`] : []),
       ...(isPartial ? ["There are more endpoints than were listed."] : []),
     ],

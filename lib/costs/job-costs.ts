@@ -136,6 +136,7 @@ function priceJob(job: Billed, kind: "training" | "transform", prices: PriceTabl
       what: `${instances} × ${instanceType ?? "unknown type"}`,
       status: job.status,
       isRunning,
+      isCounted: true,
       isSample: false,
       usdPerHour: isRunning ? price && price.usd * instances : 0,
       monthUsd: usd,

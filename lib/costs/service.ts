@@ -52,7 +52,7 @@ export async function countCosts(workspace: Workspace, now: number): Promise<Cos
       part("Batch transform jobs", readJobCosts(workspace, "transform", table, month)),
     ])
   ).flat();
-  const rows = priced.map(({ row }) => row).filter((row) => row.isRunning || row.monthUsd !== 0);
+  const rows = priced.map(({ row }) => row).filter((row) => row.isRunning || (row.isCounted && row.monthUsd !== 0));
   const hours = hoursBetween(month.from, month.to);
   const total = (of: (row: (typeof rows)[number]) => number | null) =>
     rows.reduce((sum, row) => sum + (of(row) ?? 0), 0);

@@ -10,6 +10,8 @@ export type CostRow = {
   what: string;
   status: string;
   isRunning: boolean;
+  /** False: its metrics could not be read, so that only what runs now is known. */
+  isCounted: boolean;
   /** Counted from traffic that an emulator made up. */
   isSample: boolean;
   usdPerHour: number | null;
