@@ -51,13 +51,13 @@ export function CostNumbers({ costs, idleHours, onIdle }: { costs: CostsView; id
       </CostTile>
       <CostTile
         label="Idle"
-        value={isUncounted ? UNKNOWN : formatUsd(wasted)}
+        value={isUnread || uncounted > 0 ? UNKNOWN : formatUsd(wasted)}
         tone={idle.length > 0 ? "warning" : undefined}
         onOpen={idle.length > 0 ? onIdle : undefined}
       >
         {idle.length > 0
           ? `${plural(idle.length, "endpoint")} without a call for ${plural(idleHours, "hour")}, since the last one`
-          : isUncounted
+          : isUnread || uncounted > 0
             ? "Nobody can say who is called"
             : `No endpoint is without a call for ${plural(idleHours, "hour")}`}
       </CostTile>

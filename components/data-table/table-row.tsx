@@ -25,6 +25,8 @@ export function DataTableRow<T extends RowData>({ row, table, index, selected }:
       className={cn(
         "group transition-colors hover:bg-hover aria-selected:bg-selected",
         "max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:border-b max-sm:border-border max-sm:px-3 max-sm:py-2 max-sm:last:border-b-0",
+        // The rest begins a line of its own, also where what stands aside did not fit beside the title.
+        "max-sm:after:basis-full max-sm:after:content-['']",
       )}
     >
       {selectable ? (
