@@ -36,7 +36,7 @@ export function ActivityFilters({ end }: { end?: ReactNode }) {
       />
       <Select
         aria-label="Person"
-        className="w-40 max-sm:flex-1"
+        className="w-40 max-sm:min-w-36 max-sm:flex-1"
         value={filters.person}
         onChange={(event) => void setFilters({ person: event.target.value })}
       >
@@ -47,7 +47,7 @@ export function ActivityFilters({ end }: { end?: ReactNode }) {
       </Select>
       <Select
         aria-label="Action"
-        className="w-44 max-sm:flex-1"
+        className="w-44 max-sm:min-w-36 max-sm:flex-1"
         value={filters.action}
         onChange={(event) => void setFilters({ action: event.target.value })}
       >

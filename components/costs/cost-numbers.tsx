@@ -58,7 +58,7 @@ export function CostNumbers({ costs, idleHours, onIdle }: { costs: CostsView; id
         {idle.length > 0
           ? `${plural(idle.length, "endpoint")} without a call for ${plural(idleHours, "hour")}, since the last one`
           : isUnread || uncounted > 0
-            ? "Nobody can say who is called"
+            ? "Calls could not be read"
             : `No endpoint is without a call for ${plural(idleHours, "hour")}`}
       </CostTile>
     </section>
