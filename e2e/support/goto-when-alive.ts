@@ -21,10 +21,14 @@ export function gotoWhenAlive(page: Page): Page {
 }
 
 async function controlsListen(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
+  await page.waitForFunction(() => {
+    // Parts that the server sent later wait beside the page until React puts them in, some together.
+    if (document.querySelector('template[id^="B:"], [hidden][id^="S:"]')) return false;
     // React puts its props beside each element that it has taken over.
-    [...document.querySelectorAll("main :is(button, input, textarea, select)")].every((control) =>
+    return [...document.querySelectorAll("main :is(button, input, textarea, select)")].every((control) =>
       Object.keys(control).some((key) => key.startsWith("__reactProps$")),
-    ),
-  );
+    );
+  });
+  // It does so while it still prepares them: they listen, and forms have filled them, once it has nothing more to do.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ensureChromium } from "../chromium/ensure-chromium.mjs";
-import { freePort } from "../launch/ports.mjs";
+import { freePortsInARow } from "../launch/ports.mjs";
 import { run } from "../launch/run.mjs";
 
 const REPORT = "test-results/browser.json";
@@ -20,11 +20,13 @@ export async function runBrowserTests(args = []) {
 
   rmSync(REPORT, { force: true });
   // Ports and a folder of this run alone: what an earlier run left, or another console, cannot get in the way.
+  // The specs listen on two more beside the console's, see e2e/support/settings.ts.
+  const port = await freePortsInARow(4);
   const dataDir = mkdtempSync(join(tmpdir(), "huggingface-sagemaker-console-"));
   const code = run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...args], {
     env: {
-      E2E_PORT: String(await freePort()),
-      E2E_EMULATOR_PORT: String(await freePort()),
+      E2E_PORT: String(port),
+      E2E_EMULATOR_PORT: String(port + 3),
       E2E_DATA_DIR: dataDir,
       ...process.env,
       ...browser.env,

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Ends the process with a clear message when a port that is about to be used is taken. */
@@ -16,16 +17,21 @@ export async function requireFreePorts({ host, port, emulatorPort, isAws }) {
   if (busy) process.exit(1);
 }
 
-/** A port of the loopback address that nobody listens on at the moment. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/** Below the ports that systems hand out by themselves: there any program's connection can take one at any moment. */
+const ROWS_FROM = 20_000;
+const ROWS_TO = 30_000;
+const MAX_TRIES = 100;
+
+/** The first of so many ports in a row of the loopback address that nobody listens on. */
+export async function freePortsInARow(count) {
+  for (let tried = 0; tried < MAX_TRIES; tried += 1) {
+    const first = randomInt(ROWS_FROM, ROWS_TO - count);
+    const problems = await Promise.all(
+      Array.from({ length: count }, (_, index) => tryPort("127.0.0.1", first + index)),
+    );
+    if (problems.every((problem) => problem === null)) return first;
+  }
+  throw new Error(`No ${count} ports in a row are free between ${ROWS_FROM} and ${ROWS_TO}.`);
 }
 
 /** Null when the port can be listened on, else why not in words. */
